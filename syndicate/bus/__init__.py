@@ -1,0 +1,1 @@
+"""Work on its way, in one process."""

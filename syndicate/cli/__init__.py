@@ -1,0 +1,5 @@
+"""The verbs an operator types."""
+
+
+def main() -> None:
+    """Run the command line."""

@@ -1,0 +1,102 @@
+"""Whose fault it is, and whether it is worth trying again.
+
+The class says whose fault; catching :class:`Temporary` says whether to try again. Driver errors are translated
+into these where the driver is called.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+class SyndicateError(Exception):
+    """Anything syndicate itself raises; `str()` reads `message: cause` where there is a cause."""
+
+    def __str__(self) -> str:
+        message = super().__str__()
+        return f"{message}: {self.__cause__}" if self.__cause__ else message
+
+
+class Temporary(SyndicateError):
+    """Mixed into errors that may pass by themselves.
+
+    Attributes:
+        retry_after: How long the other side asked to be left alone, or None if it did not say.
+    """
+
+    retry_after: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault in the configuration: where (`sections.diplomacy.limit`) and what to do about it."""
+
+    where: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}"
+
+
+class ConfigError(SyndicateError):
+    """The configuration cannot be used; every problem at once, so one edit mends them all."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = tuple(problems)
+
+
+class SourceError(SyndicateError):
+    """A source cannot be collected from until its operator changes something."""
+
+
+class SourceUnavailable(SourceError, Temporary):
+    """A source does not answer now; it is asked again at its next turn."""
+
+
+class RejectedFiling(SyndicateError):
+    """A filing that goes to the reject tray with this message as the reason."""
+
+
+class UnreadableFiling(RejectedFiling):
+    """The bytes are not a dispatch in any form we read: empty, binary, truncated, too large, not a file."""
+
+
+class IncompleteDispatch(RejectedFiling):
+    """The bytes were read, but what every dispatch must have is not in them."""
+
+    def __init__(self, missing: str) -> None:
+        super().__init__(f"no {missing} found; a dispatch needs one")
+        self.missing = missing
+
+
+class StoreError(SyndicateError):
+    """The store cannot be used until its operator changes something."""
+
+
+class StoreBusy(StoreError, Temporary):
+    """The store is locked, restarting or out of space for now; nothing was written."""
+
+
+class StoreInUse(StoreError):
+    """Another syndicate already runs on this store."""
+
+
+class UnknownStory(SyndicateError):
+    """No story on the wire has this guid."""
+
+
+class StandError(SyndicateError):
+    """Pages cannot be written; the ones that stand stay as they were."""
+
+
+class DeliveryError(SyndicateError):
+    """An outlet did not take a delivery."""
+
+
+class OutletDeferred(DeliveryError, Temporary):
+    """The outlet asks to try later, or did not answer."""
+
+
+class OutletRefused(DeliveryError):
+    """The outlet will never take this delivery."""

@@ -1,0 +1,1 @@
+"""Forms a dispatch comes in and goes out in, one module each."""

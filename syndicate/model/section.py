@@ -1,0 +1,82 @@
+"""Sections of the wire, and the rules that fill them."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criteria:
+    """Values to look for in a dispatch; compared case-folded, empty fields ask for nothing.
+
+    Attributes:
+        subjects: Subject codes or names; a code matches its narrower codes by prefix of its significant digits.
+        keywords: Words or phrases among the keywords, in the slugline or in the headline.
+        agencies: Agency names or tags.
+        sources: Names of configured sources.
+        places: Cities, regions or countries of the dateline.
+        languages: BCP 47 tags; `en` matches `en-GB`.
+        urgencies: Numbers 1-9.
+        sluglines: Words or phrases in the slugline.
+        texts: Words or phrases in the headline or the body.
+    """
+
+    subjects: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    urgencies: tuple[int, ...] = ()
+    sluglines: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One section: one set of feeds.
+
+    A dispatch belongs when something in `any` matches (or `any` asks for nothing), everything in `all` matches and
+    nothing in `none` does.
+
+    Attributes:
+        name: Its folder and address, `[a-z0-9-]{1,64}`.
+        title: For readers.
+        description: A sentence for readers.
+        language: BCP 47 tag of the section as a whole.
+        limit: How many stories a page holds.
+        any: See above.
+        all: See above; a field of one value (agency, source, language, urgency) needs one of its values, the others
+            need every value.
+        none: See above.
+    """
+
+    name: str
+    title: str
+    description: str = ""
+    language: str = "en"
+    limit: int = 50
+    any: Criteria = field(default_factory=Criteria)
+    all: Criteria = field(default_factory=Criteria)
+    none: Criteria = field(default_factory=Criteria)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """Who publishes: the outgoing side's own name.
+
+    Attributes:
+        name: For readers (`Example Wire`).
+        tag: A few capitals (`EXW`).
+        domain: A domain the agency holds; guids are minted in it.
+        base_url: Where `feeds/` is reached, ending in a slash.
+        language: BCP 47 tag of the front page.
+        copyright: Notice for the feeds, or None.
+        contact: An e-mail address for readers, or None.
+    """
+
+    name: str
+    tag: str
+    domain: str
+    base_url: str
+    language: str = "en"
+    copyright: str | None = None
+    contact: str | None = None

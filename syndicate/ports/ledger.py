@@ -1,0 +1,205 @@
+"""The record: what came, what stands, what is still to be done."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from syndicate.model.delivery import Errand
+from syndicate.model.dispatch import Dispatch, PubStatus
+from syndicate.model.filing import Filing, Rejected, Unfiled
+from syndicate.model.story import Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One dispatch as it is to be recorded.
+
+    Attributes:
+        dispatch: The version, its guid and number final.
+        sections: Every section the story belongs to from now on (it never leaves one it was in).
+        announce: Whether pages change because of it: one errand per section is written with it, due when the version
+            may be seen.
+    """
+
+    dispatch: Dispatch
+    sections: frozenset[str]
+    announce: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What became of one filing.
+
+    Attributes:
+        digest: Of its content; a second filing of the same bytes is known by it.
+        source: The source's name.
+        name: What the source called it.
+        received: Aware.
+        outcome: In words, for `syndicate show` and logs.
+    """
+
+    digest: str
+    source: str
+    name: str
+    received: datetime
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Showing:
+    """Which version of a story the sections show from now on.
+
+    Attributes:
+        guid: The story.
+        version: The version, or None: it is not shown at all.
+        pub_status: Of that version.
+        shown_from: Its place in the running order.
+    """
+
+    guid: str
+    version: int | None
+    pub_status: PubStatus
+    shown_from: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """The ledger in numbers.
+
+    Attributes:
+        stories: Guids.
+        versions: Stored versions.
+        rejects: Rows in the reject tray.
+        errands: Pages still to be published.
+        next_due: When the earliest errand falls due, or None.
+        newest: When the newest version was received, or None.
+    """
+
+    stories: int
+    versions: int
+    rejects: int
+    errands: int
+    next_due: datetime | None
+    newest: datetime | None
+
+
+class Writing(Protocol):
+    """One transaction on the ledger; what it reads includes what it wrote, and no other writer comes between."""
+
+    def known(self, digests: Collection[str]) -> frozenset[str]:
+        """Those of the digests that were recorded before (rejected filings are not recorded as known)."""
+        ...
+
+    def stories(self, guids: Collection[str]) -> list[Story]:
+        """The stories with these guids; unknown ones are left out."""
+        ...
+
+    def chained(self, chains: Collection[str], since: datetime) -> list[Story]:
+        """The stories of these chains that had a take created at or after `since`."""
+        ...
+
+    def sections(self, guids: Collection[str]) -> Mapping[str, frozenset[str]]:
+        """The sections each story belongs to; a story in none is left out."""
+        ...
+
+    def record(self, entries: Sequence[Entry], receipts: Sequence[Receipt]) -> None:
+        """Append versions and receipts, and an errand per section for each entry that is announced."""
+        ...
+
+    def reject(self, refused: Filing | Unfiled, reason: str) -> None:
+        """Put a filing into the reject tray; the same bytes again (or the same name, unread) replace their row."""
+        ...
+
+    def route(self, sections: Mapping[str, frozenset[str]]) -> None:
+        """Add stories (by guid) to sections."""
+        ...
+
+    def unreject(self, number: int) -> None:
+        """Take a row out of the reject tray; one that is gone is no error."""
+        ...
+
+
+class Ledger(Protocol):
+    """The durable record; append-only versions.
+
+    Every method may raise :class:`~syndicate.errors.StoreBusy` (nothing was written, try again) or
+    :class:`~syndicate.errors.StoreError`. Datetimes go in and come out aware, to the microsecond.
+    """
+
+    def writing(self) -> AbstractContextManager[Writing]:
+        """Open a transaction: durable when the block ends, undone when it raises."""
+        ...
+
+    def errands(self, now: datetime, most: int) -> list[Errand]:
+        """Errands due by `now`, lowest number first."""
+        ...
+
+    def next_due(self, after: datetime) -> datetime | None:
+        """When the earliest errand due after this moment is due."""
+        ...
+
+    def show(self, showings: Sequence[Showing]) -> None:
+        """Change what the sections show, in every section a story belongs to."""
+        ...
+
+    def done(self, numbers: Collection[int]) -> None:
+        """Strike errands off, and forget them; striking twice is no error."""
+        ...
+
+    def window(self, section: str, limit: int) -> list[tuple[str, int]]:
+        """The guid and version of the newest `limit` stories a section shows, newest first."""
+        ...
+
+    def dispatches(self, keys: Collection[tuple[str, int]]) -> list[Dispatch]:
+        """The versions with these guids and numbers, in no order; unknown ones are left out."""
+        ...
+
+    def stories(self, guids: Collection[str]) -> list[Story]:
+        """The stories with these guids; unknown ones are left out."""
+        ...
+
+    def versions(self, guid: str) -> list[Dispatch]:
+        """Every version of a story, in the order they were stored; empty for an unknown guid."""
+        ...
+
+    def latest(self, most: int, section: str | None = None) -> list[Dispatch]:
+        """The newest stored version of each of the newest stories (embargoed ones too: this is for the desk)."""
+        ...
+
+    def every(self, batch: int) -> Iterator[Sequence[Dispatch]]:
+        """Every stored version in the order stored, in batches."""
+        ...
+
+    def rejects(self, most: int) -> list[Rejected]:
+        """The newest rows of the reject tray, newest first."""
+        ...
+
+    def rejected(self, number: int) -> Rejected | None:
+        """One row of the reject tray."""
+        ...
+
+    def drop_rejects(self, numbers: Iterable[int]) -> int:
+        """Throw rows of the reject tray away; how many were there."""
+        ...
+
+    def rules(self) -> Mapping[str, str]:
+        """By section, the fingerprint of the rules that its stories were routed by."""
+        ...
+
+    def set_rules(self, fingerprints: Mapping[str, str]) -> None:
+        """Say which rules the sections' stories are now routed by; sections not named are forgotten."""
+        ...
+
+    def unroute(self, sections: Collection[str]) -> None:
+        """Empty sections of their stories, so they can be filled again."""
+        ...
+
+    def counts(self) -> Counts:
+        """The ledger in numbers."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the store."""
+        ...

@@ -1,0 +1,64 @@
+"""Where pages stand for readers to fetch."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from syndicate.model.edition import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Representation:
+    """One encoding of a page.
+
+    Attributes:
+        encoding: `identity`, `gzip`, `br` or `zstd` (RFC 9110 §8.4.1, RFC 8878).
+        content: The bytes as sent.
+        etag: Strong, quoted, different for every encoding (RFC 9110 §8.8.3).
+    """
+
+    encoding: str
+    content: bytes
+    etag: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """A page as it can be fetched now.
+
+    Attributes:
+        media_type: With its charset.
+        modified: When these bytes were first published, aware, whole seconds.
+        representations: Identity first; only encodings of exactly this content.
+    """
+
+    media_type: str
+    modified: datetime
+    representations: tuple[Representation, ...]
+
+
+class Stand(Protocol):
+    """The published folder and the memory in front of it."""
+
+    def put(self, pages: Sequence[Page]) -> int:
+        """Publish pages; when this returns, each is durable with its gzip twin, whole or not at all.
+
+        A page equal to the one that stands is not touched. Slower twins (br, zstd) follow behind; twins of older
+        content are gone before the new content shows.
+
+        Returns:
+            How many pages changed.
+
+        Raises:
+            StandError: A page could not be written; those before it stand, the rest are as they were.
+        """
+        ...
+
+    def get(self, path: str) -> Published | None:
+        """The page at this path (`diplomacy/rss.xml`), or None. Safe for any path, from any thread."""
+        ...
+
+    def settle(self) -> None:
+        """Wait until every twin that follows behind is written."""
+        ...

@@ -1,0 +1,32 @@
+"""Where things are published: addresses that never change.
+
+`feeds/<section>/<file>` for a section's pages, `feeds/items/<2 hex>/<20 hex>.html` for a story, both below the base
+URL. A story's address is made from its guid alone, so it outlives headlines, sections and versions.
+"""
+
+import hashlib
+
+
+def item_path(guid: str) -> str:
+    """The path of a story's page below `feeds/`."""
+    key = hashlib.sha256(guid.encode()).hexdigest()[:20]
+    return f"items/{key[:2]}/{key}.html"
+
+
+def section_path(section: str, filename: str) -> str:
+    """The path of a section's page below `feeds/`."""
+    return f"{section}/{filename}"
+
+
+def minted_guid(domain: str, digest: str, position: int) -> str:
+    """A guid for a dispatch that came without one (RFC 4151): the same bytes always get the same.
+
+    The date in it is fixed: a tag URI's date says when its domain was held, not when the story was filed.
+
+    Args:
+        domain: The publishing agency's.
+        digest: SHA-256 of the filing in hex.
+        position: Which dispatch of the filing, from 0.
+    """
+    suffix = f"-{position}" if position else ""
+    return f"tag:{domain},2026:dispatch/{digest[:24]}{suffix}"

@@ -1,0 +1,1 @@
+"""Where pages stand: the published folder."""
