@@ -90,6 +90,10 @@ class StandError(SyndicateError):
     """Pages cannot be written; the ones that stand stay as they were."""
 
 
+class WebError(SyndicateError):
+    """The web server cannot listen where it is told to."""
+
+
 class DeliveryError(SyndicateError):
     """An outlet did not take a delivery."""
 

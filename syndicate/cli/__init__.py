@@ -1,5 +1,8 @@
-"""The verbs an operator types."""
+"""The verbs an operator types.
 
+Exit codes: 0 done, 1 trouble, 2 usage or configuration.
+"""
 
-def main() -> None:
-    """Run the command line."""
+from syndicate.cli.main import main
+
+__all__ = ["main"]

@@ -1,1 +1,1 @@
-"""When things happen."""
+"""When things happen: the scheduler, the watchers, the press, the web server and the signals."""

@@ -47,6 +47,9 @@ class Section:
         all: See above; a field of one value (agency, source, language, urgency) needs one of its values, the others
             need every value.
         none: See above.
+        every_secs: Seconds between two looks at its pages, which mend what was lost or changed by another hand;
+            news does not wait for them.
+        cron: Five crontab fields (UTC) to look by instead, or None.
     """
 
     name: str
@@ -54,6 +57,8 @@ class Section:
     description: str = ""
     language: str = "en"
     limit: int = 50
+    every_secs: int = 60
+    cron: str | None = None
     any: Criteria = field(default_factory=Criteria)
     all: Criteria = field(default_factory=Criteria)
     none: Criteria = field(default_factory=Criteria)

@@ -113,7 +113,8 @@ class Writing(Protocol):
         ...
 
     def route(self, sections: Mapping[str, frozenset[str]]) -> None:
-        """Add stories (by guid) to sections."""
+        """Add stories (by guid) to sections, with an errand for each section that is new to a story and each of its
+        versions, due when the version may be seen."""
         ...
 
     def unreject(self, number: int) -> None:
@@ -158,6 +159,10 @@ class Ledger(Protocol):
 
     def stories(self, guids: Collection[str]) -> list[Story]:
         """The stories with these guids; unknown ones are left out."""
+        ...
+
+    def sections(self, guids: Collection[str]) -> Mapping[str, frozenset[str]]:
+        """The sections each story belongs to; a story in none is left out."""
         ...
 
     def versions(self, guid: str) -> list[Dispatch]:

@@ -29,12 +29,15 @@ class Published:
 
     Attributes:
         media_type: With its charset.
-        modified: When these bytes were first published, aware, whole seconds.
+        modified: When these bytes were first published, aware, whole seconds; never earlier than those they replaced.
+        modified_is_strong: Whether `modified` tells these bytes from all earlier ones: not so when two versions were
+            published within one second (RFC 9110 §8.8.2.2).
         representations: Identity first; only encodings of exactly this content.
     """
 
     media_type: str
     modified: datetime
+    modified_is_strong: bool = True
     representations: tuple[Representation, ...]
 
 
@@ -44,8 +47,9 @@ class Stand(Protocol):
     def put(self, pages: Sequence[Page]) -> int:
         """Publish pages; when this returns, each is durable with its gzip twin, whole or not at all.
 
-        A page equal to the one that stands is not touched. Slower twins (br, zstd) follow behind; twins of older
-        content are gone before the new content shows.
+        Pages of single stories (`items/…`) have no twins: they are many, small and compressed when asked for. A page
+        equal to the one that stands is not touched. Slower twins (br, zstd) follow behind; twins of older content are
+        gone before the new content shows.
 
         Returns:
             How many pages changed.

@@ -1,1 +1,1 @@
-"""Where pages stand: the published folder."""
+"""The published folder `feeds/` and the memory in front of it."""

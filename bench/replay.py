@@ -1,0 +1,159 @@
+"""(b) From a spool of 4,000 dispatches to every page of every section, with the share of each step."""
+
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+from time import perf_counter, sleep
+from typing import cast
+
+from bench.material import fill_spool
+from bench.result import Result
+from syndicate.build import House, open_house
+from syndicate.config import load
+from syndicate.daemon.desk import RunningDesk
+from syndicate.desk.kept import Kept
+from syndicate.desk.reading import Desk
+from syndicate.ports.format import ItemWriter
+from syndicate.ports.ledger import Ledger
+from syndicate.ports.stand import Stand
+
+DISPATCHES = 4000
+CONFIG = """
+[agency]
+name = "Example Wire"
+tag = "EXW"
+domain = "wire.example"
+base_url = "http://127.0.0.1:8080/"
+
+[sources.newsroom]
+type = "spool"
+path = "spool"
+
+[sections.all]
+title = "All dispatches"
+
+[sections.markets]
+title = "Markets"
+any = { texts = ["shares", "dlrs", "bank", "market"] }
+
+[sections.grain]
+title = "Grain"
+any = { texts = ["grain", "wheat", "corn"] }
+
+[sections.energy]
+title = "Energy"
+any = { texts = ["oil", "energy", "power"] }
+
+[log]
+level = "error"
+"""
+
+class Shares:
+    """Seconds spent in each step, on one thread or another."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def of(self, step: str) -> Iterator[None]:
+        """Add the time of the block to a step."""
+        begun = perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[step] = self.seconds.get(step, 0.0) + perf_counter() - begun
+
+
+def run(repeats: int) -> list[Result]:
+    """Replay the spool `repeats` times, each in a fresh house."""
+    rates, shares = [], Shares()
+    for _ in range(repeats):
+        with tempfile.TemporaryDirectory(prefix="syndicate-bench-") as name:
+            rate, what = _replay(Path(name), shares)
+            rates.append(rate)
+    total = sum(shares.seconds.values())
+    steps = ", ".join(f"{step} {seconds / total:.0%}" for step, seconds in sorted(shares.seconds.items()))
+    return [
+        Result(
+            name=f"spool to every page of 4 sections, {DISPATCHES} dispatches ({what}): {steps}",
+            value=round(median(rates)),
+            unit="dispatches/s",
+            aim=400,
+            better="higher",
+            beside="",
+            ours=round(median(rates)),
+            theirs=None,
+            runs=repeats,
+        )
+    ]
+
+
+def _replay(folder: Path, shares: Shares) -> tuple[float, str]:
+    (folder / "config.toml").write_text(CONFIG)
+    spool = folder / "spool"
+    what = fill_spool(spool, DISPATCHES)
+    waiting = sum(1 for _ in spool.iterdir())
+    with open_house(load(folder / "config.toml")) as house:
+        desk = RunningDesk(_watched(house, shares))
+        begun = perf_counter()
+        desk.start()
+        while any(spool.glob("*.txt")) or house.ledger.counts().errands:
+            sleep(0.02)
+        taken = perf_counter() - begun
+        desk.stop()
+        counts = house.ledger.counts()
+    if counts.versions + counts.rejects != waiting:
+        raise RuntimeError(f"{waiting} filed, but {counts.versions} stored and {counts.rejects} rejected")
+    return waiting / taken, what
+
+
+def _watched(house: House, shares: Shares) -> House:
+    """The same house, its steps timed."""
+    collector = replace(
+        house.collector,
+        desk=cast(Desk, _Timed(house.collector.desk, shares, {"read": "read"})),
+        ledger=cast(Ledger, _Timed(house.ledger, shares, {"writing": "record"})),
+    )
+    press = replace(
+        house.press,
+        stand=cast(Stand, _Timed(house.stand, shares, {"put": "write"})),
+        ledger=cast(
+            Ledger,
+            _Timed(house.ledger, shares, dict.fromkeys(("errands", "stories", "show", "window", "done"), "look up")),
+        ),
+        kept=cast(Kept, _Timed(house.press.kept, shares, {"dispatches": "look up", "entries": "render"})),
+        item_writer=cast(ItemWriter, _Timed(house.press.item_writer, shares, {"page": "render"})),
+    )
+    return replace(house, collector=collector, press=press)
+
+
+class _Timed:
+    """Stands before a part and times some of its methods."""
+
+    def __init__(self, part: object, shares: Shares, steps: Mapping[str, str]) -> None:
+        self._part = part
+        self._shares = shares
+        self._steps = steps
+
+    def __getattr__(self, name: str) -> object:
+        method = getattr(self._part, name)
+        step = self._steps.get(name)
+        if step is None:
+            return method
+        if name == "writing":
+            return lambda: self._transaction(method, step)
+
+        def timed(*arguments: object) -> object:
+            with self._shares.of(step):
+                outcome = method(*arguments)
+                return list(outcome) if isinstance(outcome, Iterator) else outcome
+
+        return timed
+
+    @contextmanager
+    def _transaction(self, method: Callable[[], AbstractContextManager[object]], step: str) -> Iterator[object]:
+        with self._shares.of(step), method() as writing:
+            yield writing

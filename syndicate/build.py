@@ -1,0 +1,180 @@
+"""Names in config.toml become objects here, and only here; the only clock is here too."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from syndicate.bus.local import LocalBus
+from syndicate.config import Config, SpoolSettings
+from syndicate.desk.collect import Collector
+from syndicate.desk.kept import Kept
+from syndicate.desk.publish import Press
+from syndicate.desk.reading import Desk
+from syndicate.formats.atom import AtomWriter
+from syndicate.formats.html_front import IndexWriter
+from syndicate.formats.html_item import HtmlItemWriter
+from syndicate.formats.html_section import HtmlSectionWriter
+from syndicate.formats.jsonfeed import JsonFeedWriter
+from syndicate.formats.newsml_g2 import NewsmlG2Writer
+from syndicate.formats.opml import OpmlWriter
+from syndicate.formats.plain_text import PlainText
+from syndicate.formats.rss import RssWriter
+from syndicate.model.section import Agency
+from syndicate.ports.bus import Bus
+from syndicate.ports.clock import Clock
+from syndicate.ports.format import FrontWriter, Reader, Writer
+from syndicate.ports.ledger import Ledger
+from syndicate.ports.source import Source
+from syndicate.rules.normalise import Defaults
+from syndicate.sources.back_file import BackFile
+from syndicate.sources.spool import Spool
+from syndicate.stand.folder import FolderStand
+from syndicate.errors import StoreInUse
+from syndicate.store import claim, open_ledger
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """Every part of one syndicate, put together.
+
+    Attributes:
+        config: What it was built from.
+        clock: Its time.
+        ledger: Its record.
+        bus: Its messages.
+        stand: Its pages.
+        collector: Takes from sources.
+        press: Makes pages.
+        sources: Each with what its filings do not say.
+    """
+
+    config: Config
+    clock: Clock
+    ledger: Ledger
+    bus: Bus
+    stand: FolderStand
+    collector: Collector
+    press: Press
+    sources: tuple[tuple[Source, Defaults], ...]
+
+
+@contextmanager
+def open_house(config: Config) -> Iterator[House]:
+    """Build everything, and let go of it at the end.
+
+    Raises:
+        StoreError: The ledger cannot be opened.
+        StandError: The stand cannot be opened.
+    """
+    clock = SystemClock()
+    ledger = open_ledger(config.store.url)
+    stand = open_stand(config)
+    bus = LocalBus()
+    try:
+        yield House(
+            config=config,
+            clock=clock,
+            ledger=ledger,
+            bus=bus,
+            stand=stand,
+            collector=Collector(ledger=ledger, bus=bus, desk=Desk(readers()), sections=config.sections),
+            press=_press(config, clock, ledger, stand),
+            sources=tuple((_spool(source, clock), _defaults(config.agency, source)) for source in config.sources),
+        )
+    finally:
+        bus.close()
+        stand.close()
+        ledger.close()
+
+
+def open_stand(config: Config) -> FolderStand:
+    """The published folder."""
+    return FolderStand(config.stand.path)
+
+
+def readers() -> tuple[Reader, ...]:
+    """Every format that reads, in the order they are asked."""
+    return (PlainText(),)
+
+
+def writers(agency: Agency) -> tuple[Writer, ...]:
+    """Every format that writes a section's page."""
+    return (
+        HtmlSectionWriter(agency),
+        RssWriter(agency),
+        AtomWriter(agency),
+        JsonFeedWriter(agency),
+        NewsmlG2Writer(agency),
+    )
+
+
+def front_writers(agency: Agency) -> tuple[FrontWriter, ...]:
+    """Every format that writes a page about all sections."""
+    return (IndexWriter(agency), OpmlWriter(agency))
+
+
+def defaults_named(config: Config, name: str) -> Defaults:
+    """What filings under this source name do not say: as configured, else as the agency itself would file."""
+    for source in config.sources:
+        if source.name == name:
+            return _defaults(config.agency, source)
+    return Defaults(source=name, agency=config.agency.name, language=None, domain=config.agency.domain)
+
+
+def back_file(config: Config | None, name: str, paths: Sequence[Path]) -> tuple[BackFile, Defaults]:
+    """Files read where they lie, and what they do not say; without a configuration nothing is assumed of them."""
+    files = BackFile(name, paths, SystemClock())
+    if config is None:
+        return files, Defaults(source=name, agency=None, language=None, domain="syndicate.invalid")
+    return files, defaults_named(config, name)
+
+
+def daemon_runs(config: Config) -> bool:
+    """Whether a daemon holds this store now."""
+    try:
+        with claim(config.store.url):
+            return False
+    except StoreInUse:
+        return True
+
+
+def _defaults(agency: Agency, source: SpoolSettings) -> Defaults:
+    return Defaults(
+        source=source.name,
+        agency=source.agency or agency.name,
+        language=source.language,
+        domain=agency.domain,
+    )
+
+
+def _spool(source: SpoolSettings, clock: Clock) -> Source:
+    return Spool(
+        name=source.name,
+        path=source.path,
+        clock=clock,
+        recursive=source.recursive,
+        settle=timedelta(seconds=source.settle_secs),
+    )
+
+
+def _press(config: Config, clock: Clock, ledger: Ledger, stand: FolderStand) -> Press:
+    return Press(
+        ledger=ledger,
+        stand=stand,
+        clock=clock,
+        sections=config.sections,
+        writers=writers(config.agency),
+        item_writer=HtmlItemWriter(config.agency),
+        front_writers=front_writers(config.agency),
+        kept=Kept(ledger, most=1000 + sum(section.limit for section in config.sections)),
+    )

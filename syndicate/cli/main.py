@@ -1,0 +1,36 @@
+"""The command and its verbs, and the one place where errors become exit codes."""
+
+import sys
+
+import click
+
+from syndicate.cli import desk, read, rejects, running, wire, work
+from syndicate.errors import ConfigError, SyndicateError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="syndicate")
+def syndicate() -> None:
+    """A wire desk in one program: dispatches come in, feeds go out.
+
+    \b
+    Example: syndicate run --config config.toml
+    """
+
+
+for verb in (*running.VERBS, *work.VERBS, *wire.VERBS, *desk.VERBS, *rejects.VERBS, *read.VERBS):
+    syndicate.add_command(verb)
+
+
+def main() -> None:
+    """Run the command line and exit: 0 done, 1 trouble, 2 usage or configuration."""
+    try:
+        syndicate()
+    except ConfigError as error:
+        click.echo("The configuration cannot be used:", err=True)
+        for problem in error.problems:
+            click.echo(f"  {problem}", err=True)
+        sys.exit(2)
+    except SyndicateError as error:
+        click.echo(f"syndicate: {error}", err=True)
+        sys.exit(1)

@@ -1,0 +1,46 @@
+"""What every verb takes."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from syndicate.build import House, open_house
+from syndicate.cli.logs import to_stderr
+from syndicate.config import Config, load
+
+Verb = TypeVar("Verb", bound=Callable[..., Any])
+
+
+def config_option(verb: Verb) -> Verb:
+    """Add `--config FILE`."""
+    return click.option(
+        "--config",
+        "config_file",
+        type=click.Path(path_type=Path, dir_okay=False),
+        default=Path("config.toml"),
+        show_default=True,
+        help="The configuration; paths in it are relative to it.",
+    )(verb)
+
+
+def json_option(verb: Verb) -> Verb:
+    """Add `--json`."""
+    return click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for programs.")(verb)
+
+
+@contextmanager
+def opened(config_file: Path) -> Iterator[House]:
+    """Load the configuration, say what goes wrong on standard error, and open everything."""
+    config = configured(config_file)
+    with open_house(config) as house:
+        yield house
+
+
+def configured(config_file: Path) -> Config:
+    """Load the configuration and set the log up as it says."""
+    config = load(config_file)
+    to_stderr(config.log)
+    return config

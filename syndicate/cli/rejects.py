@@ -1,0 +1,122 @@
+"""`rejects`: the tray of what could not be taken."""
+
+from itertools import groupby
+from pathlib import Path
+
+import click
+from rich.table import Table
+
+from syndicate.build import House, defaults_named
+from syndicate.cli.options import config_option, json_option, opened
+from syndicate.cli.view import json_line
+from syndicate.cli.wire import print_table
+from syndicate.cli.work import in_words, publish_once
+from syndicate.desk.collect import Tally
+from syndicate.desk.retry import RejectTray
+from syndicate.errors import SyndicateError
+from syndicate.model.filing import Rejected
+
+numbers_argument = click.argument("numbers", metavar="NUMBER…", nargs=-1, required=True, type=click.IntRange(1))
+
+
+@click.group()
+def rejects() -> None:
+    """What could not be taken, and why.
+
+    \b
+    Example: syndicate rejects list
+    """
+
+
+@rejects.command("list")
+@config_option
+@json_option
+@click.option("--most", default=50, show_default=True, type=click.IntRange(1), help="How many.")
+def list_(config_file: Path, as_json: bool, most: int) -> None:
+    """List the newest.
+
+    \b
+    Example: syndicate rejects list --json
+    """
+    with opened(config_file) as house:
+        rows = house.ledger.rejects(most)
+    if as_json:
+        for row in rows:
+            click.echo(json_line(_fields(row)))
+        return
+    table = Table("number", "received", "source", "name", "reason", box=None, pad_edge=False)
+    for row in rows:
+        table.add_row(str(row.number), f"{row.received:%Y-%m-%d %H:%M}", row.source, row.name, row.reason)
+    print_table(table)
+
+
+@rejects.command()
+@config_option
+@click.argument("number", type=click.IntRange(1))
+def show(config_file: Path, number: int) -> None:
+    """Print the bytes of one, its reason on standard error.
+
+    \b
+    Example: syndicate rejects show 3
+    """
+    with opened(config_file) as house:
+        row = _row(house, number)
+    click.echo(f"{row.source}: {row.name}: {row.reason}", err=True)
+    if row.content is not None:
+        click.get_binary_stream("stdout").write(row.content)
+
+
+@rejects.command()
+@config_option
+@numbers_argument
+def retry(config_file: Path, numbers: tuple[int, ...]) -> None:
+    """Take them in again; those that still cannot be taken stay.
+
+    \b
+    Example: syndicate rejects retry 3 4
+    """
+    with opened(config_file) as house:
+        rows = [_row(house, number) for number in numbers]
+        for row in rows:
+            if row.content is None:
+                raise SyndicateError(f"the bytes of {row.number} ({row.name}) could not be read; put the file into its source again")
+        total = Tally()
+        for source, group in groupby(sorted(rows, key=lambda row: (row.source, row.number)), key=lambda row: row.source):
+            tray = RejectTray(source, house.ledger, house.clock, list(group))
+            total += house.collector.collect(tray, defaults_named(house.config, source))
+        click.echo(in_words(total))
+        publish_once(house, None)
+
+
+@rejects.command()
+@config_option
+@numbers_argument
+def drop(config_file: Path, numbers: tuple[int, ...]) -> None:
+    """Throw them away.
+
+    \b
+    Example: syndicate rejects drop 3 4
+    """
+    with opened(config_file) as house:
+        click.echo(f"{house.ledger.drop_rejects(numbers)} dropped.")
+
+
+def _row(house: House, number: int) -> Rejected:
+    row = house.ledger.rejected(number)
+    if row is None:
+        raise SyndicateError(f"the reject tray has no number {number}; `syndicate rejects list` shows what it has")
+    return row
+
+
+def _fields(row: Rejected) -> dict[str, object]:
+    return {
+        "number": row.number,
+        "source": row.source,
+        "name": row.name,
+        "reason": row.reason,
+        "size": None if row.content is None else len(row.content),
+        "received": row.received.isoformat(),
+    }
+
+
+VERBS = (rejects,)

@@ -1,0 +1,73 @@
+"""Dispatches as people and programs see them on the command line."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+import orjson
+
+from syndicate.formats.body_html import body_html
+from syndicate.model.dateline import Dateline
+from syndicate.model.dispatch import Dispatch
+
+FIELDS = (
+    "file", "guid", "version", "headline", "slugline", "byline", "agency", "credit", "dateline", "language", "urgency",
+    "subjects", "keywords", "pubstatus", "signal", "embargo", "editors_note", "copyright", "created", "word_count",
+    "body_text", "body_html", "rejected",
+)  # fmt: skip
+
+
+def json_line(fields: Mapping[str, object]) -> str:
+    """One JSON object on one line."""
+    return orjson.dumps(fields).decode()
+
+
+def dispatch_fields(dispatch: Dispatch, file: str | None = None) -> dict[str, object]:
+    """A dispatch under the names of the field, as `syndicate read --json` prints it."""
+    return {
+        "file": file,
+        "guid": dispatch.guid,
+        "version": dispatch.version,
+        "headline": dispatch.headline,
+        "slugline": dispatch.slugline,
+        "byline": dispatch.byline,
+        "agency": dispatch.agency,
+        "credit": dispatch.credit,
+        "dateline": _dateline(dispatch.dateline),
+        "language": dispatch.language,
+        "urgency": dispatch.urgency,
+        "subjects": [subject.code for subject in dispatch.subjects],
+        "keywords": list(dispatch.keywords),
+        "pubstatus": str(dispatch.pub_status),
+        "signal": str(dispatch.signal) if dispatch.signal else None,
+        "embargo": _moment(dispatch.embargo),
+        "editors_note": dispatch.ed_note,
+        "copyright": dispatch.copyright,
+        "created": _moment(dispatch.created),
+        "word_count": dispatch.body.word_count,
+        "body_text": dispatch.body.text,
+        "body_html": body_html(dispatch),
+        "rejected": None,
+    }
+
+
+def refused_fields(file: str, reason: str) -> dict[str, object]:
+    """The same names for a file that is refused: only `file` and `rejected` have values."""
+    return {field: None for field in FIELDS} | {"file": file, "rejected": reason}
+
+
+def _dateline(dateline: Dateline | None) -> dict[str, object] | None:
+    if dateline is None:
+        return None
+    return {
+        "raw": dateline.raw,
+        "cities": list(dateline.cities),
+        "region": dateline.region,
+        "country": dateline.country,
+        "month": dateline.month,
+        "day": dateline.day,
+        "year": dateline.year,
+    }
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None

@@ -1,0 +1,127 @@
+"""`list`, `show`, `status`: what is on the wire."""
+
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from syndicate.build import daemon_runs
+from syndicate.cli.options import config_option, json_option, opened
+from syndicate.cli.view import dispatch_fields, json_line
+from syndicate.errors import UnknownStory
+from syndicate.model.dispatch import Dispatch
+
+
+@click.command("list")
+@config_option
+@json_option
+@click.option("--section", help="Only stories of this section.")
+@click.option("--most", default=50, show_default=True, type=click.IntRange(1), help="How many.")
+def list_(config_file: Path, as_json: bool, section: str | None, most: int) -> None:
+    """List the newest stories, embargoed and held ones too.
+
+    \b
+    Example: syndicate list --section diplomacy --most 10
+    """
+    with opened(config_file) as house:
+        dispatches = house.ledger.latest(most, section)
+    if as_json:
+        for dispatch in dispatches:
+            click.echo(json_line(dispatch_fields(dispatch)))
+        return
+    table = Table("received", "u", "status", "v", "headline", "guid", box=None, pad_edge=False)
+    for dispatch in dispatches:
+        table.add_row(
+            f"{dispatch.received:%Y-%m-%d %H:%M}",
+            str(dispatch.urgency),
+            _status(dispatch),
+            str(dispatch.version),
+            dispatch.headline,
+            dispatch.guid,
+        )
+    print_table(table)
+
+
+@click.command()
+@config_option
+@json_option
+@click.argument("guid")
+def show(config_file: Path, as_json: bool, guid: str) -> None:
+    """Show every version of a story.
+
+    \b
+    Example: syndicate show tag:wire.example,2026:dispatch/0123456789abcdef01234567
+    """
+    with opened(config_file) as house:
+        versions = house.ledger.versions(guid)
+        sections = sorted(house.ledger.sections([guid]).get(guid, ()))
+    if not versions:
+        raise UnknownStory(f"no story has the guid {guid}; `syndicate list` shows what there is")
+    for dispatch in versions:
+        if as_json:
+            click.echo(json_line(dispatch_fields(dispatch)))
+        else:
+            click.echo(_whole(dispatch))
+    if not as_json:
+        click.echo(f"In: {', '.join(sections) or 'no section'}")
+
+
+@click.command()
+@config_option
+@json_option
+def status(config_file: Path, as_json: bool) -> None:
+    """Say whether the wire flows: the daemon, the record, what waits.
+
+    \b
+    Example: syndicate status --json
+    """
+    with opened(config_file) as house:
+        counts = house.ledger.counts()
+        running = daemon_runs(house.config)
+    facts: dict[str, object] = {
+        "daemon": "running" if running else "not running",
+        "stories": counts.stories,
+        "versions": counts.versions,
+        "newest": counts.newest.isoformat() if counts.newest else None,
+        "rejects": counts.rejects,
+        "errands": counts.errands,
+        "next_due": counts.next_due.isoformat() if counts.next_due else None,
+    }
+    if as_json:
+        click.echo(json_line(facts))
+        return
+    table = Table(show_header=False, box=None, pad_edge=False)
+    for name, value in facts.items():
+        table.add_row(name.replace("_", " "), "-" if value is None else str(value))
+    print_table(table)
+
+
+def print_table(table: Table) -> None:
+    """Print a table; in a pipe, whole lines of any length."""
+    console = Console(soft_wrap=True) if not Console().is_terminal else Console()
+    console.print(table)
+
+
+def _status(dispatch: Dispatch) -> str:
+    if dispatch.signal:
+        return f"{dispatch.pub_status} {dispatch.signal}"
+    return str(dispatch.pub_status)
+
+
+def _whole(dispatch: Dispatch) -> str:
+    lines = [
+        f"Version {dispatch.version} of {dispatch.guid}",
+        f"  received {dispatch.received:%Y-%m-%d %H:%M:%S} UTC from {dispatch.source}, {_status(dispatch)}",
+        f"  {dispatch.headline}",
+    ]
+    if dispatch.embargo:
+        lines.append(f"  embargo {dispatch.embargo:%Y-%m-%d %H:%M} UTC")
+    if dispatch.ed_note:
+        lines.append(f"  note: {dispatch.ed_note}")
+    if dispatch.dateline:
+        lines.append(f"  {dispatch.dateline.raw}")
+    return "\n".join([*lines, "", dispatch.body.text, ""])
+
+
+VERBS = (list_, show, status)

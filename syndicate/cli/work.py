@@ -1,0 +1,118 @@
+"""`collect`, `publish`, `rebuild`, `import`: what the daemon does for ever, once."""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+import click
+
+from syndicate.build import House, back_file
+from syndicate.cli.options import config_option, opened
+from syndicate.cli.progress import progress
+from syndicate.desk.collect import Tally
+from syndicate.desk.rebuild import changed_rules, reroute
+from syndicate.desk.rebuild import rebuild as make_again
+from syndicate.errors import StoreInUse
+from syndicate.store import claim
+
+
+@click.command()
+@config_option
+@click.argument("names", metavar="[SOURCE]…", nargs=-1)
+def collect(config_file: Path, names: tuple[str, ...]) -> None:
+    """Collect once from every source, or from those named.
+
+    \b
+    Example: syndicate collect newsroom
+    """
+    with opened(config_file) as house:
+        _must_be_known("SOURCE", names, [source.name for source, _ in house.sources])
+        total = Tally()
+        for source, defaults in house.sources:
+            if not names or source.name in names:
+                total += house.collector.collect(source, defaults)
+        click.echo(in_words(total))
+
+
+@click.command()
+@config_option
+@click.argument("names", metavar="[SECTION]…", nargs=-1)
+def publish(config_file: Path, names: tuple[str, ...]) -> None:
+    """Publish what is due, and mend any page that is not as it should be.
+
+    \b
+    Example: syndicate publish
+    """
+    with opened(config_file) as house:
+        _must_be_known("SECTION", names, [section.name for section in house.config.sections])
+        publish_once(house, names or None)
+
+
+@click.command("import")
+@config_option
+@click.argument("paths", metavar="DIR|FILE…", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--source", default="import", show_default=True, help="The source name the dispatches are kept under.")
+def import_(config_file: Path, paths: tuple[Path, ...], source: str) -> None:
+    """Import a back file: every dispatch in files and folders, which stay as they are.
+
+    Begun again, it goes on where it stopped: what is on the wire already is passed over.
+
+    \b
+    Example: syndicate import archive/2025
+    """
+    with opened(config_file) as house:
+        back, defaults = back_file(house.config, source, paths)
+        with progress("importing", back.count()) as told:
+            total = house.collector.collect(back, defaults, lambda tally: told(tally.filed))
+        click.echo(in_words(total))
+        publish_once(house, None)
+
+
+@click.command()
+@config_option
+@click.argument("names", metavar="[SECTION]…", nargs=-1)
+def rebuild(config_file: Path, names: tuple[str, ...]) -> None:
+    """Route every story again and make every page again; stop the daemon first.
+
+    \b
+    Example: syndicate rebuild diplomacy
+    """
+    with opened(config_file) as house, claim(house.config.store.url):
+        sections = house.config.sections
+        _must_be_known("SECTION", names, [section.name for section in sections])
+        versions = house.ledger.counts().versions
+        with progress("routing", versions) as told:
+            reroute(house.ledger, sections, [s for s in sections if not names or s.name in names], told)
+        with progress("making pages", versions) as told:
+            changed = make_again(house.press, told)
+        click.echo(f"{changed} pages changed.")
+
+
+def publish_once(house: House, names: Collection[str] | None) -> None:
+    """Publish unless a daemon runs on this store: then it does so by itself within a second."""
+    try:
+        with claim(house.config.store.url):
+            again = changed_rules(house.ledger, house.config.sections)
+            if again:
+                with progress("routing", house.ledger.counts().versions) as told:
+                    reroute(house.ledger, house.config.sections, again, told)
+            changed = house.press.publish() + house.press.refresh(names)
+            house.stand.settle()
+    except StoreInUse:
+        click.echo("The running daemon publishes it.")
+        return
+    click.echo(f"{changed} pages changed in {house.config.stand.path}.")
+
+
+def in_words(tally: Tally) -> str:
+    """A tally for people."""
+    words = f"{tally.filed} filed: {tally.stored} stored, {tally.repeated} on the wire before, {tally.rejected} rejected."
+    return f"{words} See `syndicate rejects list`." if tally.rejected else words
+
+
+def _must_be_known(what: str, names: Sequence[str], known: Sequence[str]) -> None:
+    for name in names:
+        if name not in known:
+            raise click.BadParameter(f"{name!r} is not in the configuration; there are {', '.join(known)}", param_hint=what)
+
+
+VERBS = (collect, publish, import_, rebuild)

@@ -1,0 +1,112 @@
+"""Read `config.toml`: from a path to a :class:`~syndicate.config.settings.Config`, or to every problem at once."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from cattrs import BaseValidationError
+
+from syndicate.config.problems import place, problems
+from syndicate.config.settings import Config, SpoolSettings, Stand
+from syndicate.config.tables import converter
+from syndicate.errors import ConfigError, Problem
+
+_SQLITE = "sqlite:///"
+_AT = re.compile(r"\s*\(at (?P<place>line \d+, column \d+|end of document)\)$")
+
+
+def load(path: Path) -> Config:
+    """Read and check a configuration; paths in it are taken from its own folder.
+
+    Raises:
+        ConfigError: It is not there, is not TOML, or something in it cannot be used.
+    """
+    tables = _read(path)
+    found: list[Problem] = []
+    config: Config | None = None
+    try:
+        config = converter().structure(tables, Config)
+    except BaseValidationError as error:
+        found.extend(problems(error))
+    folder = path.absolute().parent
+    found.extend(_conflicts(tables))
+    found.extend(_overlaps(tables, folder))
+    if found or config is None:
+        raise ConfigError(found)
+    return _placed(config, folder)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except FileNotFoundError:
+        raise ConfigError([Problem(str(path), "no such file; name the config with --config FILE")]) from None
+    except OSError as error:
+        raise ConfigError([Problem(str(path), f"cannot be read: {error.strerror}")]) from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise ConfigError([Problem(f"{path}, line {line}", "is not UTF-8; save the file as UTF-8")]) from error
+    except tomllib.TOMLDecodeError as error:
+        where = _AT.search(str(error))
+        what = _AT.sub("", str(error))
+        raise ConfigError([Problem(f"{path}, {where['place']}" if where else str(path), what)]) from error
+
+
+def _conflicts(tables: Mapping[str, Any]) -> Iterator[Problem]:
+    """Keys that exclude each other."""
+    for kind in ("sources", "sections"):
+        for name, table in _named(tables, kind):
+            if "cron" in table and "every_secs" in table:
+                yield Problem(place(place(kind, name), "cron"), "give either cron or every_secs, not both")
+
+
+def _overlaps(tables: Mapping[str, Any], folder: Path) -> Iterator[Problem]:
+    """Folders that would be read twice, or pages that would be read as dispatches."""
+    spools: list[tuple[str, Path, bool]] = []
+    for name, source in _named(tables, "sources"):
+        if isinstance(source.get("path"), str):
+            where = place(place("sources", name), "path")
+            spool = (folder / source["path"]).resolve()
+            spools.append((where, spool, source.get("recursive") is True))
+    for at, (where, spool, recursive) in enumerate(spools):
+        for earlier, other, other_recursive in spools[:at]:
+            if _reads(spool, other, recursive=recursive) or _reads(other, spool, recursive=other_recursive):
+                yield Problem(where, f"lies in the same folder as {earlier}; every source needs its own")
+    stand = tables.get("stand")
+    given = stand.get("path") if isinstance(stand, dict) else None
+    pages = (folder / (given if isinstance(given, str) else Stand().path)).resolve()
+    for where, spool, _ in spools:
+        if spool == pages or pages in spool.parents or spool in pages.parents:
+            yield Problem(where, "must lie apart from the stand, where pages are published")
+
+
+def _named(tables: Mapping[str, Any], kind: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The tables of a kind, such as they are: faults elsewhere in them do not matter here."""
+    named = tables.get(kind)
+    for name, table in (named if isinstance(named, dict) else {}).items():
+        if isinstance(table, dict):
+            yield name, table
+
+
+def _reads(spool: Path, other: Path, *, recursive: bool) -> bool:
+    return spool == other or (recursive and spool in other.parents)
+
+
+def _placed(config: Config, folder: Path) -> Config:
+    """Take paths from the config's folder, and names left out from the agency."""
+    url = config.store.url
+    if url.startswith(_SQLITE):
+        url = f"{_SQLITE}{folder / url.removeprefix(_SQLITE)}"
+    return replace(
+        config,
+        sources=tuple(_spool(source, config, folder) for source in config.sources),
+        store=replace(config.store, url=url),
+        stand=replace(config.stand, path=folder / config.stand.path),
+    )
+
+
+def _spool(settings: SpoolSettings, config: Config, folder: Path) -> SpoolSettings:
+    return replace(settings, path=folder / settings.path, agency=settings.agency or config.agency.name)

@@ -1,0 +1,121 @@
+"""The configuration as frozen types: what `config.toml` says, checked and complete.
+
+Paths are absolute and every default is filled in, so whoever builds from these asks nothing further.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from syndicate.model.section import Agency, Section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpoolSettings:
+    """A folder that dispatches are dropped into (`[sources.NAME]`, `type = "spool"`).
+
+    Attributes:
+        name: The table's own name.
+        type: Which plug-in.
+        path: The folder.
+        recursive: Whether folders inside it are read too.
+        agency: Who files here, for dispatches that do not say; the `[agency]` itself unless named.
+        language: BCP 47 tag for dispatches whose language cannot be told, or None.
+        every_secs: Seconds between looks, beside the watcher; means nothing where `cron` is set.
+        cron: Five crontab fields to look by instead, or None.
+        settle_secs: How long a file must have stayed the same where open files cannot be told, in seconds.
+    """
+
+    name: str
+    type: Literal["spool"]
+    path: Path
+    recursive: bool = False
+    agency: str | None = None
+    language: str | None = None
+    every_secs: int = 30
+    cron: str | None = None
+    settle_secs: float = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Store:
+    """Where the record is kept (`[store]`).
+
+    Attributes:
+        url: A database URL: `sqlite:///…` or `postgresql://…`.
+    """
+
+    url: str = "sqlite:///var/syndicate.db"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """Where pages are published (`[stand]`).
+
+    Attributes:
+        path: The folder.
+    """
+
+    path: Path = Path("feeds")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bus:
+    """What carries work from hand to hand (`[bus]`).
+
+    Attributes:
+        type: `local`: inside this process.
+    """
+
+    type: Literal["local"] = "local"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Web:
+    """Where the web server listens (`[web]`).
+
+    Attributes:
+        host: An IP address or a host name of this machine.
+        port: 1-65535.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 8080
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Log:
+    """How the daemon logs (`[log]`).
+
+    Attributes:
+        format: `console` for people, `json` for machines.
+        level: The least that is logged.
+    """
+
+    format: Literal["console", "json"] = "console"
+    level: Literal["debug", "info", "warning", "error"] = "info"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """The whole configuration.
+
+    Attributes:
+        agency: Who publishes.
+        sources: In the file's order; may be empty (dispatches can be filed by hand).
+        sections: In the file's order; at least one.
+        store: See :class:`Store`.
+        stand: See :class:`Stand`.
+        bus: See :class:`Bus`.
+        web: See :class:`Web`.
+        log: See :class:`Log`.
+    """
+
+    agency: Agency
+    sources: tuple[SpoolSettings, ...] = ()
+    sections: tuple[Section, ...]
+    store: Store = field(default_factory=Store)
+    stand: Stand = field(default_factory=Stand)
+    bus: Bus = field(default_factory=Bus)
+    web: Web = field(default_factory=Web)
+    log: Log = field(default_factory=Log)

@@ -1,0 +1,178 @@
+"""Which check stands behind which key of which table.
+
+cattrs walks the tables and gathers every fault; a key that is not a field of the table's type is one of them.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from cattrs import Converter, ForbiddenExtraKeysError, IterableValidationError
+from cattrs.errors import CattrsError, IterableValidationNote
+from cattrs.gen import make_dict_structure_fn, override
+
+from syndicate.config import values
+from syndicate.config.cron import cron
+from syndicate.config.settings import Bus, Config, Log, SpoolSettings, Stand, Store, Web
+from syndicate.model.section import Agency, Criteria, Section
+
+T = TypeVar("T")
+Hook = Callable[[Any, Any], Any]
+
+
+def _value(check: values.Check[object]) -> Hook:
+    return lambda value, _: check(value)
+
+
+def _path(value: object) -> Path:
+    return Path(values.text(value))
+
+
+def _list(check: values.Check[T]) -> values.Check[tuple[T, ...]]:
+    def structure(value: object) -> tuple[T, ...]:
+        if not isinstance(value, list):
+            raise values.Unusable(f"must be a list in square brackets, not {values.kind(value)}")
+        good: list[T] = []
+        faults: list[Exception] = []
+        for at, item in enumerate(value):
+            try:
+                good.append(check(item))
+            except ValueError as error:
+                faults.append(_at(error, at))
+        if faults:
+            raise IterableValidationError("items", faults, tuple)
+        return tuple(good)
+
+    return structure
+
+
+def _at(error: Exception, index: int | str) -> Exception:
+    error.add_note(IterableValidationNote(f"at {index}", index, object))
+    return error
+
+
+def _table(converter: Converter, cls: type[Any], **checks: values.Check[Any]) -> None:
+    """Teach the converter a table: one check per key, keys of tables inside left to the converter."""
+    overrides: dict[str, Any] = {key: override(struct_hook=_value(check)) for key, check in checks.items()}
+    structure = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, **overrides)
+
+    def hook(value: object, to: Any) -> Any:
+        if not isinstance(value, dict):
+            raise values.Unusable(f"must be a table, not {values.kind(value)}")
+        return structure(value, to)
+
+    converter.register_structure_hook(cls, hook)
+
+
+def _tables(converter: Converter, cls: type[T], name: values.Check[str]) -> values.Check[tuple[T, ...]]:
+    """A table of tables, each named by its own key."""
+
+    def one(key: str, table: object) -> T:
+        if not isinstance(table, dict):
+            return converter.structure(table, cls)
+        if "name" in table:
+            raise ForbiddenExtraKeysError(None, cls, {"name"})
+        return converter.structure({"name": key, **table}, cls)
+
+    def structure(value: object) -> tuple[T, ...]:
+        if not isinstance(value, dict):
+            raise values.Unusable(f"must be tables of their own (like '[sources.newsroom]'), not {values.kind(value)}")
+        good: list[T] = []
+        faults: list[Exception] = []
+        for key, table in value.items():
+            try:
+                name(key)
+            except ValueError as error:
+                faults.append(_at(error, key))
+            try:
+                good.append(one(key, table))
+            except (ValueError, CattrsError) as error:
+                faults.append(_at(error, key))
+        if faults:
+            raise IterableValidationError("tables", faults, tuple)
+        return tuple(good)
+
+    return structure
+
+
+def _some(check: values.Check[tuple[T, ...]]) -> values.Check[tuple[T, ...]]:
+    def structure(value: object) -> tuple[T, ...]:
+        good = check(value)
+        if not good:
+            raise values.Unusable("must hold at least one table (like '[sections.all]')")
+        return good
+
+    return structure
+
+
+@cache
+def converter() -> Converter:
+    """A converter that knows every table of `config.toml`."""
+    made = Converter()
+    words = _list(values.text)
+    _table(
+        made,
+        Agency,
+        name=values.text,
+        tag=values.tag,
+        domain=values.domain,
+        base_url=values.base_url,
+        language=values.language,
+        copyright=values.text,
+        contact=values.email,
+    )
+    _table(
+        made,
+        Criteria,
+        subjects=words,
+        keywords=words,
+        agencies=words,
+        sources=words,
+        places=words,
+        languages=_list(values.language),
+        urgencies=_list(values.whole(1, 9)),
+        sluglines=words,
+        texts=words,
+    )
+    _table(
+        made,
+        Section,
+        name=values.line,
+        title=values.text,
+        description=values.line,
+        language=values.language,
+        limit=values.whole(1, 5000),
+        every_secs=values.whole(1, 86_400),
+        cron=cron,
+    )
+    _table(
+        made,
+        SpoolSettings,
+        name=values.line,
+        type=values.choice("spool"),
+        path=_path,
+        recursive=values.flag,
+        agency=values.text,
+        language=values.language,
+        every_secs=values.whole(1, 86_400),
+        cron=cron,
+        settle_secs=values.seconds(3600),
+    )
+    _table(made, Store, url=values.store_url)
+    _table(made, Stand, path=_path)
+    _table(made, Bus, type=values.choice("local"))
+    _table(made, Web, host=values.host, port=values.whole(1, 65_535))
+    _table(
+        made,
+        Log,
+        format=values.choice("console", "json"),
+        level=values.choice("debug", "info", "warning", "error"),
+    )
+    _table(
+        made,
+        Config,
+        sources=_tables(made, SpoolSettings, values.name),
+        sections=_some(_tables(made, Section, values.section_name)),
+    )
+    return made

@@ -1,0 +1,206 @@
+"""Checks on single values: what TOML gave in, what the configuration means out.
+
+Every check takes a value of any type and either returns it or raises :class:`Unusable` with a message that says what to
+write instead. Nothing is converted from one type to another: `"8080"` is not a port.
+"""
+
+import ipaddress
+import re
+from collections.abc import Callable
+from difflib import get_close_matches
+from math import isfinite
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+T = TypeVar("T")
+Check = Callable[[object], T]
+
+
+class Unusable(ValueError):
+    """A value that cannot be used; the message says what to write instead."""
+
+
+LONGEST_DOMAIN = 253
+"""Characters (RFC 1035 §2.3.4, without the root's dot)."""
+
+RESERVED = frozenset({"items"})
+"""Folders of the stand that no section may take: dispatches lie there."""
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_NAME = re.compile(r"[a-z0-9-]{1,64}")
+_TAG = re.compile(r"[A-Z][A-Z0-9]{0,15}")
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"  # RFC 1123 §2.1
+_HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*", re.IGNORECASE)
+_DOMAIN = re.compile(rf"(?:{_LABEL}\.)+{_LABEL}")
+_LANGUAGE = re.compile(  # RFC 5646 §2.1, without the grandfathered tags
+    r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"
+    r"(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*(?:-[a-wy-z0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+")
+_KINDS = {str: "text", bool: "true or false", int: "a whole number", float: "a number", list: "a list", dict: "a table"}
+
+
+def kind(value: object) -> str:
+    """Name a TOML value's type for people."""
+    return _KINDS.get(type(value), "a date or time")
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """Suggest what was meant: `; did you mean 'port'?`, or all there is when nothing is near."""
+    near = get_close_matches(word.casefold(), known, n=1)
+    return f"; did you mean '{near[0]}'?" if near else f"; known here: {', '.join(known)}"
+
+
+def line(value: object) -> str:
+    """Text on one line, possibly empty."""
+    if not isinstance(value, str):
+        raise Unusable(f"must be text in quotes, not {kind(value)}")
+    if _CONTROL.search(value):
+        raise Unusable("must be one line without control characters")
+    return value
+
+
+def text(value: object) -> str:
+    """Text on one line that says something."""
+    given = line(value)
+    if not given.strip():
+        raise Unusable("must not be empty")
+    return given
+
+
+def flag(value: object) -> bool:
+    """A truth value."""
+    if not isinstance(value, bool):
+        raise Unusable(f"must be true or false without quotes, not {kind(value)}")
+    return value
+
+
+def whole(least: int, most: int) -> Check[int]:
+    """A whole number within bounds."""
+
+    def check(value: object) -> int:
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise Unusable(f"must be a whole number without quotes, not {kind(value)}")
+        if not least <= value <= most:
+            raise Unusable(f"must be from {least} to {most}, not {value}")
+        return value
+
+    return check
+
+
+def seconds(most: int) -> Check[float]:
+    """A length of time, fractions allowed."""
+
+    def check(value: object) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise Unusable(f"must be a number without quotes, not {kind(value)}")
+        if not (isfinite(value) and 0 <= value <= most):
+            raise Unusable(f"must be from 0 to {most}, not {value}")
+        return float(value)
+
+    return check
+
+
+def choice(*known: str) -> Check[str]:
+    """One of a few words."""
+
+    def check(value: object) -> str:
+        if line(value) not in known:
+            raise Unusable(f"unknown value '{value}'{nearest(line(value), list(known))}")
+        return line(value)
+
+    return check
+
+
+def name(value: object) -> str:
+    """The name of a source: safe in addresses, file names and logs."""
+    if not _NAME.fullmatch(line(value)):
+        raise Unusable("a name is 1 to 64 of the characters a-z, 0-9 and -")
+    return line(value)
+
+
+def section_name(value: object) -> str:
+    """The name of a section, which is its folder under the stand."""
+    if name(value) in RESERVED:
+        raise Unusable(f"the name '{value}' is taken: dispatches are published there; choose another")
+    return name(value)
+
+
+def tag(value: object) -> str:
+    """An agency's letters."""
+    if not _TAG.fullmatch(line(value)):
+        raise Unusable("must be 1 to 16 capital letters or digits, a letter first (like 'EXW')")
+    return line(value)
+
+
+def domain(value: object) -> str:
+    """A domain name that tag URIs can be minted in (RFC 4151 §2.1)."""
+    given = line(value)
+    if not _DOMAIN.fullmatch(given) or len(given) > LONGEST_DOMAIN:
+        hint = "in lower case" if _DOMAIN.fullmatch(given.lower()) else "without a scheme or a path"
+        raise Unusable(f"must be a domain name {hint} (like 'wire.example')")
+    return given
+
+
+def base_url(value: object) -> str:
+    """An absolute address, returned with a slash at its end."""
+    given = line(value)
+    try:
+        parts = urlsplit(given)
+        good = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        good = False
+    if not good or not given.isascii() or " " in given:
+        raise Unusable("must be an absolute http or https address (like 'https://wire.example/')")
+    if parts.query or parts.fragment or "?" in given or "#" in given:
+        raise Unusable("must not have a '?' or '#' part")
+    if "@" in parts.netloc:
+        raise Unusable("must not hold a user name or password")
+    return given if given.endswith("/") else f"{given}/"
+
+
+def language(value: object) -> str:
+    """A BCP 47 language tag."""
+    if not _LANGUAGE.fullmatch(line(value)):
+        raise Unusable("must be a BCP 47 language tag (like 'en', 'pt-BR')")
+    return line(value)
+
+
+def email(value: object) -> str:
+    """An e-mail address."""
+    if not _EMAIL.fullmatch(line(value)):
+        raise Unusable("must be an e-mail address (like 'desk@wire.example')")
+    return line(value)
+
+
+def host(value: object) -> str:
+    """What a server can listen on."""
+    given = line(value)
+    try:
+        ipaddress.ip_address(given)
+    except ValueError:
+        if not _HOST.fullmatch(given) or given.replace(".", "").isdigit():
+            raise Unusable(
+                "must be an IP address or a host name without a port (like '127.0.0.1', 'localhost')"
+            ) from None
+    return given
+
+
+def store_url(value: object) -> str:
+    """A database address without secrets."""
+    given = line(value)
+    if given.startswith("sqlite:///"):
+        if given.removeprefix("sqlite:///") in {"", ":memory:"} or "?" in given:
+            raise Unusable("must name a file (like 'sqlite:///var/syndicate.db')")
+        return given
+    try:
+        parts = urlsplit(given)
+        password = parts.password is not None or "password=" in parts.query
+    except ValueError:
+        raise Unusable("is not a database address") from None
+    if parts.scheme not in {"postgresql", "postgresql+psycopg"}:
+        raise Unusable("must begin with 'sqlite:///' or 'postgresql://'")
+    if password:
+        raise Unusable("must not hold a password; leave it out here and put it in the file that PGPASSFILE names")
+    return given

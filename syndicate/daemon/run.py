@@ -1,0 +1,69 @@
+"""The daemon from start to stop: one on a store, SIGTERM stops it, SIGHUP reads its configuration again."""
+
+import signal
+from collections.abc import Callable
+from queue import SimpleQueue
+from types import FrameType
+
+import structlog
+
+from syndicate.build import House, open_house
+from syndicate.config import Config
+from syndicate.daemon.desk import RunningDesk
+from syndicate.errors import ConfigError
+from syndicate.store import claim
+from syndicate.web.server import WebServer
+
+log = structlog.get_logger(__name__)
+
+
+def run(load: Callable[[], Config], ready: Callable[[Config], None]) -> None:
+    """Run until SIGTERM or SIGINT.
+
+    Args:
+        load: Reads the configuration; called again at every SIGHUP. One that does not load leaves the old in force.
+        ready: Called when pages are served, each time they begin to be.
+
+    Raises:
+        ConfigError: The configuration cannot be used.
+        StoreInUse: Another daemon runs on this store.
+        SyndicateError: Something cannot be opened.
+    """
+    signals: SimpleQueue[int] = SimpleQueue()
+
+    def note(number: int, _frame: FrameType | None) -> None:
+        signals.put(number)
+
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, note)
+    config: Config | None = load()
+    while config is not None:
+        with claim(config.store.url), open_house(config) as house:
+            config = _serve(house, signals, load, ready)
+
+
+def _serve(
+    house: House, signals: "SimpleQueue[int]", load: Callable[[], Config], ready: Callable[[Config], None]
+) -> Config | None:
+    """Run one configuration; the one to go on with, None to stop."""
+    desk = RunningDesk(house)
+    web = WebServer(house.stand, house.config.web.host, house.config.web.port)
+    web.start()
+    try:
+        desk.start()
+        ready(house.config)
+        return _until_signal(signals, load)
+    finally:
+        log.info("stopping")
+        desk.stop()
+        web.stop()
+
+
+def _until_signal(signals: "SimpleQueue[int]", load: Callable[[], Config]) -> Config | None:
+    while True:
+        if signals.get() != signal.SIGHUP:
+            return None
+        try:
+            return load()
+        except ConfigError as error:
+            log.error("configuration not reloaded, the old stays in force", problems=str(error).splitlines())

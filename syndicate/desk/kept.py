@@ -1,0 +1,56 @@
+"""Renderings kept: each version of each story is rendered once for each format (promise 9)."""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from syndicate.model.dispatch import Dispatch
+from syndicate.ports.format import Writer
+from syndicate.ports.ledger import Ledger
+
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Versions lately shown, with their entries by writer; the least used go first.
+
+    Not for two threads at once.
+    """
+
+    ledger: Ledger
+    most: int
+    _dispatches: OrderedDict[Key, Dispatch] = field(default_factory=OrderedDict)
+    _entries: dict[Key, dict[str, bytes | None]] = field(default_factory=dict)
+
+    def dispatches(self, keys: Sequence[Key]) -> list[Dispatch]:
+        """The versions of these keys, in their order; one query for those not kept."""
+        missing = [key for key in keys if key not in self._dispatches]
+        if missing:
+            for dispatch in self.ledger.dispatches(missing):
+                self._dispatches[dispatch.guid, dispatch.version] = dispatch
+        self._use(keys)
+        return [self._dispatches[key] for key in keys if key in self._dispatches]
+
+    def entries(self, writer: Writer, dispatches: Iterable[Dispatch]) -> list[bytes]:
+        """What the writer has to say of each, in order; those it has nothing to say of are left out."""
+        rendered = []
+        for dispatch in dispatches:
+            by_writer = self._entries.setdefault((dispatch.guid, dispatch.version), {})
+            if writer.name not in by_writer:
+                by_writer[writer.name] = writer.entry(dispatch)
+            entry = by_writer[writer.name]
+            if entry is not None:
+                rendered.append(entry)
+        return rendered
+
+    def trim(self) -> None:
+        """Forget the least used versions beyond the most that are kept."""
+        while len(self._dispatches) > self.most:
+            key, _ = self._dispatches.popitem(last=False)
+            self._entries.pop(key, None)
+
+    def _use(self, keys: Sequence[Key]) -> None:
+        for key in keys:
+            if key in self._dispatches:
+                self._dispatches.move_to_end(key)

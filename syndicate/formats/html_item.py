@@ -1,0 +1,51 @@
+"""A story's own page, or the notice that stands in its place."""
+
+from syndicate.formats.addresses import item_url
+from syndicate.formats.html_templates import MEDIA_TYPE, environment
+from syndicate.formats.json_ld import news_article
+from syndicate.formats.media import web_media
+from syndicate.formats.notices import correction_note
+from syndicate.model.dispatch import Dispatch, PubStatus
+from syndicate.model.edition import Page
+from syndicate.model.section import Agency
+from syndicate.rules.addresses import item_path
+
+_ROOT = "../../"
+
+
+class HtmlItemWriter:
+    """Writes the page of one dispatch (an ItemWriter)."""
+
+    def __init__(self, agency: Agency) -> None:
+        self._agency = agency
+        templates = environment()
+        self._story = templates.get_template("item.html")
+        self._notice = templates.get_template("notice.html")
+
+    def page(self, dispatch: Dispatch) -> Page:
+        """Render the story; of a killed or held one nothing that was filed but its guid, version and time."""
+        usable = dispatch.pub_status is PubStatus.USABLE
+        html = self._story_page(dispatch) if usable else self._notice_page(dispatch)
+        return Page(path=item_path(dispatch.guid), media_type=MEDIA_TYPE, parts=(html.encode(),))
+
+    def _story_page(self, dispatch: Dispatch) -> str:
+        media = web_media(dispatch.associations)
+        url = item_url(self._agency, dispatch.guid)
+        return self._story.render(
+            agency=self._agency,
+            dispatch=dispatch,
+            media=media,
+            correction=correction_note(dispatch),
+            canonical=url,
+            article=news_article(dispatch, self._agency, url, media),
+            picture=next((one.url for one in media if one.medium == "image"), None),
+            root=_ROOT,
+        )
+
+    def _notice_page(self, dispatch: Dispatch) -> str:
+        return self._notice.render(
+            agency=self._agency,
+            dispatch=dispatch,
+            canonical=item_url(self._agency, dispatch.guid),
+            root=_ROOT,
+        )

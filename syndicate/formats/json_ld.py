@@ -1,0 +1,52 @@
+"""A story as schema.org NewsArticle, for search engines."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from syndicate.formats.dates import rfc3339
+from syndicate.formats.html_templates import published
+from syndicate.formats.language_tag import language_tag
+from syndicate.formats.media import Media
+from syndicate.formats.notices import correction_note
+from syndicate.model.dispatch import Dispatch
+from syndicate.model.section import Agency
+
+# A data block ends at `</script`, and `<!--` changes how it is read (HTML Living Standard §4.12.1.3).
+_IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def news_article(dispatch: Dispatch, agency: Agency, url: str, media: Sequence[Media]) -> Markup:
+    """Render JSON-LD that may stand in a script element.
+
+    Only a first version has `datePublished`; a later one does not know it, and says `dateModified`.
+    """
+    dated = "datePublished" if dispatch.version == 1 else "dateModified"
+    author = {"@type": "Person", "name": dispatch.byline} if dispatch.byline else None
+    source = {"@type": "Organization", "name": dispatch.agency or agency.name}
+    fields: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": dispatch.guid,
+        "url": url,
+        "mainEntityOfPage": url,
+        "version": dispatch.version,
+        "headline": dispatch.headline,
+        dated: rfc3339(published(dispatch)),
+        "inLanguage": language_tag(dispatch.language),
+        "author": author or source,
+        "sourceOrganization": source,
+        "publisher": {"@type": "Organization", "name": agency.name, "url": agency.base_url},
+        "dateline": dispatch.dateline.text if dispatch.dateline else None,
+        "keywords": list(dispatch.keywords),
+        "about": [{"@type": "Thing", "name": subject.name} for subject in dispatch.subjects if subject.name],
+        "image": [one.url for one in media if one.medium == "image"],
+        "correction": correction_note(dispatch),
+        "wordCount": dispatch.body.word_count,
+        "creditText": dispatch.credit,
+        "copyrightNotice": dispatch.copyright or agency.copyright,
+    }
+    known = {name: value for name, value in fields.items() if value not in (None, [])}
+    return Markup(json.dumps(known, ensure_ascii=False, indent=1).translate(_IN_SCRIPT))  # noqa: S704 - escaped so

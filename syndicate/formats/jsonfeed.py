@@ -1,0 +1,114 @@
+"""JSON Feed 1.1 (jsonfeed.org/version/1.1).
+
+What JSON Feed has no name for stands in `_syndicate`: version, pubstatus, urgency, and where known signal, slugline,
+dateline (raw, cities, region, country, month, day, year), agency, credit, ed_note and rights. A kill is the same id
+with the notice; a hold is left out.
+"""
+
+from typing import Any
+
+import orjson
+
+from syndicate.formats.addresses import section_url
+from syndicate.formats.dates import rfc3339
+from syndicate.formats.feed_item import FeedItem, feed_item
+from syndicate.formats.media import Media
+from syndicate.model.dateline import Dateline
+from syndicate.model.dispatch import Dispatch
+from syndicate.model.edition import Edition
+from syndicate.model.section import Agency
+from syndicate.ports.format import Frame
+
+VERSION = "https://jsonfeed.org/version/1.1"
+
+
+class JsonFeedWriter:
+    """Writes `feed.json`; see the module."""
+
+    name = "jsonfeed"
+    filename = "feed.json"
+    media_type = "application/feed+json; charset=utf-8"
+
+    def __init__(self, agency: Agency) -> None:
+        self._agency = agency
+
+    def entry(self, dispatch: Dispatch) -> bytes | None:
+        """One object of `items`; None for a hold."""
+        item = feed_item(dispatch, self._agency)
+        return orjson.dumps(_item(item, dispatch)) if item else None
+
+    def frame(self, edition: Edition) -> Frame:
+        """The top-level object without its items."""
+        section = edition.section
+        head = orjson.dumps(
+            _known(
+                version=VERSION,
+                title=section.title,
+                home_page_url=section_url(self._agency, section),
+                feed_url=section_url(self._agency, section, self.filename),
+                description=section.description,
+                language=section.language,
+                authors=[{"name": self._agency.name, "url": self._agency.base_url}],
+            )
+        )
+        return Frame(head=head.removesuffix(b"}") + b',"items":[\n', joint=b",\n", tail=b"\n]}\n")
+
+
+def _item(item: FeedItem, dispatch: Dispatch) -> dict[str, Any]:
+    return _known(
+        id=item.guid,
+        url=item.url,
+        title=item.title,
+        content_html=item.html,
+        content_text=item.plain,
+        summary=item.lead,
+        image=next((media.url for media in item.media if media.medium == "image"), None),
+        date_published=rfc3339(item.published),
+        date_modified=rfc3339(item.updated),
+        authors=[{"name": item.author}],
+        tags=list(dict.fromkeys(category.name or category.code for category in item.categories)),
+        language=item.language,
+        attachments=[_attachment(media) for media in item.media if media.media_type],
+        _syndicate=_ours_of_kill(dispatch) if item.killed else _ours(dispatch, item.rights),
+    )
+
+
+def _attachment(media: Media) -> dict[str, Any]:
+    return _known(url=media.url, mime_type=media.media_type, title=media.caption, size_in_bytes=media.size)
+
+
+def _ours_of_kill(kill: Dispatch) -> dict[str, Any]:
+    """Nothing that could be the killed story's own words."""
+    return _known(version=kill.version, pubstatus=kill.pub_status, urgency=kill.urgency, ed_note=kill.ed_note)
+
+
+def _ours(dispatch: Dispatch, rights: str | None) -> dict[str, Any]:
+    return _known(
+        version=dispatch.version,
+        pubstatus=dispatch.pub_status,
+        urgency=dispatch.urgency,
+        signal=dispatch.signal,
+        slugline=dispatch.slugline,
+        dateline=_dateline(dispatch.dateline) if dispatch.dateline else None,
+        agency=dispatch.agency,
+        credit=dispatch.credit,
+        ed_note=dispatch.ed_note,
+        rights=rights,
+    )
+
+
+def _dateline(dateline: Dateline) -> dict[str, Any]:
+    return _known(
+        raw=dateline.raw,
+        cities=list(dateline.cities),
+        region=dateline.region,
+        country=dateline.country,
+        month=dateline.month,
+        day=dateline.day,
+        year=dateline.year,
+    )
+
+
+def _known(**members: Any) -> dict[str, Any]:
+    """The members that say something: absent is JSON Feed's way to say unknown."""
+    return {name: value for name, value in members.items() if value not in (None, "", [])}

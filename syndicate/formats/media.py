@@ -1,0 +1,74 @@
+"""Pictures and the like that go with a story, as far as a reader on the web can fetch them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from mimetypes import MimeTypes
+from urllib.parse import quote, urlsplit
+
+from syndicate.model.dispatch import Association
+
+# The tables that Python carries and not the machine's own, so every machine writes the same page.
+_TYPES = MimeTypes()
+
+# RFC 3986 §2: what may stand in a URI as it is; everything else is percent-encoded.
+_URI_CHARACTERS = "%:/?#[]@!$&'()*+,;=-._~"
+
+_MEDIUMS = frozenset({"image", "audio", "video"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Media:
+    """One picture, sound or film at an absolute http address.
+
+    Attributes:
+        url: A URI.
+        media_type: As filed, else by the address's ending; None where neither says.
+        medium: `image`, `audio` or `video` (Media RSS), or None.
+        size: In bytes, where known.
+        caption: What it shows.
+        credit: Whose it is.
+    """
+
+    url: str
+    media_type: str | None
+    medium: str | None
+    size: int | None
+    caption: str | None
+    credit: str | None
+
+
+def web_media(associations: Iterable[Association]) -> tuple[Media, ...]:
+    """The associations with an absolute http or https address, in order, each address once.
+
+    Others (a file name in the agency's own store) mean nothing outside and are left out.
+    """
+    found: dict[str, Media] = {}
+    for association in associations:
+        url = _web_url(association.href)
+        if url and url not in found:
+            found[url] = _media(url, association)
+    return tuple(found.values())
+
+
+def _web_url(href: str) -> str | None:
+    try:
+        parts = urlsplit(href.strip())
+        host = parts.hostname or ""
+    except ValueError:
+        return None
+    if parts.scheme not in {"http", "https"} or not host.isascii() or not host:
+        return None
+    return quote(href.strip(), safe=_URI_CHARACTERS)
+
+
+def _media(url: str, association: Association) -> Media:
+    media_type = association.media_type or _TYPES.guess_type(urlsplit(url).path, strict=False)[0]
+    medium = media_type.partition("/")[0].lower() if media_type else None
+    return Media(
+        url=url,
+        media_type=media_type,
+        medium=medium if medium in _MEDIUMS else None,
+        size=association.size,
+        caption=association.caption or None,
+        credit=association.credit or None,
+    )

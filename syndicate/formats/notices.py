@@ -1,0 +1,30 @@
+"""What readers are told when a story is killed or corrected; the words of the notice, never of the killed story."""
+
+import re
+
+from syndicate.model.dispatch import Dispatch, Signal
+
+WITHDRAWN = "This story has been withdrawn. Do not use it, and remove every version that you hold."
+
+_KILL = re.compile(r"kill\b", re.IGNORECASE)
+_CORRECTION = re.compile(r"(editors?'? note: *)?correct", re.IGNORECASE)
+
+
+def kill_title(kill: Dispatch) -> str:
+    """The notice's title: the headline of the kill itself, `KILL: ` in front where it does not say so already."""
+    return kill.headline if _KILL.match(kill.headline) else f"KILL: {kill.headline}"
+
+
+def kill_text(kill: Dispatch) -> str:
+    """The notice's text: the kill's note, else a sentence of ours.
+
+    Never its body: agencies re-send the killed text under the status (G240 lets a canceled item keep its content).
+    """
+    return kill.ed_note or WITHDRAWN
+
+
+def correction_note(dispatch: Dispatch) -> str | None:
+    """What a correction says was wrong, `Correction: ` in front; None for anything but a correction with a note."""
+    if dispatch.signal is not Signal.CORRECTION or not dispatch.ed_note:
+        return None
+    return dispatch.ed_note if _CORRECTION.match(dispatch.ed_note) else f"Correction: {dispatch.ed_note}"

@@ -1,0 +1,55 @@
+"""OPML 2.0 (opml.org/spec2.opml): every section's feed in one file, for a reader to import.
+
+A section is one subscription, to its RSS feed, which every reader of OPML takes: a second one to its Atom feed would
+show each story twice to whoever imports the file. The date is that of the newest page: never now.
+"""
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from syndicate.formats.addresses import section_url
+from syndicate.formats.dates import rfc822
+from syndicate.model.edition import Edition, Page
+from syndicate.model.section import Agency
+
+_FEED = "rss.xml"
+
+
+class OpmlWriter:
+    """Writes `feeds.opml`; see the module."""
+
+    name = "opml"
+    filename = "feeds.opml"
+    media_type = "text/x-opml; charset=utf-8"
+
+    def __init__(self, agency: Agency) -> None:
+        self._agency = agency
+
+    def page(self, editions: Sequence[Edition]) -> Page:
+        """The page; there must be at least one section (an OPML body has at least one outline)."""
+        root = etree.Element("opml", version="2.0")
+        head = etree.SubElement(root, "head")
+        etree.SubElement(head, "title").text = self._agency.name
+        etree.SubElement(head, "dateCreated").text = rfc822(max(edition.updated for edition in editions))
+        etree.SubElement(head, "ownerName").text = self._agency.name
+        if self._agency.contact:
+            etree.SubElement(head, "ownerEmail").text = self._agency.contact
+        body = etree.SubElement(root, "body")
+        for edition in editions:
+            etree.SubElement(body, "outline", self._outline(edition))
+        content = etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+        return Page(path=self.filename, media_type=self.media_type, parts=(content,))
+
+    def _outline(self, edition: Edition) -> dict[str, str]:
+        section = edition.section
+        attributes = {
+            "text": section.title,
+            "title": section.title,
+            "type": "rss",
+            "version": "RSS2",
+            "language": section.language,
+            "xmlUrl": section_url(self._agency, section, _FEED),
+            "htmlUrl": section_url(self._agency, section),
+        }
+        return attributes | ({"description": section.description} if section.description else {})

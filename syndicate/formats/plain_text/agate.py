@@ -1,0 +1,54 @@
+"""Tables and agate: lines whose columns carry the meaning, so they are not run together into paragraphs."""
+
+import re
+import textwrap
+from collections.abc import Sequence
+
+from syndicate.formats.plain_text.shapes import PROSE_LENGTH, ends_sentence
+from syndicate.model.body import Preformatted, Table
+
+_GAP = re.compile(r"(?<=\S)(?:\t+| {2,}|\s*\|\s*)(?=\S)")
+_PIPES = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*$")
+_DIGIT = re.compile(r"\d")
+_FEWEST_ROWS = 2
+
+
+def is_columns(line: str) -> bool:
+    """Whether a line has cells set apart by tabs, pipes or runs of spaces (a run after a full stop is typing)."""
+    text = line.strip()
+    if "  " not in text and "\t" not in text and "|" not in text:
+        return False
+    cells = cells_of(text)
+    gaps = sum(
+        not ends_sentence(cell) or (cell.endswith((":", ".")) and len(cell) < _SHORT_CELL) for cell in cells[:-1]
+    )
+    if gaps > 1:
+        return True
+    return gaps == 1 and (len(text) < PROSE_LENGTH or _DIGIT.search(cells[-1][:1]) is not None)
+
+
+_SHORT_CELL = 24
+
+
+def is_agate(line: str) -> bool:
+    """Whether a line by itself could be one of a list of results: short, no sentence."""
+    return len(line) <= PROSE_LENGTH and (not ends_sentence(line) or line.endswith(":"))
+
+
+def has_figures(lines: Sequence[str]) -> bool:
+    """Whether at least half of the lines have a digit in them."""
+    return 2 * sum(_DIGIT.search(line) is not None for line in lines) >= len(lines)
+
+
+def cells_of(line: str) -> list[str]:
+    """The cells of a line."""
+    return [cell.strip() for cell in _GAP.split(line.strip().strip("|").strip())]
+
+
+def block_of(lines: Sequence[str]) -> Table | Preformatted:
+    """A table where every row has as many cells as the others and at least two, else the lines as they stand."""
+    rows = [cells_of(line) for line in lines if not _PIPES.fullmatch(line)]
+    width = len(rows[0]) if rows else 0
+    if width > 1 and len(rows) >= _FEWEST_ROWS and all(len(row) == width for row in rows):
+        return Table(tuple(map(tuple, rows)))
+    return Preformatted(textwrap.dedent("\n".join(line.expandtabs(8).rstrip() for line in lines)))

@@ -1,0 +1,33 @@
+"""Who wrote it: byline lines in the languages of the wires."""
+
+import re
+
+# "By" in each language, as bylines begin; all need a name in capitals or with capital initials after them.
+_BY = (
+    *("By", "BY", "Par", "PAR", "Por", "POR", "Von", "VON", "Di", "DI", "De", "Door", "DOOR", "Av", "AV", "Af", "AF"),
+    *("Od", "Przez", "Автор", "Автори", "Авторы", "Autor", "Autora", "Auteur", "Yazan", "Oleh", "Oleh:", "Text"),
+)
+_NAME = r"[^\W\d_a-zа-яёà-ÿ][\w.'’-]*\.?"
+_SMALL = r"(?:de|del|della|di|da|dos|das|do|du|la|le|van|von|der|den|ter|ten|al|el|bin|ibn|and|y|et|e|und|en|og|och|i|и|in|for|at|of|with)"
+_BYLINE = re.compile(
+    rf"(?:{'|'.join(sorted(set(_BY), key=len, reverse=True))})(?:: ?| )"
+    rf"(?P<names>(?:(?:{_SMALL}|d['’])\s+)?{_NAME}(?:(?:,? | ?[/&|] ?|, )(?:{_SMALL}\s+){{0,2}}{_NAME}){{0,14}})(?:\s*[=<|]|,)?"
+)
+_TITLE = re.compile(
+    r"(?:[\w.&'’-]+ ){0,5}(?:Writers?|Reporters?|Correspondents?|Editors?|Staff|Analyst|Columnist|Korrespondent(?:in|en)?"
+    r"|correspondents?|Redacción|Redaktion|корреспондент)\s*=?"
+)
+_LONGEST = 120
+
+
+def read_byline(line: str) -> str | None:
+    """The names in a byline line, without `By`; None for any other line."""
+    if len(line) > _LONGEST:
+        return None
+    found = _BYLINE.fullmatch(line)
+    return found["names"].strip() if found else None
+
+
+def read_title(line: str) -> str | None:
+    """The line under a byline that says what its author is (`Example Wire Staff Writer`)."""
+    return line.rstrip(" =") if len(line) < _LONGEST // 2 and _TITLE.fullmatch(line) else None

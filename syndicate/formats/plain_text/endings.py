@@ -1,0 +1,140 @@
+"""What wires write below a text: end marks, credits, trailers, copyright."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from difflib import SequenceMatcher
+
+from syndicate.formats.plain_text.agate import is_columns
+from syndicate.formats.plain_text.shapes import ends_sentence, indent
+from syndicate.rules.text import fold
+
+_PLAIN_MARK = re.compile(
+    r"-\s?30\s?-|#(?:\s?#){1,}|-\s?0\s?-|-{2,}|_{3,}|\*{3,}|={3,}|\.{3,}|n{4}|z{4}|x{3,}", re.IGNORECASE
+)
+_WORD_MARK = re.compile(
+    r"(?P<open>[-(\[<*_./ ]*)(?P<word>reuters?|end(?:s|it|item|e)?|fin|fine|fim|ende|more|mehr|suite|sigue|segue|конец|终|完|了)"
+    r"(?P<close>[->)\]*_./ ]*)",
+    re.IGNORECASE,
+)
+_NAMED_MARKS = ("reuter", "reuters", "enditem")
+_ALIKE = 0.85
+_GLUED = re.compile(
+    r"""(?P<text>.*[.!?…]["'”’»)]*)\s*(?:Fin|FIN|Enditem|ENDITEM|Enditems|-30-|/?ENDS|Reuter|REUTER|###)\s*$""",
+    re.DOTALL,
+)
+_TRAILER = re.compile(
+    r"(?:AP|[A-Z]{2,5})-[A-Z]{2}-(?P<month>\d{2})-(?P<day>\d{2})-(?P<year>\d{2})\s+(?P<hour>\d{2})(?P<minute>\d{2})(?P<zone>GMT|UTC|EST|EDT)<?"
+)
+_ZONES = {"GMT": 0, "UTC": 0, "EST": 5, "EDT": 4}
+_COPYRIGHT = re.compile(
+    r"(?:\(c\)|©|copyright\b|\(copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|все права защищены).*",
+    re.IGNORECASE,
+)
+_REPORTING = re.compile(
+    r"\(?(?P<text>(?:(?:additional )?reporting|editing|written|writing|compiled|translated)(?: and (?:writing|editing|reporting))? by .*?)\)?",
+    re.IGNORECASE,
+)
+_LONGEST_CREDIT = 300
+_LONGEST_COPYRIGHT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What stood below the text.
+
+    Attributes:
+        end: The index after the last line of the text.
+        credit: Who reported and edited it.
+        copyright: The notice.
+        created: When the wire sent it, from its trailer.
+    """
+
+    end: int
+    credit: str | None = None
+    copyright: str | None = None
+    created: datetime | None = None
+
+
+@dataclass(slots=True)
+class _Found:
+    credit: list[str] = field(default_factory=list)
+    copyright: list[str] = field(default_factory=list)
+    created: datetime | None = None
+
+
+def read_ending(lines: Sequence[str], start: int) -> Ending:
+    """Read upwards from the last line, as far as lines are of these kinds; nothing above `start` is looked at."""
+    end, found = len(lines), _Found()
+    while end > start:
+        line = lines[end - 1].strip()
+        if line and not (_is_mark(lines, end - 1, start) or _take(lines, end - 1, found)):
+            break
+        end -= 1
+    return Ending(
+        end=end,
+        credit=fold(" ".join(reversed(found.credit))) or None,
+        copyright=fold(" ".join(reversed(found.copyright))) or None,
+        created=found.created,
+    )
+
+
+def unglued(text: str) -> str:
+    """A last paragraph without the end mark that was glued to its last sentence."""
+    found = _GLUED.fullmatch(text)
+    return found["text"] if found else text
+
+
+def _take(lines: Sequence[str], index: int, found: _Found) -> bool:
+    """Take a line for what it is; False where it is text."""
+    line = lines[index].strip()
+    if trailer := _TRAILER.fullmatch(line):
+        found.created = _moment(trailer)
+        return True
+    alone = index == 0 or not lines[index - 1] or indent(lines[index]) > 0 or ends_sentence(lines[index - 1])
+    if alone and len(line) < _LONGEST_COPYRIGHT and _COPYRIGHT.fullmatch(line):
+        found.copyright.append(line)
+        return True
+    if alone and len(line) < _LONGEST_CREDIT and (reporting := _REPORTING.fullmatch(line)):
+        found.credit.append(reporting["text"])
+        return True
+    return False
+
+
+def _moment(trailer: re.Match[str]) -> datetime | None:
+    try:
+        century = 1900 if int(trailer["year"]) >= _FIRST_YEAR else 2000
+        stamp = datetime(
+            century + int(trailer["year"]),
+            int(trailer["month"]),
+            int(trailer["day"]),
+            int(trailer["hour"]),
+            int(trailer["minute"]),
+            tzinfo=UTC,
+        )
+    except ValueError:
+        return None
+    return datetime.fromtimestamp(stamp.timestamp() + 3600 * _ZONES[trailer["zone"]], UTC)
+
+
+_FIRST_YEAR = 80
+
+
+def _is_mark(lines: Sequence[str], index: int, start: int) -> bool:
+    line = lines[index].strip()
+    if _PLAIN_MARK.fullmatch(line):
+        return True
+    above = lines[index - 1] if index > start else ""
+    apart = not above or ends_sentence(above) or indent(lines[index]) > 0 or is_columns(above)
+    if found := _WORD_MARK.fullmatch(line):
+        framed = bool(found["open"].strip() or found["close"].strip(" ."))
+        dotted = found["close"].strip() == "."
+        return framed or (apart and not dotted) or (apart and index > start + 1 and found["close"].startswith(".."))
+    named = line.casefold()
+    return (
+        apart
+        and named.isalpha()
+        and len(named) >= len("reute")
+        and any(SequenceMatcher(None, named, mark).ratio() >= _ALIKE for mark in _NAMED_MARKS)
+    )

@@ -1,0 +1,75 @@
+"""Lines above a text that speak to editors: advisories, embargoes, lone flags."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from syndicate.formats.plain_text.labels import with_note
+from syndicate.model.dispatch import Draft, PubStatus
+from syndicate.rules import embargo
+from syndicate.rules.flags import of_line
+from syndicate.rules.text import fold
+
+_ADDRESSED = re.compile(
+    r"(?:eds?|attn|attention|editors?|achtung|atención|nota)\b[^.:]{0,24}[.:]\s*\S.*|(?:with|ap) (?:ap )?(?:photos?|graphic|video)\b.*",
+    re.IGNORECASE,
+)
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】"}
+_LONGEST_NOTE = 12  # lines
+_LONGEST_FLAG = 48
+
+
+def note_end(lines: Sequence[str], index: int) -> int | None:
+    """The index after a note to editors that begins here: `Eds: …` or whole lines in brackets; None for other lines."""
+    line = lines[index].strip()
+    if closing := _BRACKETS.get(line[:1]):
+        return _bracketed_end(lines, index, line[0], closing)
+    if not _ADDRESSED.match(line):
+        return None
+    end = index + 1
+    while end < len(lines) and lines[end].strip() and lines[end][:1].islower():
+        end += 1
+    return end
+
+
+def _bracketed_end(lines: Sequence[str], index: int, opening: str, closing: str) -> int | None:
+    depth = 0
+    for end in range(index, min(len(lines), index + _LONGEST_NOTE)):
+        line = lines[end].strip()
+        if not line:
+            return None
+        depth += line.count(opening) - line.count(closing)
+        if depth <= 0:
+            return end + 1 if line.rstrip(" .=").endswith(closing) else None
+    return None
+
+
+def take_note(draft: Draft, lines: Sequence[str]) -> Draft:
+    """Add lines to the note to editors, without the brackets around them."""
+    text = fold(" ".join(lines)).rstrip(" =")
+    if text[:1] in _BRACKETS and text.endswith(_BRACKETS[text[0]]):
+        text = text[1:-1].strip()
+    return with_note(draft, text) if text else draft
+
+
+def take_embargo(draft: Draft, line: str, filed: datetime) -> Draft | None:
+    """The draft under the embargo that a line speaks of; None where it speaks of none, or of more than that.
+
+    An embargo whose end cannot be read withholds the story: it must not show before a time nobody knows.
+    """
+    found = embargo.read(line, filed)
+    if found is None or any(map(str.isalnum, line[found.end :])):
+        return None
+    draft = with_note(draft, line)
+    if found.until is None:
+        return replace(draft, pub_status=PubStatus.WITHHELD)
+    return replace(draft, embargo=max(found.until, draft.embargo) if draft.embargo else found.until)
+
+
+def is_flag(line: str) -> bool:
+    """Whether a line is nothing but flags (`KILL KILL KILL`, `1ST LEAD`)."""
+    if len(line) > _LONGEST_FLAG:
+        return False
+    found = of_line(line)
+    return found is not None and not any(map(str.isalnum, found[1]))

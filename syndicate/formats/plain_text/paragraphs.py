@@ -1,0 +1,101 @@
+"""Body lines to blocks: unwrap paragraphs, keep tables.
+
+Wires end a paragraph in one of three ways: an empty line, an indented first line, or simply the end of the line.
+Which of them a text uses is seen from its lines; a text may mix them.
+"""
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+
+from syndicate.formats.plain_text.agate import block_of, has_figures, is_agate, is_columns
+from syndicate.formats.plain_text.shapes import ends_sentence, indent, length
+from syndicate.model.body import Block, Paragraph
+from syndicate.rules.text import fold
+
+_NARROWEST, _WIDEST = 30, 110
+_SET_IN = 2
+
+
+def read_blocks(lines: Sequence[str]) -> tuple[Block, ...]:
+    """Make blocks of the lines of a body, nothing left out and nothing added."""
+    margin = min((indent(line) for line in lines if line), default=0)
+    width = _wrap_width(lines)
+    groups = list(_groups(lines, margin, width))
+    return tuple(_blocks(groups))
+
+
+def unwrapped(lines: Sequence[str]) -> list[str]:
+    """The lines with those joined that were broken at a fixed length; as they are where none were."""
+    width = _wrap_width(lines)
+    return [" ".join(group) for group in _groups(lines, 0, width)] if width else list(lines)
+
+
+def _groups(lines: Iterable[str], margin: int, width: int) -> Iterator[list[str]]:
+    """The lines that belong together: each list is one paragraph, or one line of a table."""
+    group: list[str] = []
+    for line in lines:
+        if not line.strip():
+            if group:
+                yield group
+            group = []
+            continue
+        if group and _starts(group[-1], line, margin, width):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _starts(above: str, line: str, margin: int, width: int) -> bool:
+    """Whether a line starts a paragraph of its own although there is no empty line above it."""
+    if indent(line) - margin >= _SET_IN or is_columns(line) or is_columns(above):
+        return True
+    return not _wrapped(above, line, width)
+
+
+def _wrapped(above: str, line: str, width: int) -> bool:
+    """Whether the break between two lines came from a fixed line length: the next word would not have fitted."""
+    if not width:
+        return not ends_sentence(above) and line[:1].islower()
+    first = line.split(None, 1)[0]
+    full = length(above.rstrip()) + 1 + length(first) > width
+    return full or (not ends_sentence(above) and (line[:1].islower() or length(above) > width * 2 // 3))
+
+
+def _wrap_width(lines: Sequence[str]) -> int:
+    """The line length a text was broken at; 0 where it was not."""
+    inner = broken = width = 0
+    for above, line in itertools.pairwise(lines):
+        if above.strip() and line.strip() and indent(line) < _SET_IN:
+            inner += 1
+            size = length(above.rstrip())
+            if _NARROWEST <= size <= _WIDEST and not ends_sentence(above):
+                broken += 1
+                width = max(width, size)
+    return width if 2 * broken >= inner > 0 else 0
+
+
+def _blocks(groups: Sequence[list[str]]) -> Iterator[Block]:
+    index = 0
+    while index < len(groups):
+        run = _agate_run(groups, index)
+        if run > 1 or (run and is_columns(groups[index][0])):
+            yield block_of([group[0] for group in groups[index : index + run]])
+            index += run
+        else:
+            yield Paragraph(fold(" ".join(groups[index])))
+            index += 1
+
+
+def _agate_run(groups: Sequence[list[str]], start: int) -> int:
+    """How many groups from here on are lines of one table or list; the first group of a body opens with its dateline."""
+    end = start
+    while end < len(groups) and len(groups[end]) == 1 and (is_columns(groups[end][0]) or is_agate(groups[end][0])):
+        end += 1
+    if start == 0 and end > 0 and not is_columns(groups[0][0]):
+        return 0
+    run = [group[0] for group in groups[start:end]]
+    while run and not (is_columns(run[-1]) or has_figures(run)):
+        run.pop()
+    return len(run) if run and has_figures(run) else 0

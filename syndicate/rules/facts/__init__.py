@@ -1,0 +1,1 @@
+"""Tables of facts that rules look things up in: months, places, agencies. No rule lives here."""

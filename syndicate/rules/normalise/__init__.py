@@ -1,0 +1,136 @@
+"""Makes a clean, complete dispatch of what a format read: a fold over small steps.
+
+Each step takes the working record and returns a new one; what is left at the end is made a dispatch. One exception
+ends it: a dispatch without what every dispatch must have.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC
+from functools import reduce
+
+from syndicate.errors import IncompleteDispatch
+from syndicate.model.dispatch import Dispatch, Draft, PubStatus
+from syndicate.model.filing import Filing
+from syndicate.rules import language
+from syndicate.rules.addresses import minted_guid
+from syndicate.rules.normalise.cleaning import cleaned
+from syndicate.rules.normalise.status import emptied, judged
+from syndicate.rules.normalise.wire import dated, embargoed, flagged
+from syndicate.rules.normalise.work import Defaults, Work
+from syndicate.rules.text import fold
+
+__all__ = ["Defaults", "normalise"]
+
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:\S+")
+"""A scheme of two letters or more and something after it (RFC 3986 §3): `C:\\news` is no URI to us."""
+
+
+def credited(work: Work) -> Work:
+    """Say which agency filed it: its own field, then the dateline, then what the source is configured for."""
+    draft, dateline = work.draft, work.dateline
+    agency = draft.agency or (dateline.agency if dateline else None) or work.defaults.agency
+    return replace(work, draft=replace(draft, agency=agency))
+
+
+def titled(work: Work) -> Work:
+    """Make one line of the headline; a kill or hold may lack one and is then named by its slugline.
+
+    Raises:
+        IncompleteDispatch: There is no headline.
+    """
+    draft = work.draft
+    headline = fold(draft.headline or "")
+    if not headline and draft.pub_status in {PubStatus.CANCELED, PubStatus.WITHHELD}:
+        headline = draft.slugline or ""
+    if not headline:
+        raise IncompleteDispatch("headline")
+    return replace(work, draft=replace(draft, headline=headline))
+
+
+def spoken(work: Work) -> Work:
+    """Say which language it is in: its own field, then the text's look, then what the source is configured for."""
+    draft = work.draft
+    if draft.language:
+        return replace(work, language=draft.language)
+    lines = [draft.headline or ""]
+    room = language.SAMPLE
+    for block in draft.body.lines():
+        if room <= 0:
+            break
+        lines.append(block)
+        room -= len(block)
+    told = language.detect("\n".join(lines))
+    return replace(work, language=work.defaults.language or told if told == language.UNKNOWN else told)
+
+
+STEPS: tuple[Callable[[Work], Work], ...] = (
+    cleaned,
+    flagged,
+    embargoed,
+    flagged,  # again: an embargo may stand before a flag as well as after it
+    dated,
+    credited,
+    judged,
+    titled,
+    spoken,
+    emptied,
+)
+
+
+def normalise(draft: Draft, filing: Filing, position: int, defaults: Defaults) -> Dispatch:
+    """Make a dispatch of a draft.
+
+    Args:
+        draft: As a format read it.
+        filing: The bytes that it was read from.
+        position: Which dispatch of the filing, from 0.
+        defaults: What the source's configuration says.
+
+    Returns:
+        The dispatch, its version number the agency's own or 1: :func:`~syndicate.rules.lifecycle.place` decides.
+
+    Raises:
+        IncompleteDispatch: It has no headline.
+    """
+    start = Work(draft=draft, filing=filing, position=position, defaults=defaults)
+    return _dispatch(reduce(lambda work, step: step(work), STEPS, start))
+
+
+def _dispatch(work: Work) -> Dispatch:
+    draft, filing = work.draft, work.filing
+    own = draft.guid if draft.guid and _URI.fullmatch(draft.guid) else None
+    declared = draft.version if draft.version and draft.version > 0 else None
+    return Dispatch(
+        guid=own or minted_guid(work.defaults.domain, filing.digest, work.position),
+        version=declared or 1,
+        declared=declared,
+        chain=None if own else work.chain or None,
+        follows=work.flags.follows,
+        take=work.flags.take,
+        source=work.defaults.source,
+        headline=draft.headline or "",
+        slugline=draft.slugline,
+        byline=draft.byline,
+        dateline=work.dateline,
+        agency=draft.agency,
+        credit=draft.credit,
+        language=work.language,
+        urgency=draft.urgency or 5,
+        priority=draft.priority,
+        keywords=draft.keywords,
+        subjects=draft.subjects,
+        genre=draft.genre,
+        body=draft.body,
+        ed_note=draft.ed_note,
+        signal=draft.signal,
+        pub_status=draft.pub_status or PubStatus.USABLE,
+        embargo=draft.embargo,
+        copyright=draft.copyright,
+        usage_terms=draft.usage_terms,
+        associations=draft.associations,
+        created=(draft.created or filing.filed).astimezone(UTC),
+        filed=filing.filed.astimezone(UTC),
+        received=filing.received.astimezone(UTC),
+    )

@@ -1,0 +1,108 @@
+"""Steps that make the fields of a draft clean text."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from syndicate.model.body import Block, Body, Heading, Paragraph, Preformatted, Table
+from syndicate.model.dispatch import Association, Subject
+from syndicate.rules.normalise.work import Work
+from syndicate.rules.text import clean, fold
+
+_BY = re.compile(r"by[ :]+(?=\S)", re.IGNORECASE)
+_HEADLINE_END = re.compile(r"\s+=\s*$")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_SCRIPT, _REGION = 4, 2
+
+_T = TypeVar("_T")
+
+
+def cleaned(work: Work) -> Work:
+    """Clean and fold every field; a field with nothing in it is None.
+
+    The headline keeps its line ends: they part flags from news.
+    """
+    draft = work.draft
+    headline = _HEADLINE_END.sub("", clean(draft.headline or "")).strip()
+    byline = line(draft.byline)
+    return replace(
+        work,
+        draft=replace(
+            draft,
+            guid=line(draft.guid),
+            headline=headline or None,
+            slugline=line(draft.slugline),
+            byline=_BY.sub("", byline, count=1) if byline else None,
+            credit=line(draft.credit),
+            agency=line(draft.agency),
+            dateline=line(draft.dateline),
+            body=Body(tuple(_blocks(draft.body.blocks))),
+            language=_tag(draft.language),
+            priority=line(draft.priority),
+            keywords=_distinct(filter(None, map(line, draft.keywords))),
+            subjects=_distinct(_subjects(draft.subjects)),
+            genre=line(draft.genre),
+            ed_note=lines(draft.ed_note),
+            copyright=line(draft.copyright),
+            usage_terms=line(draft.usage_terms),
+            associations=_distinct(_associations(draft.associations)),
+        ),
+    )
+
+
+def line(text: str | None) -> str | None:
+    """One clean line, or None where nothing is left."""
+    return (fold(clean(text)) or None) if text else None
+
+
+def lines(text: str | None) -> str | None:
+    """Clean lines, each folded, empty ones left out; None where nothing is left."""
+    folded = map(fold, clean(text).split("\n")) if text else ()
+    return "\n".join(filter(None, folded)) or None
+
+
+def _tag(language: str | None) -> str | None:
+    """A BCP 47 tag in its usual capitals (RFC 5646 §2.1.1); None for what is none, or says that it is not known."""
+    tag = (language or "").strip()
+    if not _TAG.fullmatch(tag) or tag.casefold() == "und":
+        return None
+    first, *rest = tag.replace("_", "-").split("-")
+    cased = [part.title() if len(part) == _SCRIPT else part.upper() if len(part) == _REGION else part for part in rest]
+    return "-".join((first.lower(), *cased))
+
+
+def _distinct(values: Iterable[_T]) -> tuple[_T, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Table):
+            rows = tuple(tuple(fold(clean(cell)) for cell in row) for row in block.rows)
+            if any(map(any, rows)):
+                yield Table(rows)
+        elif isinstance(block, Preformatted):
+            text = "\n".join(row.rstrip() for row in clean(block.text).split("\n")).strip("\n")
+            if text:
+                yield Preformatted(text)
+        elif text := fold(clean(block.text)):
+            yield Paragraph(text) if isinstance(block, Paragraph) else Heading(text)
+
+
+def _subjects(subjects: Iterable[Subject]) -> Iterator[Subject]:
+    for subject in subjects:
+        if code := line(subject.code):
+            yield Subject(code=code, name=line(subject.name), scheme=line(subject.scheme))
+
+
+def _associations(associations: Iterable[Association]) -> Iterator[Association]:
+    for association in associations:
+        if href := line(association.href):
+            yield replace(
+                association,
+                href=href,
+                media_type=line(association.media_type),
+                caption=line(association.caption),
+                credit=line(association.credit),
+            )

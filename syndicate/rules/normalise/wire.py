@@ -1,0 +1,117 @@
+"""Steps that read what the wire wrote around the news: flags, embargo, dateline."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC
+
+from syndicate.model.body import Body, Paragraph
+from syndicate.model.dateline import Dateline
+from syndicate.rules import dateline as datelines
+from syndicate.rules import embargo as embargoes
+from syndicate.rules import flags
+from syndicate.rules.normalise.work import Work
+from syndicate.rules.text import fold
+
+_OPENING = 3
+"""How many paragraphs may come before the news begins: notes, flags, a teaser."""
+_NOTICE = 300
+"""Characters of a paragraph in which a note on an embargo is looked for."""
+NO_END = "Embargoed, but until when could not be read: withheld."
+
+
+def flagged(work: Work) -> Work:
+    """Read the flags of headline, slugline and note, and take them off headline and body."""
+    draft = work.draft
+    found, headline = flags.of_headline(draft.headline or "")
+    slug = flags.of_slugline(draft.slugline or "")
+    blocks = draft.body.blocks
+    while blocks and isinstance(blocks[0], Paragraph) and (alone := flags.of_line(blocks[0].text)) and not alone[1]:
+        found, blocks = found.joined(alone[0]), blocks[1:]
+    found = work.flags.joined(found).joined(slug).joined(flags.of_advisory(draft.ed_note or ""))
+    draft = replace(draft, headline=headline or None, body=Body(blocks))
+    return replace(work, draft=draft, flags=found, chain=slug.stem)
+
+
+def embargoed(work: Work) -> Work:
+    """Read an embargo from headline, note or first paragraphs; the words go to the note to editors.
+
+    A field of the filing's own is believed before words. An embargo whose end cannot be read is remembered as such.
+    """
+    filed = work.filing.filed
+    given = work.draft.embargo
+    ends = []
+    headline = work.draft.headline or ""
+    if named := embargoes.read(headline, filed):
+        ends.append(named.until)
+        work = _noted(work, headline[named.start : named.end])
+        work = replace(work, draft=replace(work.draft, headline=_without(headline, named)))
+    elif noted := embargoes.read(work.draft.ed_note or "", filed):
+        ends.append(noted.until)
+    for number, paragraph in list(_opening(work)):
+        if opening := embargoes.read(paragraph.text[:_NOTICE], filed):
+            ends.append(opening.until)
+            work = _noted(work, paragraph.text[opening.start : opening.end])
+            work = _rewritten(work, number, _without(paragraph.text, opening))
+            break
+    read = [end for end in ends if end is not None]
+    embargo = given.astimezone(UTC) if given else max(read, default=None)
+    endless = bool(ends) and not read and given is None
+    if endless:
+        work = _noted(work, NO_END)
+    return replace(work, draft=replace(work.draft, embargo=embargo), embargoed_without_end=endless)
+
+
+def dated(work: Work) -> Work:
+    """Read the dateline from its own field or from the paragraph it opens, which begins after it from then on."""
+    day = work.filing.filed.date()
+    field = work.draft.dateline
+    if field:
+        own = datelines.find(field, day)
+        work = replace(work, dateline=own.dateline if own else Dateline(raw=field))
+    for count, (number, paragraph) in enumerate(_opening(work)):
+        found = datelines.find(paragraph.text, day)
+        if found and _believed(work, found, first=count == 0):
+            return _cut(work, number, paragraph.text, found)
+    return work
+
+
+def _believed(work: Work, found: datelines.Found, *, first: bool) -> bool:
+    """Whether what opens a paragraph is the story's dateline: the one already known, or one that is plainly such."""
+    if work.dateline:
+        return found.dateline.text.casefold() == work.dateline.text.casefold()
+    return first or (found.dateline.agency is not None and not found.lead_in)
+
+
+def _cut(work: Work, number: int, text: str, found: datelines.Found) -> Work:
+    draft = work.draft
+    note = found.lead_in or ""
+    slugged = draft.slugline is None and note.isupper() and note[0].isalnum()
+    draft = replace(draft, byline=draft.byline or found.byline, slugline=note if slugged else draft.slugline)
+    advice = flags.of_advisory(note)
+    work = replace(work, draft=draft, dateline=work.dateline or found.dateline, flags=work.flags.joined(advice))
+    work = _rewritten(work, number, text[found.end :].strip())
+    return work if slugged or not note else _noted(work, note)
+
+
+def _opening(work: Work) -> Iterator[tuple[int, Paragraph]]:
+    """The first paragraphs and where they stand in the body."""
+    blocks = work.draft.body.blocks
+    paragraphs = ((number, block) for number, block in enumerate(blocks) if isinstance(block, Paragraph))
+    yield from list(paragraphs)[:_OPENING]
+
+
+def _without(text: str, named: embargoes.Embargo) -> str | None:
+    return f"{text[: named.start].rstrip()} {text[named.end :]}".strip() or None
+
+
+def _noted(work: Work, note: str) -> Work:
+    known = work.draft.ed_note
+    return replace(work, draft=replace(work.draft, ed_note=f"{known}\n{fold(note)}" if known else fold(note)))
+
+
+def _rewritten(work: Work, number: int, text: str | None) -> Work:
+    """With another text in one paragraph, or without it."""
+    blocks = work.draft.body.blocks
+    instead = (Paragraph(text),) if text else ()
+    body = Body((*blocks[:number], *instead, *blocks[number + 1 :]))
+    return replace(work, draft=replace(work.draft, body=body))

@@ -1,0 +1,52 @@
+"""The record that the steps of the normaliser hand on."""
+
+from dataclasses import dataclass, field
+
+from syndicate.model.dateline import Dateline
+from syndicate.model.dispatch import Draft
+from syndicate.model.filing import Filing
+from syndicate.rules.flags import Flags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defaults:
+    """What a source's configuration says of its dispatches.
+
+    Attributes:
+        source: The source's name.
+        agency: Who files there, where the dispatch does not say.
+        language: BCP 47 tag, where it can be neither read nor told from the text.
+        domain: The publishing agency's; guids are minted in it.
+    """
+
+    source: str
+    agency: str | None = None
+    language: str | None = None
+    domain: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """A draft on its way to a dispatch.
+
+    Attributes:
+        draft: As the steps so far have left it.
+        filing: The bytes that it was read from.
+        position: Which dispatch of the filing, from 0.
+        defaults: The source's.
+        flags: What the flags found so far say.
+        chain: The slugline's stem, empty where there is none.
+        embargoed_without_end: Whether an embargo was named whose end could not be read.
+        dateline: As read, or None.
+        language: BCP 47.
+    """
+
+    draft: Draft
+    filing: Filing
+    position: int
+    defaults: Defaults
+    flags: Flags = field(default_factory=Flags)
+    chain: str = ""
+    embargoed_without_end: bool = False
+    dateline: Dateline | None = None
+    language: str = "und"

@@ -1,0 +1,24 @@
+"""What a file is, by its name: for pages that another process published."""
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+_BY_SUFFIX = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".opml": "text/x-opml; charset=utf-8",
+    ".json": "application/json",
+    ".xml": "application/xml",
+}
+
+
+def media_type(path: str, known: Mapping[str, str]) -> str | None:
+    """The media type of a page, or None for a file that is no page.
+
+    Args:
+        path: Below the stand.
+        known: By file name, what the writers say of theirs.
+    """
+    name = PurePosixPath(path).name
+    return known.get(name) or _BY_SUFFIX.get(PurePosixPath(name).suffix)

@@ -1,0 +1,59 @@
+"""Pages in memory: those of sections always, those of single stories as long as there is room."""
+
+import threading
+from collections import OrderedDict
+
+from syndicate.stand.standing import Standing
+
+STORIES = "items/"
+"""Where pages of single stories lie (rules.addresses)."""
+
+
+def is_story(path: str) -> bool:
+    """Whether this is the page of a single story: they are many, and few are asked for."""
+    return path.startswith(STORIES)
+
+
+class Shelf:
+    """What stands, by path. Safe from any thread."""
+
+    def __init__(self, room: int) -> None:
+        """Keep stories' pages up to `room` bytes, those asked for last."""
+        self._room = room
+        self._taken = 0
+        self._sections: dict[str, Standing] = {}
+        self._stories: OrderedDict[str, Standing] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, path: str) -> Standing | None:
+        """What is in memory for this path."""
+        standing = self._sections.get(path)
+        if standing is None and is_story(path):
+            with self._lock:
+                standing = self._stories.get(path)
+                if standing is not None:
+                    self._stories.move_to_end(path)
+        return standing
+
+    def put(self, path: str, standing: Standing) -> None:
+        """Remember; the stories asked for longest ago make room."""
+        if not is_story(path):
+            self._sections[path] = standing
+            return
+        with self._lock:
+            self._forget(path)
+            self._stories[path] = standing
+            self._taken += standing.size
+            while self._taken > self._room:
+                self._forget(next(iter(self._stories)))
+
+    def drop(self, path: str) -> None:
+        """Forget a page whose file is gone."""
+        self._sections.pop(path, None)
+        with self._lock:
+            self._forget(path)
+
+    def _forget(self, path: str) -> None:
+        gone = self._stories.pop(path, None)
+        if gone is not None:
+            self._taken -= gone.size

@@ -1,0 +1,122 @@
+"""One page as it stands: its bytes, how to tell that its file has changed, and what readers get of it."""
+
+import hashlib
+import os
+import time
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from isal import isal_zlib
+
+from syndicate.ports.stand import Published, Representation
+from syndicate.stand import files
+from syndicate.stand.segments import gzip
+
+SUFFIXES = {"gzip": ".gz", "br": ".br", "zstd": ".zst"}
+"""Content codings (RFC 9110 §8.4.1, RFC 7932, RFC 8878) and the names of the twins that hold them."""
+
+Signature = tuple[int, int, int]
+"""Modification time in nanoseconds, size, inode: never the same again for other content (see files.date_after)."""
+
+
+def signature(stat: os.stat_result) -> Signature:
+    """What tells this file from the ones before and after it."""
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino
+
+
+class Standing:
+    """A page's content, its twins, and what is made of them when first asked for."""
+
+    __slots__ = ("_checked", "_published", "_tag", "content", "file", "has_twins", "media_type", "signature", "twins")
+
+    def __init__(
+        self,
+        *,
+        file: str,
+        media_type: str,
+        content: bytes,
+        signature: Signature,
+        twins: Mapping[str, bytes],
+        has_twins: bool,
+    ) -> None:
+        self.file = file
+        self.media_type = media_type
+        self.content = content
+        self.signature = signature
+        self.twins = twins
+        self.has_twins = has_twins
+        self._checked = 0.0
+        self._tag: str | None = None
+        self._published: Published | None = None
+
+    @property
+    def modified(self) -> int:
+        """The file's time in nanoseconds."""
+        return self.signature[0]
+
+    @property
+    def size(self) -> int:
+        """Bytes held in memory at most: what is compressed when asked for is no longer than the content."""
+        return 2 * len(self.content) + sum(map(len, self.twins.values()))
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether no twin is missing."""
+        return not self.has_twins or len(self.twins) == len(SUFFIXES)
+
+    def is_current(self, within: float = 0.0) -> bool:
+        """Whether the file is still the one this was made from, or was so within the last seconds given."""
+        now = time.monotonic()
+        if now - self._checked < within:
+            return True
+        try:
+            if signature(os.lstat(self.file)) != self.signature:
+                return False
+        except OSError:
+            return False
+        self._checked = now
+        return True
+
+    def with_twins(self, twins: Mapping[str, bytes]) -> "Standing":
+        """The same content with other twins."""
+        other = Standing(
+            file=self.file,
+            media_type=self.media_type,
+            content=self.content,
+            signature=self.signature,
+            twins=twins,
+            has_twins=self.has_twins,
+        )
+        other._tag = self._tag
+        return other
+
+    def published(self) -> Published:
+        """What readers get; the same object every time."""
+        if self._published is None:
+            self._published = self._publish()
+        return self._published
+
+    def _publish(self) -> Published:
+        if self._tag is None:
+            self._tag = hashlib.sha256(self.content).hexdigest()[:32]
+        representations = [Representation(encoding="identity", content=self.content, etag=f'"{self._tag}"')]
+        twins = self.twins
+        if "gzip" not in twins:
+            compressed = gzip(self.content)
+            twins = {**twins, "gzip": compressed} if len(compressed) < len(self.content) else twins
+        # The twin's own checksum, because compressors differ and a strong tag may not (RFC 9110 §8.8.1).
+        representations += [
+            Representation(
+                encoding=encoding,
+                content=twins[encoding],
+                etag=f'"{self._tag}-{encoding}-{isal_zlib.crc32(twins[encoding]):08x}"',
+            )
+            for encoding in SUFFIXES
+            if encoding in twins
+        ]
+        return Published(
+            media_type=self.media_type,
+            modified=datetime.fromtimestamp(self.modified // 1_000_000_000, UTC),
+            modified_is_strong=files.is_dated_alone(self.modified),
+            representations=tuple(representations),
+        )

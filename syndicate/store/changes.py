@@ -1,0 +1,61 @@
+"""Changes that the Ledger offers each as a transaction of its own; here they are part of the caller's."""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from sqlalchemy import Connection, delete, insert
+
+from syndicate.ports.ledger import Showing
+from syndicate.store.reading import sections_of
+from syndicate.store.statements import Row, chunks, insert_into, many
+from syndicate.store.tables import errands, rejects, section_rules, showing, story_sections
+
+
+def show(connection: Connection, showings: Iterable[Showing]) -> None:
+    """Change what the sections show; of two showings of one story the later counts."""
+    wanted = {changed.guid: changed for changed in showings}
+    hidden = {guid for guid, changed in wanted.items() if changed.version is None}
+    for chunk in chunks(hidden):
+        connection.execute(delete(showing).where(showing.c.guid.in_(chunk)))
+    belongs = sections_of(connection, wanted.keys() - hidden)
+    rows: list[Row] = [
+        {
+            "guid": guid,
+            "section": section,
+            "version": wanted[guid].version,
+            "pub_status": wanted[guid].pub_status,
+            "shown_from": wanted[guid].shown_from,
+        }
+        for guid in sorted(belongs)
+        for section in sorted(belongs[guid])
+    ]
+    shows = insert_into(connection, showing)
+    anew = {name: shows.excluded[name] for name in ("version", "pub_status", "shown_from")}
+    many(connection, shows.on_conflict_do_update(index_elements=["guid", "section"], set_=anew), rows)
+
+
+def strike(connection: Connection, numbers: Collection[int]) -> None:
+    """Forget these errands."""
+    for chunk in chunks(numbers):
+        connection.execute(delete(errands).where(errands.c.number.in_(chunk)))
+
+
+def unroute(connection: Connection, sections: Collection[str]) -> None:
+    """Empty these sections; their stories stay in the others."""
+    for chunk in chunks(sections):
+        connection.execute(delete(showing).where(showing.c.section.in_(chunk)))
+        connection.execute(delete(story_sections).where(story_sections.c.section.in_(chunk)))
+
+
+def set_rules(connection: Connection, fingerprints: Mapping[str, str]) -> None:
+    """Replace the fingerprints of all sections by these."""
+    connection.execute(delete(section_rules))
+    rows: list[Row] = [{"section": name, "fingerprint": mark} for name, mark in sorted(fingerprints.items())]
+    many(connection, insert(section_rules), rows)
+
+
+def drop_rejects(connection: Connection, numbers: Iterable[int]) -> int:
+    """Throw rows of the reject tray away; how many were there."""
+    dropped = 0
+    for chunk in chunks(set(numbers)):
+        dropped += connection.execute(delete(rejects).where(rejects.c.number.in_(chunk))).rowcount
+    return dropped

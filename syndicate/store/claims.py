@@ -1,0 +1,82 @@
+"""One daemon on one store: a claim that ends with its process, however that ends.
+
+`syndicate run` and `syndicate rebuild` claim their store: both decide what the sections show and write all pages.
+Commands that do one thing (collect, publish, file, kill …) and those that only read need no claim and may run beside
+the daemon: each change is one transaction, and what it leaves to be published is an errand that the daemon finds.
+"""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import text
+from sqlalchemy.engine import URL
+from sqlalchemy.pool import NullPool
+
+from syndicate.errors import StoreError, StoreInUse
+from syndicate.store.engine import connect, parse
+from syndicate.store.failures import translated
+
+_CLAIM_LOCK: Final = 0x434C414D
+"""The first key of the advisory lock; the second is a hash of the schema's name."""
+
+_TRY: Final = text("SELECT pg_try_advisory_lock(:claim, hashtext(current_schema()))")
+_HOLDER: Final = text(
+    "SELECT activity.pid, activity.client_addr FROM pg_locks JOIN pg_stat_activity AS activity USING (pid)"
+    " WHERE locktype = 'advisory' AND granted AND classid = :claim AND objsubid = 2"
+    " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+    " AND objid::bigint = hashtext(current_schema())::bigint & 4294967295"
+)
+
+
+@contextmanager
+def claim(url: str) -> Iterator[None]:
+    """Hold a store for this process as long as the block runs.
+
+    On SQLite the claim is a lock on a file beside the database (`….claim`), which stays there; on PostgreSQL it is an
+    advisory lock of a connection of its own, and is lost with that connection.
+
+    Raises:
+        StoreInUse: Another process holds it; the message names it.
+        StoreBusy: The database does not answer now.
+        StoreError: The address is wrong, or the folder does not take the file.
+    """
+    parsed = parse(url)
+    with _claim_file(parsed) if parsed.get_backend_name() == "sqlite" else _claim_schema(url):
+        yield
+
+
+@contextmanager
+def _claim_file(url: URL) -> Iterator[None]:
+    store = Path(url.database or "").resolve()  # two ways to write a path are one store
+    beside = store.with_name(f"{store.name}.claim")
+    try:
+        handle = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o644)
+    except OSError as error:
+        raise StoreError(f"{store} cannot be claimed") from error
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            holder = os.read(handle, 32).decode(errors="replace").strip() or "not named yet"
+            raise StoreInUse(f"another syndicate (process {holder}) runs on {store}") from None
+        os.ftruncate(handle, 0)
+        os.write(handle, f"{os.getpid()}\n".encode())
+        yield
+    finally:
+        os.close(handle)  # the lock goes with it; the file stays, as removing it would let two hold it
+
+
+@contextmanager
+def _claim_schema(url: str) -> Iterator[None]:
+    engine = connect(url, poolclass=NullPool)
+    with translated(), engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        if not connection.scalar(_TRY, {"claim": _CLAIM_LOCK}):
+            holder = connection.execute(_HOLDER, {"claim": _CLAIM_LOCK}).first()
+            named = f"backend {holder.pid}, from {holder.client_addr or 'this machine'}" if holder else "just gone"
+            shown = engine.url.set(query={}).render_as_string()
+            raise StoreInUse(f"another syndicate ({named}) runs on {shown}")
+        yield

@@ -1,0 +1,109 @@
+"""Connections to the two databases, set up so that what is committed stays and one writer writes at a time.
+
+SQLite: write-ahead log with synchronous=FULL (a commit is on the disk when it returns), readers never wait for the
+writer, a writer takes the lock when it begins. PostgreSQL: a writer holds an advisory lock named after the schema
+until it commits, so that what it read still holds and row numbers rise in the order of commits.
+"""
+
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from syndicate.errors import StoreError
+
+PATIENCE_SECS: Final = 10
+"""How long a writer waits for its turn, and anyone for a connection, before the store counts as busy."""
+
+WRITING_LOCK: Final = 0x53594E44
+"""The first key of the advisory lock of a writing transaction; the second is a hash of the schema's name."""
+
+_WRITES = "syndicate_writes"
+
+
+def parse(url: str) -> URL:
+    """Read a store's address.
+
+    Raises:
+        StoreError: It names no database that syndicate can use.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise StoreError("the store's address is not a database URL") from error
+    shown = parsed.render_as_string(hide_password=True)
+    if parsed.get_backend_name() == "sqlite":
+        if parsed.get_driver_name() != "pysqlite" or parsed.database in {None, "", ":memory:"}:
+            raise StoreError(f"{shown} is not a file; write sqlite:///PATH")
+    elif parsed.drivername != "postgresql+psycopg":
+        raise StoreError(f"{shown} is neither sqlite:///PATH nor postgresql+psycopg://…")
+    return parsed
+
+
+def connect(url: str, **options: Any) -> Engine:
+    """Make an engine for a store; nothing is opened yet.
+
+    Args:
+        url: `sqlite:///PATH` or `postgresql+psycopg://USER@HOST/DATABASE`.
+        options: Of `sqlalchemy.create_engine`.
+
+    Raises:
+        StoreError: The address is not one of these, or the driver is not installed.
+    """
+    parsed = parse(url)
+    try:
+        if parsed.get_backend_name() == "sqlite":
+            engine = create_engine(parsed, hide_parameters=True, **options)
+            event.listen(engine, "connect", _set_up_sqlite)
+            event.listen(engine, "begin", _begin_sqlite)
+        else:
+            # pre-ping: a server that was restarted costs a reader nothing but the new connection
+            query = {"connect_timeout": str(PATIENCE_SECS), **parsed.query}
+            engine = create_engine(parsed.set(query=query), hide_parameters=True, pool_pre_ping=True, **options)
+            event.listen(engine, "connect", _set_up_postgresql)
+            event.listen(engine, "begin", _begin_postgresql)
+    except (ModuleNotFoundError, NoSuchModuleError) as error:
+        raise StoreError(f"no driver for {parsed.drivername}; install syndicate[postgresql]") from error
+    return engine
+
+
+def writer(engine: Engine) -> Engine:
+    """Give the same engine, every transaction of which begins as the only one that writes."""
+    return engine.execution_options(**{_WRITES: True})
+
+
+def _set_up_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # the driver begins nothing by itself; _begin_sqlite does
+    cursor = connection.cursor()
+    for pragma in (
+        f"busy_timeout={PATIENCE_SECS * 1000}",  # before the others: they may meet a lock
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # a deferred transaction that starts to write after another wrote fails at once, whatever the timeout
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if _writes(connection) else "BEGIN")
+
+
+def _set_up_postgresql(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    cursor.execute(f"SET lock_timeout = '{PATIENCE_SECS}s'")
+    cursor.close()
+    connection.commit()
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    if _writes(connection):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITING_LOCK}, hashtext(current_schema()))")
+
+
+def _writes(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get(_WRITES))

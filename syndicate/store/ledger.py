@@ -1,0 +1,250 @@
+"""The Ledger port in SQL.
+
+Readers use connections of their own and may be any thread; on SQLite they never wait for the writer. Writers of one
+process wait for one another here, in turn, and for those of other processes at the database.
+"""
+
+import threading
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine, func, select
+
+from syndicate.errors import StoreBusy
+from syndicate.model.delivery import Errand
+from syndicate.model.dispatch import Dispatch
+from syndicate.model.filing import Rejected
+from syndicate.model.story import Story
+from syndicate.ports.ledger import Counts, Showing
+from syndicate.store import changes
+from syndicate.store.codec import decode
+from syndicate.store.engine import PATIENCE_SECS, connect, writer
+from syndicate.store.failures import translated
+from syndicate.store.reading import sections_of, stories_of
+from syndicate.store.statements import chunks
+from syndicate.store.tables import errands, rejects, section_rules, showing, stories, story_sections, versions
+from syndicate.store.upgrade import upgrade
+from syndicate.store.writing import SqlWriting
+
+
+def open_ledger(url: str) -> "SqlLedger":
+    """Open the store at an address, making or upgrading its tables first.
+
+    Safe beside a running daemon: what a one-shot command writes is one transaction, like everything else.
+
+    Args:
+        url: `sqlite:///PATH` (its folder must be there) or `postgresql+psycopg://USER@HOST/DATABASE`.
+
+    Raises:
+        StoreBusy: It does not answer or is locked now.
+        StoreError: The address is wrong, the file is no store, or a newer program made it.
+    """
+    engine = connect(url, pool_size=8, max_overflow=8, pool_timeout=PATIENCE_SECS)
+    try:
+        with translated():
+            upgrade(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return SqlLedger(engine)
+
+
+class SqlLedger:
+    """See :class:`syndicate.ports.ledger.Ledger`."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._writer = writer(engine)
+        self._turn = threading.Lock()
+
+    @contextmanager
+    def writing(self) -> Iterator[SqlWriting]:
+        """See the port. Not to be nested: no other change can be made by the thread that is inside."""
+        with self._changing() as connection:
+            yield SqlWriting(connection)
+
+    def errands(self, now: datetime, most: int) -> list[Errand]:
+        """See the port."""
+        query = (
+            select(errands.c.number, errands.c.section, errands.c.guid, errands.c.due)
+            .where(errands.c.due <= now)
+            .order_by(errands.c.number + 0)  # by the index on due: the many not due yet must cost nothing
+            .limit(most)
+        )
+        with self._reading() as connection:
+            return [
+                Errand(number=number, section=section, guid=guid, due=due)
+                for number, section, guid, due in connection.execute(query)
+            ]
+
+    def next_due(self, after: datetime) -> datetime | None:
+        """See the port."""
+        with self._reading() as connection:
+            return connection.scalar(select(func.min(errands.c.due)).where(errands.c.due > after))
+
+    def show(self, showings: Sequence[Showing]) -> None:
+        """See the port."""
+        with self._changing() as connection:
+            changes.show(connection, showings)
+
+    def done(self, numbers: Collection[int]) -> None:
+        """See the port."""
+        with self._changing() as connection:
+            changes.strike(connection, numbers)
+
+    def window(self, section: str, limit: int) -> list[tuple[str, int]]:
+        """See the port. Stories shown from the same moment stand in the order of their guids."""
+        query = (
+            select(showing.c.guid, showing.c.version)
+            .where(showing.c.section == section)
+            .order_by(showing.c.shown_from.desc(), showing.c.guid)
+            .limit(limit)
+        )
+        with self._reading() as connection:
+            return [(guid, version) for guid, version in connection.execute(query)]
+
+    def dispatches(self, keys: Collection[tuple[str, int]]) -> list[Dispatch]:
+        """See the port."""
+        found: list[Dispatch] = []
+        with self._reading() as connection:
+            for chunk in chunks(set(keys)):
+                # SQLite scans the table for pairs in a list; two lists use the index and find few pairs too many
+                guids, numbers = {guid for guid, _ in chunk}, {number for _, number in chunk}
+                query = select(versions.c.guid, versions.c.version, versions.c.record).where(
+                    versions.c.guid.in_(guids), versions.c.version.in_(numbers)
+                )
+                wanted = frozenset(chunk)
+                rows = connection.execute(query)
+                found.extend(decode(record) for guid, number, record in rows if (guid, number) in wanted)
+        return found
+
+    def stories(self, guids: Collection[str]) -> list[Story]:
+        """See the port."""
+        with self._reading() as connection:
+            return stories_of(connection, guids)
+
+    def sections(self, guids: Collection[str]) -> Mapping[str, frozenset[str]]:
+        """See the port."""
+        with self._reading() as connection:
+            return sections_of(connection, guids)
+
+    def versions(self, guid: str) -> list[Dispatch]:
+        """See the port."""
+        query = select(versions.c.record).where(versions.c.guid == guid).order_by(versions.c.seq)
+        with self._reading() as connection:
+            return [decode(record) for record in connection.scalars(query)]
+
+    def latest(self, most: int, section: str | None = None) -> list[Dispatch]:
+        """See the port. Newest is what was stored last, whatever the agency's clock said."""
+        newest = stories.c.newest if section is None else story_sections.c.newest
+        query = select(versions.c.record).join(newest.table, newest == versions.c.seq)
+        if section is not None:
+            query = query.where(story_sections.c.section == section)
+        with self._reading() as connection:
+            return [decode(record) for record in connection.scalars(query.order_by(newest.desc()).limit(most))]
+
+    def every(self, batch: int) -> Iterator[Sequence[Dispatch]]:
+        """See the port. Nothing is held open between two batches; what is stored meanwhile comes too."""
+        last = 0
+        while True:
+            query = (
+                select(versions.c.seq, versions.c.record)
+                .where(versions.c.seq > last)
+                .order_by(versions.c.seq)
+                .limit(batch)
+            )
+            with self._reading() as connection:
+                rows = connection.execute(query).all()
+            if not rows:
+                return
+            last = rows[-1].seq
+            yield [decode(record) for _, record in rows]
+
+    def rejects(self, most: int) -> list[Rejected]:
+        """See the port."""
+        with self._reading() as connection:
+            return _rejected(connection, most=most)
+
+    def rejected(self, number: int) -> Rejected | None:
+        """See the port."""
+        with self._reading() as connection:
+            return next(iter(_rejected(connection, most=1, number=number)), None)
+
+    def drop_rejects(self, numbers: Iterable[int]) -> int:
+        """See the port."""
+        with self._changing() as connection:
+            return changes.drop_rejects(connection, numbers)
+
+    def rules(self) -> Mapping[str, str]:
+        """See the port."""
+        with self._reading() as connection:
+            rows = connection.execute(select(section_rules.c.section, section_rules.c.fingerprint))
+            return dict(rows.all())
+
+    def set_rules(self, fingerprints: Mapping[str, str]) -> None:
+        """See the port."""
+        with self._changing() as connection:
+            changes.set_rules(connection, fingerprints)
+
+    def unroute(self, sections: Collection[str]) -> None:
+        """See the port."""
+        with self._changing() as connection:
+            changes.unroute(connection, sections)
+
+    def counts(self) -> Counts:
+        """See the port."""
+        last = select(versions.c.seq, versions.c.received).order_by(versions.c.seq.desc()).limit(1)
+        with self._reading() as connection:
+            # versions are numbered 1, 2, 3 … and never deleted, so the last number is how many there are
+            stored, newest = connection.execute(last).one_or_none() or (0, None)
+            waiting, due = connection.execute(select(func.count(), func.min(errands.c.due)).select_from(errands)).one()
+            return Counts(
+                stories=connection.scalar(select(func.count()).select_from(stories)) or 0,
+                versions=stored,
+                rejects=connection.scalar(select(func.count()).select_from(rejects)) or 0,
+                errands=waiting,
+                next_due=due,
+                newest=newest,
+            )
+
+    def close(self) -> None:
+        """See the port. Connections that other threads hold close when they give them back."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with translated(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _changing(self) -> Iterator[Connection]:
+        # SQLite lets writers wait by sleeping in growing steps; threads here take turns without
+        if not self._turn.acquire(timeout=PATIENCE_SECS):
+            raise StoreBusy("another thread has been writing to the store for too long")
+        try:
+            with translated(), self._writer.begin() as connection:
+                yield connection
+        finally:
+            self._turn.release()
+
+
+def _rejected(connection: Connection, *, most: int, number: int | None = None) -> list[Rejected]:
+    query = select(
+        rejects.c.number,
+        rejects.c.source,
+        rejects.c.name,
+        rejects.c.reason,
+        rejects.c.content,
+        rejects.c.filed,
+        rejects.c.received,
+    )
+    if number is not None:
+        query = query.where(rejects.c.number == number)
+    rows = connection.execute(query.order_by(rejects.c.number.desc()).limit(most))
+    return [
+        Rejected(
+            number=number, source=source, name=name, reason=reason, content=content, filed=filed, received=received
+        )
+        for number, source, name, reason, content, filed, received in rows
+    ]

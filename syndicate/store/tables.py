@@ -1,0 +1,191 @@
+"""The tables: what head of the migrations builds, as the queries see it.
+
+Times are integers, microseconds since 1970 in UTC: the same on both engines, exact, in order. Text sorts by code
+point on both (collation C on PostgreSQL).
+"""
+
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Dialect,
+    Enum,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    TypedColumns,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+from syndicate.model.dispatch import PubStatus
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND: Final = timedelta(microseconds=1)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware datetime, to the microsecond; comes out in UTC."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002 SQLAlchemy's
+        """Microseconds since the epoch.
+
+        Raises:
+            ValueError: The time has no zone.
+        """
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a time without a zone: {value.isoformat()}")
+        return (value - _EPOCH) // _MICROSECOND
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 SQLAlchemy's
+        """The moment in UTC."""
+        return None if value is None else _EPOCH + value * _MICROSECOND
+
+
+class Label(TypeDecorator[str]):
+    """Text from outside that only people read; what a database cannot hold is written out as an escape."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 SQLAlchemy's
+        """The text without NUL (PostgreSQL refuses it) and lone surrogates (a file name that is not UTF-8)."""
+        if value is None:
+            return None
+        return value.replace("\0", "\\x00").encode(errors="backslashreplace").decode()
+
+
+_NUMBER = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by themselves only as INTEGER
+_NAME = Text().with_variant(Text(collation="C"), "postgresql")
+_STATUS = Enum(
+    PubStatus,
+    native_enum=False,
+    create_constraint=False,
+    length=16,
+    values_callable=lambda statuses: [status.value for status in statuses],
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class _Filings(TypedColumns):
+    digest = Column(_NAME, primary_key=True)
+    source = Column(_NAME, nullable=False)
+    name = Column(Label, nullable=False)
+    received = Column(Moment, nullable=False)
+    outcome = Column(Label, nullable=False)
+
+
+class _Stories(TypedColumns):
+    guid = Column(_NAME, primary_key=True)
+    source = Column(_NAME, nullable=False)
+    chain = Column(_NAME, nullable=True)
+    created = Column(Moment, nullable=False)  # the latest of its versions
+    newest = Column(_NUMBER, nullable=False)  # seq of the version stored last
+
+
+class _Versions(TypedColumns):
+    seq = Column(_NUMBER, primary_key=True, autoincrement=False)  # 1, 2, 3 … without a gap
+    guid = Column(_NAME, ForeignKey("stories.guid"), nullable=False)
+    version = Column(Integer, nullable=False)
+    declared = Column(BigInteger, nullable=True)
+    take = Column(Integer, nullable=False)
+    follows: Column[bool] = Column(Boolean, nullable=False)
+    pub_status: Column[PubStatus] = Column(_STATUS, nullable=False)
+    created = Column(Moment, nullable=False)
+    shown_from = Column(Moment, nullable=False)
+    received = Column(Moment, nullable=False)
+    record = Column(LargeBinary, nullable=False)  # the whole dispatch; last, so that reading the rest skips it
+
+
+class _StorySections(TypedColumns):
+    guid = Column(_NAME, ForeignKey("stories.guid"), primary_key=True)
+    section = Column(_NAME, primary_key=True)
+    newest = Column(_NUMBER, nullable=False)  # the story's, so that a section's newest stories need no sorting
+
+
+class _Showing(TypedColumns):
+    guid = Column(_NAME, primary_key=True)
+    section = Column(_NAME, primary_key=True)
+    version = Column(Integer, nullable=False)
+    pub_status: Column[PubStatus] = Column(_STATUS, nullable=False)
+    shown_from = Column(Moment, nullable=False)
+
+
+class _Errands(TypedColumns):
+    number = Column(_NUMBER, primary_key=True)
+    section = Column(_NAME, nullable=False)
+    guid = Column(_NAME, ForeignKey("stories.guid"), nullable=False)
+    due = Column(Moment, nullable=False)
+
+
+class _Rejects(TypedColumns):
+    number = Column(_NUMBER, primary_key=True)
+    mark = Column(_NAME, nullable=False, unique=True)  # what the same refusal is known again by
+    source = Column(_NAME, nullable=False)
+    name = Column(Label, nullable=False)
+    reason = Column(Label, nullable=False)
+    filed = Column(Moment, nullable=False)
+    received = Column(Moment, nullable=False)
+    content = Column(LargeBinary, nullable=True)
+
+
+class _SectionRules(TypedColumns):
+    section = Column(_NAME, primary_key=True)
+    fingerprint = Column(_NAME, nullable=False)
+
+
+filings = Table("filings", metadata, _Filings)
+"""Every filing that became something, by its bytes."""
+
+stories = Table("stories", metadata, _Stories, Index(None, "chain", "created"), Index(None, "newest"))
+"""One row a guid."""
+
+versions = Table("versions", metadata, _Versions, UniqueConstraint("guid", "version"))
+"""Every version of every story; rows are only ever added."""
+
+story_sections = Table(
+    "story_sections", metadata, _StorySections, Index(None, "section", "newest"), sqlite_with_rowid=False
+)
+"""Which story belongs to which section."""
+
+showing = Table(
+    "showing",
+    metadata,
+    _Showing,
+    ForeignKeyConstraint(["guid", "version"], ["versions.guid", "versions.version"]),
+    sqlite_with_rowid=False,
+)
+"""Which version of a story a section shows now, in its running order."""
+
+Index("ix_showing_window", showing.c.section, showing.c.shown_from.desc(), showing.c.guid, showing.c.version)
+
+# A number is never given twice, even after its row is gone: a late `done` must not strike another errand off.
+errands = Table("errands", metadata, _Errands, Index(None, "due"), sqlite_autoincrement=True)
+"""The outbox: sections to be published."""
+
+rejects = Table("rejects", metadata, _Rejects, sqlite_autoincrement=True)
+"""The reject tray."""
+
+section_rules = Table("section_rules", metadata, _SectionRules)
+"""By which rules each section was filled."""

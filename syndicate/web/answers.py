@@ -1,0 +1,127 @@
+"""Answers to requests, made once per page and encoding and sent many times.
+
+Cache-Control is `no-cache`: a cache may keep a page but must ask before each use, which a 304 answers in
+microseconds. Any max-age would let a killed story stand that long, or hide the end of an embargo.
+"""
+
+from collections.abc import Sequence
+from email.utils import format_datetime
+from typing import Any
+
+from syndicate.ports.stand import Published, Representation
+from syndicate.web.conditional import unchanged
+
+Headers = list[tuple[bytes, bytes]]
+
+ALLOWED = b"GET, HEAD, OPTIONS"
+
+_EVERYWHERE: Headers = [
+    (b"cache-control", b"no-cache"),
+    (b"vary", b"Accept-Encoding"),
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", b"ETag"),
+    (b"x-content-type-options", b"nosniff"),
+]
+
+
+class Answer:
+    """A whole response, its ASGI messages ready to be sent any number of times.
+
+    Attributes:
+        status: Of HTTP.
+        headers: Names in lower case.
+        body: Empty where there is none.
+        start: The first message.
+        whole: The second message.
+        empty: The second message for HEAD: the headers stay, the body does not.
+    """
+
+    __slots__ = ("body", "empty", "headers", "start", "status", "whole")
+
+    def __init__(self, status: int, headers: Headers, body: bytes = b"") -> None:
+        self.status = status
+        self.headers = headers
+        self.body = body
+        self.start: dict[str, Any] = {"type": "http.response.start", "status": status, "headers": headers}
+        self.whole: dict[str, Any] = {"type": "http.response.body", "body": body}
+        self.empty: dict[str, Any] = {"type": "http.response.body", "body": b""}
+
+
+class PageAnswers:
+    """All answers that one published page can give.
+
+    Attributes:
+        published: The page.
+        encodings: It can be had in.
+        full: By encoding, the page.
+        not_modified: By encoding, that the client has it already.
+    """
+
+    __slots__ = ("_tags", "encodings", "full", "not_modified", "published")
+
+    def __init__(self, published: Published) -> None:
+        self.published = published
+        self.encodings = tuple(representation.encoding for representation in published.representations)
+        self.full = {each.encoding: _full(published, each) for each in published.representations}
+        self.not_modified = {each.encoding: _not_modified(each) for each in published.representations}
+        self._tags = {each.etag: each.encoding for each in published.representations}
+
+    def unchanged(self, acceptable: Sequence[str], none_match: str | None, modified_since: str | None) -> str | None:
+        """See :func:`syndicate.web.conditional.unchanged`."""
+        return unchanged(
+            tags=self._tags,
+            modified=self.published.modified if self.published.modified_is_strong else None,
+            acceptable=acceptable,
+            none_match=none_match,
+            modified_since=modified_since,
+        )
+
+
+def text(status: int, body: str, *extra: tuple[bytes, bytes], media_type: str = "text/plain; charset=utf-8") -> Answer:
+    """An answer in words."""
+    content = body.encode()
+    own = [(b"content-type", media_type.encode()), (b"content-length", b"%d" % len(content))]
+    return Answer(status, [*own, *_EVERYWHERE, *extra], content)
+
+
+def moved(location: str) -> Answer:
+    """The page lies elsewhere for good."""
+    return text(301, f"This address is {location}\n", (b"location", location.encode()))
+
+
+def not_allowed() -> Answer:
+    """The method means nothing here."""
+    return text(405, "Pages can be fetched with GET and HEAD.\n", (b"allow", ALLOWED))
+
+
+def not_acceptable() -> Answer:
+    """The client excludes every encoding we have, plain bytes too."""
+    return text(406, "This page can be had as it is and compressed by gzip, br or zstd.\n")
+
+
+def options() -> Answer:
+    """What can be done here, also for a browser that asks before a cross-origin request (Fetch §3.2.2)."""
+    own = [
+        (b"allow", ALLOWED),
+        (b"access-control-allow-methods", ALLOWED),
+        (b"access-control-allow-headers", b"If-None-Match, If-Modified-Since"),
+        (b"access-control-max-age", b"86400"),
+    ]
+    return Answer(204, [*own, *_EVERYWHERE])
+
+
+def _full(published: Published, representation: Representation) -> Answer:
+    own = [
+        (b"content-type", published.media_type.encode()),
+        (b"content-length", b"%d" % len(representation.content)),
+        (b"etag", representation.etag.encode()),
+        (b"last-modified", format_datetime(published.modified, usegmt=True).encode()),
+    ]
+    if representation.encoding != "identity":
+        own.append((b"content-encoding", representation.encoding.encode()))
+    return Answer(200, [*own, *_EVERYWHERE], representation.content)
+
+
+def _not_modified(representation: Representation) -> Answer:
+    # Only what RFC 9110 §15.4.5 asks for, and what a browser needs to let a script see it.
+    return Answer(304, [(b"etag", representation.etag.encode()), *_EVERYWHERE])

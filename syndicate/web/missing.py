@@ -1,0 +1,43 @@
+"""A 404 that helps: the nearest address there is, the sections and the front page."""
+
+import difflib
+from collections.abc import Sequence
+from html import escape
+
+from syndicate.web import answers
+from syndicate.web.answers import Answer
+
+_LONGEST = 200
+
+
+def missing(path: str, accept: str, addresses: Sequence[str]) -> Answer:
+    """Say that nothing lies here, as a web page to those who ask for one and as plain text to the rest.
+
+    Args:
+        path: As asked for, starting with `/`.
+        accept: The Accept field.
+        addresses: What there is (`diplomacy/`, `diplomacy/rss.xml`).
+    """
+    shown = path if len(path) <= _LONGEST else path[:_LONGEST] + "…"
+    near = [f"/{address}" for address in difflib.get_close_matches(path[1 : _LONGEST + 1], addresses, n=1, cutoff=0.5)]
+    sections = [f"/{address}" for address in addresses if address.endswith("/")]
+    if "text/html" in accept.lower():
+        return answers.text(404, _html(shown, near, sections), media_type="text/html; charset=utf-8")
+    lines = [f"Nothing is published at {shown}"]
+    lines += [f"Did you mean {address} ?" for address in near]
+    lines += ["", "Front page: /"]
+    lines += [f"Section: {address}" for address in sections]
+    return answers.text(404, "\n".join(lines) + "\n")
+
+
+def _html(shown: str, near: Sequence[str], sections: Sequence[str]) -> str:
+    def link(address: str, words: str) -> str:
+        return f'<a href="{escape(address)}">{escape(words)}</a>'
+
+    meant = "".join(f"<p>Did you mean {link(address, address)}?</p>\n" for address in near)
+    items = "".join(f"<li>{link(address, address)}</li>\n" for address in sections)
+    return (
+        '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Not found</title>\n'
+        f"<h1>Not found</h1>\n<p>Nothing is published at {escape(shown)}.</p>\n{meant}"
+        f"<ul>\n<li>{link('/', 'Front page')}</li>\n{items}</ul>\n</html>\n"
+    )

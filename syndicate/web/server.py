@@ -1,0 +1,129 @@
+"""The HTTP server: granian in a thread of its own, so that the daemon keeps the main thread and its signals."""
+
+import asyncio
+import socket
+import sys
+import threading
+from collections.abc import Sequence
+from typing import Any
+
+from granian.constants import HTTPModes, Interfaces, TaskImpl
+from granian.http import HTTP1Settings
+from granian.log import LogLevels
+from granian.server.embed import Server
+
+from syndicate.errors import WebError
+from syndicate.ports.stand import Stand
+from syndicate.web.app import Application
+
+_HEADER_MS = 10_000
+_HEADER_BYTES = 64 * 1024
+_BACKLOG = 1024
+_START = 10.0
+_STOP = 10.0
+_TASKS = TaskImpl.rust if sys.version_info < (3, 12) else TaskImpl.asyncio
+"""An answer never waits for anything but the socket, so granian's lighter tasks do; it has them up to Python 3.11."""
+_QUIET: dict[str, Any] = {"version": 1, "incremental": True, "handlers": {}, "loggers": {}}
+"""Incremental, because anything else closes the log handlers of the whole process."""
+
+
+class WebServer:
+    """Serves a stand on one address until it is stopped."""
+
+    def __init__(self, stand: Stand, host: str, port: int, addresses: Sequence[str] = ()) -> None:
+        """Make a server; nothing listens before `start`.
+
+        Args:
+            stand: Where pages come from.
+            host: Name or address to listen on.
+            port: 1 to 65535.
+            addresses: What a 404 may suggest (`diplomacy/`, `diplomacy/rss.xml`).
+        """
+        self._host = host
+        self._port = port
+        self._bound = host
+        self._application = Application(stand, addresses)
+        self._thread: threading.Thread | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._server: Server | None = None
+        self._listening = threading.Event()
+        self._failure: BaseException | None = None
+
+    @property
+    def address(self) -> str:
+        """Where it listens, as a URL."""
+        host = f"[{self._host}]" if ":" in self._host else self._host
+        return f"http://{host}:{self._port}/"
+
+    def start(self) -> None:
+        """Listen, and return when requests are answered.
+
+        Raises:
+            WebError: The address is in use, not ours, or the server did not come up.
+        """
+        self._bound = self._resolve()
+        self._thread = threading.Thread(target=self._run, name="web", daemon=True)
+        self._thread.start()
+        if not self._listening.wait(_START) or self._failure is not None:
+            raise WebError(f"the web server did not start on {self.address}") from self._failure
+
+    def stop(self) -> None:
+        """Answer what is in hand, then let go of the address; a second time is no error."""
+        if self._loop is not None and self._server is not None and self._thread is not None:
+            if self._thread.is_alive():
+                self._loop.call_soon_threadsafe(self._server.stop)
+            self._thread.join(_STOP)
+
+    def _resolve(self) -> str:
+        """The numeric address to listen on, found free: granian would share a port that is taken without a word."""
+        try:
+            found = socket.getaddrinfo(self._host, self._port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+            family, kind, protocol, _, address = found[0]
+            with socket.socket(family, kind, protocol) as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                probe.bind(address)
+        except OSError as cause:
+            raise WebError(f"cannot listen on {self.address}") from cause
+        return str(address[0])
+
+    def _run(self) -> None:
+        try:
+            asyncio.run(self._serve())
+        except BaseException as failure:  # noqa: BLE001 - told by start, in the thread that can act on it
+            self._failure = failure
+        finally:
+            self._listening.set()
+
+    async def _serve(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._server = Server(
+            self._application,
+            address=self._bound,
+            port=self._port,
+            interface=Interfaces.ASGINL,
+            http=HTTPModes.http1,
+            http1_settings=HTTP1Settings(header_read_timeout=_HEADER_MS, max_buffer_size=_HEADER_BYTES),
+            task_impl=_TASKS,
+            backlog=_BACKLOG,
+            websockets=False,
+            log_level=LogLevels.error,
+            log_dictconfig=_QUIET,
+        )
+        serving = asyncio.create_task(self._server.serve())
+        answering = asyncio.create_task(self._answers())
+        await asyncio.wait((serving, answering), return_when=asyncio.FIRST_COMPLETED)
+        if answering.done():
+            self._listening.set()
+        else:
+            answering.cancel()
+        await serving
+
+    async def _answers(self) -> None:
+        while True:
+            try:
+                _, writer = await asyncio.open_connection(self._bound, self._port)
+            except OSError:
+                await asyncio.sleep(0.01)
+            else:
+                writer.close()
+                return

@@ -1,0 +1,215 @@
+"""Every verb as an operator types it, on a house of its own."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.house import OwnHouse, make_house
+
+FIRST = """HARBOUR TALKS RESUME
+
+By JANE MARLOW
+
+    KESTREL BAY, Nov 24 (Example Wire) - Talks on the harbour resumed on Tuesday.
+    No date was set for their end.
+"""
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> OwnHouse:
+    return make_house(tmp_path)
+
+
+@pytest.fixture
+def guid(house: OwnHouse) -> str:
+    """The guid of a story on the wire."""
+    filed = house.syndicate("file", given=FIRST.encode())
+    assert filed.code == 0, filed.err
+    return filed.out.splitlines()[0].rpartition(" of ")[2]
+
+
+def listed(house: OwnHouse) -> list[dict[str, object]]:
+    return [json.loads(line) for line in house.syndicate("list", "--json").out.splitlines()]
+
+
+def page(house: OwnHouse, name: str) -> str:
+    return (house.feeds / "all" / name).read_text()
+
+
+def test_collect_then_publish_do_once_what_the_daemon_does(house: OwnHouse) -> None:
+    house.drop("first.txt", FIRST)
+    collected = house.syndicate("collect")
+    assert (collected.code, collected.out) == (
+        0,
+        "1 filed: 1 stored, 0 on the wire before, 0 rejected.\n",
+    ), collected.err
+    assert house.syndicate("publish").code == 0
+    for name in ("index.html", "rss.xml", "atom.xml", "feed.json", "newsml-g2.xml"):
+        for twin in ("", ".gz", ".br", ".zst"):
+            assert (house.feeds / "all" / (name + twin)).is_file()
+    assert (house.feeds / "index.html").is_file()
+    assert (house.feeds / "feeds.opml").is_file()
+    assert len(list((house.feeds / "items").rglob("*.html"))) == 1
+
+
+def test_publishing_again_changes_no_file(house: OwnHouse, guid: str) -> None:
+    before = {path: path.stat().st_mtime_ns for path in house.feeds.rglob("*") if path.is_file()}
+    again = house.syndicate("publish")
+    assert again.out.startswith("0 pages changed")
+    assert {path: path.stat().st_mtime_ns for path in house.feeds.rglob("*") if path.is_file()} == before
+    assert guid in page(house, "rss.xml")
+
+
+def test_the_same_bytes_again_change_nothing(house: OwnHouse, guid: str) -> None:
+    house.drop("again.txt", FIRST)
+    assert house.syndicate("collect").out.startswith("1 filed: 0 stored, 1 on the wire before")
+    (story,) = listed(house)
+    assert (story["guid"], story["version"]) == (guid, 1)
+
+
+def test_file_says_why_it_refuses(house: OwnHouse) -> None:
+    refused = house.syndicate("file", given=b"\x00\x01\x02\x03" * 100)
+    assert refused.code == 1
+    assert "binary" in refused.err.lower()
+
+
+def test_correct_keeps_the_guid_and_tells_what_was_wrong(house: OwnHouse, guid: str, tmp_path: Path) -> None:
+    right = tmp_path / "right.txt"
+    right.write_text(FIRST.replace("Tuesday", "Monday"))
+    done = house.syndicate("correct", guid, str(right), "--note", "Corrects the day to Monday.")
+    assert done.code == 0, done.err
+    (story,) = listed(house)
+    assert (story["version"], story["signal"], story["guid"]) == (2, "correction", guid)
+    assert "Monday" in page(house, "rss.xml")
+    assert "Tuesday" not in page(house, "rss.xml")
+    assert "Corrects the day to Monday." in page(house, "rss.xml")
+    assert "sig:correction" in page(house, "newsml-g2.xml")
+
+
+def test_hold_takes_a_story_out_and_release_brings_it_back(house: OwnHouse, guid: str) -> None:
+    assert house.syndicate("hold", guid, "--note", "Being checked.").code == 0
+    assert guid not in page(house, "rss.xml")
+    assert "stat:withheld" in page(house, "newsml-g2.xml")
+    assert "resumed on Tuesday" not in page(house, "newsml-g2.xml")
+    assert house.syndicate("release", guid, "--note", "Checked.").code == 0
+    assert guid in page(house, "rss.xml")
+    assert "stat:withheld" not in page(house, "newsml-g2.xml")
+
+
+def test_a_kill_is_final_in_every_format(house: OwnHouse, guid: str) -> None:
+    assert house.syndicate("kill", guid, "--note", "The talks never took place.").code == 0
+    assert house.syndicate("release", guid, "--note", "Try.").out.startswith("Nothing changes")
+    for path in house.feeds.rglob("*"):
+        if path.suffix in {".html", ".xml", ".json", ".opml"}:
+            text = path.read_text()
+            assert "HARBOUR TALKS" not in text, path
+            assert "resumed on Tuesday" not in text, path
+    assert "The talks never took place." in page(house, "rss.xml")
+    assert "deleted-entry" in page(house, "atom.xml")
+    assert "stat:canceled" in page(house, "newsml-g2.xml")
+
+
+def test_show_prints_every_version(house: OwnHouse, guid: str) -> None:
+    house.syndicate("correct", guid, "--note", "Corrects a name.")
+    shown = [json.loads(line) for line in house.syndicate("show", guid, "--json").out.splitlines()]
+    assert [version["version"] for version in shown] == [1, 2]
+    assert "In: all, harbours" in house.syndicate("show", guid).out
+
+
+def test_an_unknown_guid_is_named(house: OwnHouse) -> None:
+    for verb in (("show",), ("kill", "--note", "x"), ("hold", "--note", "x")):
+        outcome = house.syndicate(verb[0], "tag:wire.example,2026:nothing", *verb[1:])
+        assert outcome.code == 1
+        assert "tag:wire.example,2026:nothing" in outcome.err
+
+
+def test_rejects_are_listed_shown_retried_and_dropped(house: OwnHouse) -> None:
+    house.drop("bad.txt", b"\x00\x01\x02" * 500)
+    assert "1 rejected" in house.syndicate("collect").out
+    (row,) = [json.loads(line) for line in house.syndicate("rejects", "list", "--json").out.splitlines()]
+    assert row["name"] == "bad.txt"
+    number = str(row["number"])
+    assert house.syndicate("rejects", "show", number).out.encode() == b"\x00\x01\x02" * 500
+    assert "1 rejected" in house.syndicate("rejects", "retry", number).out
+    (again,) = [json.loads(line) for line in house.syndicate("rejects", "list", "--json").out.splitlines()]
+    assert again["name"] == "bad.txt"
+    assert house.syndicate("rejects", "drop", str(again["number"])).out == "1 dropped.\n"
+    assert house.syndicate("rejects", "list", "--json").out == ""
+
+
+def test_import_counts_every_file_and_can_be_run_again(house: OwnHouse, tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    for number in range(70):
+        (archive / f"{number:03}.txt").write_text(FIRST.replace("HARBOUR", f"HARBOUR {number}"))
+    (archive / "empty.txt").write_text("")
+    first = house.syndicate("import", str(archive))
+    assert first.out.startswith("71 filed: 70 stored, 0 on the wire before, 1 rejected."), first.err
+    assert house.syndicate("import", str(archive)).out.startswith("71 filed: 0 stored, 70 on the wire before, 1 rejected.")
+    assert len(list(archive.iterdir())) == 71
+
+
+def test_rebuild_makes_every_page_again(house: OwnHouse, guid: str) -> None:
+    rss = page(house, "rss.xml")
+    for path in house.feeds.rglob("*"):
+        if path.is_file():
+            path.unlink()
+    assert house.syndicate("rebuild").code == 0
+    assert page(house, "rss.xml") == rss
+    assert len(list((house.feeds / "items").rglob("*.html"))) == 1
+
+
+def test_status_tells_people_and_programs(house: OwnHouse, guid: str) -> None:
+    facts = json.loads(house.syndicate("status", "--json").out)
+    assert (facts["daemon"], facts["stories"], facts["versions"], facts["errands"]) == ("not running", 1, 1, 0)
+    assert "not running" in house.syndicate("status").out
+
+
+def test_check_names_every_problem_at_once(house: OwnHouse) -> None:
+    assert house.syndicate("check").code == 0
+    assert house.syndicate("check", "--connect").code == 0
+    config = house.folder / "config.toml"
+    config.write_text(config.read_text().replace("port =", "prot =").replace('type = "spool"', 'type = "spool"\npathh = "x"'))
+    refused = house.syndicate("check")
+    assert refused.code == 2
+    assert "web.prot" in refused.err
+    assert "sources.newsroom.pathh" in refused.err
+    assert "Traceback" not in refused.err
+
+
+def test_read_prints_one_object_a_line_and_stores_nothing(house: OwnHouse, tmp_path: Path) -> None:
+    folder = tmp_path / "read"
+    folder.mkdir()
+    (folder / "a.txt").write_text(FIRST)
+    (folder / "b.txt").write_text("")
+    done = house.syndicate("read", "--json", str(folder))
+    assert done.code == 0, done.err
+    good, bad = (json.loads(line) for line in done.out.splitlines())
+    assert good["headline"] == "HARBOUR TALKS RESUME"
+    assert good["byline"] == "JANE MARLOW"
+    assert good["dateline"]["cities"] == ["KESTREL BAY"]
+    assert good["dateline"]["agency"] == "Example Wire"
+    assert good["rejected"] is None
+    assert bad["file"].endswith("b.txt")
+    assert bad["rejected"]
+    assert bad.keys() == good.keys()
+    assert not (house.folder / "var").exists()
+
+
+def test_read_needs_no_configuration(tmp_path: Path) -> None:
+    house = make_house(tmp_path)
+    (tmp_path / "config.toml").unlink()
+    (tmp_path / "a.txt").write_text(FIRST)
+    assert json.loads(house.syndicate("read", "--json", "a.txt").out)["headline"] == "HARBOUR TALKS RESUME"
+
+
+@pytest.mark.parametrize(
+    "verb",
+    ["run", "check", "collect", "publish", "serve", "file", "list", "show", "kill", "hold", "release", "correct",
+     "rejects", "import", "rebuild", "status", "read"],
+)  # fmt: skip
+def test_every_verb_has_help_with_an_example(house: OwnHouse, verb: str) -> None:
+    helped = house.syndicate(verb, "--help")
+    assert helped.code == 0
+    assert f"Example: syndicate {verb}" in helped.out

@@ -1,0 +1,135 @@
+"""A syndicate of its own for a test: a folder with a configuration, and the real program run on it."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import requests
+
+CONFIG = """
+[agency]
+name = "Example Wire"
+tag = "EXW"
+domain = "wire.example"
+base_url = "http://127.0.0.1:{port}/"
+
+[sources.newsroom]
+type = "spool"
+path = "spool"
+
+[web]
+host = "127.0.0.1"
+port = {port}
+
+[sections.all]
+title = "All dispatches"
+
+[sections.harbours]
+title = "Harbours"
+description = "Ships and quays"
+any = {{ keywords = ["harbour"] }}
+"""
+
+PATIENCE_SECS = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a verb did."""
+
+    code: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnHouse:
+    """A folder with config.toml, a spool and what syndicate makes there."""
+
+    folder: Path
+    port: int
+
+    @property
+    def spool(self) -> Path:
+        return self.folder / "spool"
+
+    @property
+    def feeds(self) -> Path:
+        return self.folder / "feeds"
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def drop(self, name: str, text: str | bytes, age_secs: float = 5.0) -> Path:
+        """Put a finished file into the spool, as a desk does: written aside, then renamed in."""
+        self.spool.mkdir(exist_ok=True)
+        aside = self.folder / f"{name}.aside"
+        aside.write_bytes(text.encode() if isinstance(text, str) else text)
+        then = time.time() - age_secs
+        os.utime(aside, (then, then))
+        return aside.rename(self.spool / name)
+
+    def syndicate(self, *arguments: str, given: bytes = b"") -> Outcome:
+        """Run a verb to its end."""
+        done = subprocess.run(
+            [sys.executable, "-m", "syndicate", *arguments],
+            cwd=self.folder,
+            input=given,
+            capture_output=True,
+            timeout=PATIENCE_SECS * 3,
+            check=False,
+        )
+        return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    @contextmanager
+    def running(self) -> "Iterator[subprocess.Popen[bytes]]":
+        """Run the daemon until the block ends; it must stop by itself on SIGTERM."""
+        log = self.folder / "daemon.log"
+        with log.open("ab") as stream:
+            daemon = subprocess.Popen(
+                [sys.executable, "-m", "syndicate", "run"], cwd=self.folder, stdout=stream, stderr=stream
+            )
+        try:
+            eventually(lambda: self.get("/").status_code == requests.codes.ok or daemon.poll() is not None)
+            yield daemon
+        finally:
+            if daemon.poll() is None:
+                daemon.send_signal(signal.SIGTERM)
+            try:
+                daemon.wait(PATIENCE_SECS)
+            finally:
+                daemon.kill()
+
+    def get(self, path: str, **headers: str) -> requests.Response:
+        """Fetch a page."""
+        return requests.get(self.address + path, headers=headers, timeout=PATIENCE_SECS, allow_redirects=False)
+
+
+def make_house(folder: Path, config: str = CONFIG) -> OwnHouse:
+    """Lay out a house in an empty folder, on a port nobody uses."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+    (folder / "config.toml").write_text(config.format(port=port))
+    return OwnHouse(folder, port)
+
+
+def eventually(seen: Callable[[], bool], patience_secs: float = PATIENCE_SECS) -> None:
+    """Wait until something is so; fail when patience ends."""
+    until = time.monotonic() + patience_secs
+    while time.monotonic() < until:
+        try:
+            if seen():
+                return
+        except requests.ConnectionError:
+            pass
+        time.sleep(0.02)
+    raise AssertionError("it did not come to be in time")

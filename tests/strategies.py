@@ -1,0 +1,157 @@
+"""Hypothesis strategies for records as they stand behind the door: any clean text, any field, any time."""
+
+import unicodedata
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from hypothesis import strategies as st
+
+from syndicate.model.body import Block, Body, Heading, Paragraph, Preformatted, Table
+from syndicate.model.dateline import Dateline
+from syndicate.model.dispatch import Association, Dispatch, PubStatus, Signal, Subject
+
+_T = TypeVar("_T")
+
+# XML 1.0 §2.2 Char without the noncharacters, which `syndicate.rules.text.clean` drops as well.
+_NONCHARACTERS = "".join(
+    [chr(code) for code in range(0xFDD0, 0xFDF0)]
+    + [chr(plane + low) for plane in range(0, 0x110000, 0x10000) for low in (0xFFFE, 0xFFFF)]
+)
+_CHARACTERS = st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"], exclude_characters=_NONCHARACTERS)
+
+
+def _normal(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+def lines(min_size: int = 1, max_size: int = 40) -> st.SearchStrategy[str]:
+    """One line of any characters that may stand in a record, white space folded."""
+    texts = st.text(_CHARACTERS, max_size=max_size).map(lambda text: " ".join(_normal(text).split()))
+    return texts.filter(lambda text: len(text) >= min_size)
+
+
+def agate() -> st.SearchStrategy[str]:
+    """Lines with their white space kept, tabs too."""
+    return st.text(st.one_of(_CHARACTERS, st.sampled_from(" \t\n")), min_size=1, max_size=80).map(_normal)
+
+
+def tables() -> st.SearchStrategy[Table]:
+    """Rows of one length."""
+    return st.integers(1, 4).flatmap(
+        lambda width: st.lists(
+            st.lists(lines(0, 12), min_size=width, max_size=width).map(tuple), min_size=1, max_size=4
+        ).map(lambda rows: Table(tuple(rows)))
+    )
+
+
+def blocks() -> st.SearchStrategy[Block]:
+    """Any block."""
+    return st.one_of(
+        lines().map(Paragraph),
+        lines().map(Heading),
+        tables(),
+        agate().map(Preformatted),
+    )
+
+
+def bodies() -> st.SearchStrategy[Body]:
+    """Any body, the empty one too."""
+    return st.lists(blocks(), max_size=6).map(lambda found: Body(tuple(found)))
+
+
+def moments() -> st.SearchStrategy[datetime]:
+    """Any time in UTC, to the microsecond."""
+    return st.datetimes(datetime(1970, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 zone added
+
+
+def guids() -> st.SearchStrategy[str]:
+    """Names of stories: minted ones and agencies' own, spaces and other alphabets in them."""
+    minted = st.text("0123456789abcdef", min_size=24, max_size=24).map("tag:wire.example,2026:dispatch/{}".format)
+    return st.one_of(minted, lines(1, 30).map("urn:newsml:agency.example:20261124:{}".format))
+
+
+def datelines() -> st.SearchStrategy[Dateline]:
+    """Any dateline, its parts not made to fit one another."""
+    word = st.none() | lines()
+    return st.builds(
+        Dateline,
+        raw=lines(),
+        cities=_tuples(lines()),
+        region=word,
+        country=word,
+        month=st.none() | st.integers(1, 12),
+        day=st.none() | st.integers(1, 31),
+        year=st.none() | st.integers(1900, 2200),
+        year_written=st.booleans(),
+        agency=word,
+    )
+
+
+def subjects() -> st.SearchStrategy[Subject]:
+    """Any subject."""
+    return st.builds(Subject, code=lines(), name=st.none() | lines(), scheme=st.none() | _addresses())
+
+
+def associations() -> st.SearchStrategy[Association]:
+    """Any picture or the like."""
+    return st.builds(
+        Association,
+        href=_addresses(),
+        media_type=st.none() | st.sampled_from(["image/jpeg", "video/mp4", "application/pdf"]),
+        size=st.none() | st.integers(0, 2**40),
+        caption=st.none() | lines(),
+        credit=st.none() | lines(),
+    )
+
+
+def dispatches(
+    *,
+    guid: st.SearchStrategy[str] | None = None,
+    version: st.SearchStrategy[int] | None = None,
+    embargo: st.SearchStrategy[datetime | None] | None = None,
+) -> st.SearchStrategy[Dispatch]:
+    """Any dispatch, every field with all it may hold, but for what is given."""
+    word = st.none() | lines()
+    return st.builds(
+        Dispatch,
+        guid=guids() if guid is None else guid,
+        version=st.integers(1, 10_000) if version is None else version,
+        declared=st.none() | st.integers(0, 10_000),
+        chain=word,
+        follows=st.booleans(),
+        take=st.integers(0, 99),
+        source=st.sampled_from(["newsroom", "partner", "back-file"]),
+        headline=lines(),
+        slugline=word,
+        byline=word,
+        dateline=st.none() | datelines(),
+        agency=word,
+        credit=word,
+        language=st.sampled_from(["en", "en-GB", "fr", "ru", "ar", "zh-Hans", "und"]),
+        urgency=st.integers(1, 9),
+        priority=st.none() | st.sampled_from("fburda"),
+        keywords=_tuples(lines()),
+        subjects=_tuples(subjects()),
+        genre=word,
+        body=bodies(),
+        ed_note=word,
+        signal=st.none() | st.sampled_from(Signal),
+        pub_status=st.sampled_from(PubStatus),
+        embargo=(st.none() | moments()) if embargo is None else embargo,
+        copyright=word,
+        usage_terms=word,
+        associations=_tuples(associations()),
+        created=moments(),
+        filed=moments(),
+        received=moments(),
+    )
+
+
+def _tuples(each: st.SearchStrategy[_T]) -> st.SearchStrategy[tuple[_T, ...]]:
+    return st.lists(each, max_size=3).map(tuple)
+
+
+def _addresses() -> st.SearchStrategy[str]:
+    return st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=20).map(
+        "https://wire.example/{}".format
+    )

@@ -1,0 +1,80 @@
+"""What Atom alone says."""
+
+from dataclasses import replace
+
+from lxml import etree
+from lxml.etree import _Element
+
+from syndicate.formats.atom import TOMBSTONES, AtomWriter
+from syndicate.model.dispatch import Dispatch
+from tests.makers import AGENCY, make_dispatch, make_section
+from tests.pages import joined
+from tests.wire_day import EDITION, HEBREW, HOLD, KILL, PICTURES, WIRE
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def entry_of(dispatch: Dispatch) -> _Element:
+    page = etree.fromstring(joined(AtomWriter(WIRE), replace(EDITION, dispatches=(dispatch,))))
+    return page[-1]
+
+
+def test_kill_is_a_tombstone_and_no_entry() -> None:
+    page = etree.fromstring(joined(AtomWriter(WIRE), EDITION))
+    grave = page.find(f"{{{TOMBSTONES}}}deleted-entry")
+    assert grave is not None
+    assert (grave.get("ref"), grave.get("when")) == (KILL.guid, "2026-03-09T06:35:02+00:00")
+    assert grave.findtext(f"{{{TOMBSTONES}}}comment") == KILL.ed_note
+    assert KILL.guid not in [entry.findtext(f"{ATOM}id") for entry in page.iter(f"{ATOM}entry")]
+    assert page.index(grave) < page.index(next(page.iter(f"{ATOM}entry")))
+
+
+def test_hold_is_left_out() -> None:
+    assert AtomWriter(WIRE).entry(HOLD) is None
+
+
+def test_text_says_that_it_is_plain_and_content_that_it_is_html() -> None:
+    entry = entry_of(make_dispatch(copyright="©"))
+    types = {name: entry.find(f"{ATOM}{name}") for name in ("title", "summary", "rights", "content")}
+    assert {name: found.get("type") for name, found in types.items() if found is not None} == {
+        "title": "text",
+        "summary": "text",
+        "rights": "text",
+        "content": "html",
+    }
+
+
+def test_links_keep_rel_type_length_and_title() -> None:
+    links = [dict(link.attrib) for link in entry_of(PICTURES).iter(f"{ATOM}link")]
+    at = "https://pictures.harrow-wire.example/"
+    caption = PICTURES.associations[0].caption
+    story = "https://feeds.harrow-wire.example/items/f8/f89370910afdc105fac7.html"
+    picture = f"{at}fleet%20at%20dawn.jpg?w=800&h=600"
+    assert links == [
+        {"rel": "alternate", "type": "text/html", "href": story},
+        {"rel": "enclosure", "type": "image/jpeg", "href": picture, "length": "48213", "title": caption},
+        {"rel": "enclosure", "type": "audio/mpeg", "href": f"{at}horn.mp3"},
+        {"rel": "related", "href": f"{at}tides", "title": "Tide tables"},
+    ]
+
+
+def test_entry_says_its_language() -> None:
+    assert entry_of(HEBREW).get(LANG) == "he"
+    assert entry_of(make_dispatch()).get(LANG) is None
+
+
+def test_feed_keeps_its_id_when_the_agency_moves() -> None:
+    def id_at(base_url: str) -> str | None:
+        writer = AtomWriter(replace(AGENCY, base_url=base_url))
+        page = joined(writer, replace(EDITION, section=make_section(name="docks")))
+        return etree.fromstring(page).findtext(f"{ATOM}id")
+
+    assert id_at("http://a.example/") == id_at("https://b.example/feeds/") == "tag:wire.example,2026:section/docks"
+
+
+def test_newest_entry_dates_the_feed() -> None:
+    page = etree.fromstring(joined(AtomWriter(WIRE), EDITION))
+    assert page.findtext(f"{ATOM}updated") == max(
+        entry.findtext(f"{ATOM}updated") or "" for entry in page.iter(f"{ATOM}entry")
+    )

@@ -1,0 +1,58 @@
+"""What JSON Feed alone says."""
+
+import json
+from typing import Any
+
+from syndicate.formats.jsonfeed import JsonFeedWriter
+from tests.pages import joined
+from tests.wire_day import DAY, EDITION, FLASH, HEBREW, HOLD, KILL, LEAD, NASTY, PICTURES, WIRE
+
+PAGE: dict[str, Any] = json.loads(joined(JsonFeedWriter(WIRE), EDITION))
+ITEMS = {item["id"]: item for item in PAGE["items"]}
+
+
+def test_every_story_is_there_but_the_hold() -> None:
+    assert list(ITEMS) == [dispatch.guid for dispatch in DAY if dispatch is not HOLD]
+    assert PAGE["feed_url"] == "https://feeds.harrow-wire.example/harbour/feed.json"
+
+
+def test_lead_is_told_in_full() -> None:
+    ours = ITEMS[LEAD.guid]["_syndicate"]
+    assert ours == {
+        "version": 1,
+        "pubstatus": "usable",
+        "urgency": 2,
+        "slugline": "HARBOUR-GATE",
+        "dateline": {
+            "raw": "QUILLHAVEN, March 9 (HWS) —",
+            "cities": ["QUILLHAVEN"],
+            "month": 3,
+            "day": 9,
+            "year": 2026,
+        },
+        "agency": "HWS",
+        "credit": "Harrow Wire",
+        "rights": "© 2026 HWS Not for resale.",
+    }
+    assert ITEMS[LEAD.guid]["tags"] == ["maritime accident", "LOCAL", "harbour", "lock gate", "Current"]
+    assert ITEMS[LEAD.guid]["date_modified"] == "2026-03-09T06:32:02+00:00"
+
+
+def test_kill_gives_the_notice_and_no_word_of_the_story() -> None:
+    killed = ITEMS[KILL.guid]
+    assert killed["title"] == "KILL: Advisory on pilot story"
+    assert killed["content_text"] == killed["summary"] == KILL.ed_note
+    assert killed["_syndicate"]["pubstatus"] == "canceled"
+    assert "ever show" not in json.dumps(killed)
+
+
+def test_pictures_are_attachments_and_the_first_the_image() -> None:
+    item = ITEMS[PICTURES.guid]
+    assert item["image"] == item["attachments"][0]["url"]
+    assert [attachment["mime_type"] for attachment in item["attachments"]] == ["image/jpeg", "audio/mpeg"]
+
+
+def test_what_is_not_known_is_absent() -> None:
+    assert ITEMS[HEBREW.guid]["language"] == "he"
+    assert "language" not in ITEMS[NASTY.guid]
+    assert not {"image", "attachments", "tags"} & ITEMS[FLASH.guid].keys()

@@ -1,0 +1,52 @@
+"""What RSS alone says."""
+
+from lxml import etree
+
+from syndicate.formats.rss import RssWriter
+from tests.pages import joined
+from tests.wire_day import EDITION, EMBARGOED, HOLD, KILL, NASTY, PICTURES, WIRE
+
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+MEDIA = "{http://search.yahoo.com/mrss/}"
+UPDATED = "{http://www.w3.org/2005/Atom}updated"
+
+ITEMS = {item.findtext("guid"): item for item in etree.fromstring(joined(RssWriter(WIRE), EDITION)).iter("item")}
+
+
+def test_kill_is_the_same_guid_with_the_notice() -> None:
+    item = ITEMS[KILL.guid]
+    assert item.findtext("title") == "KILL: Advisory on pilot story"
+    assert "the person was misidentified" in (item.findtext("description") or "")
+    assert "the person was misidentified" in (item.findtext(CONTENT) or "")
+    assert b"must never show" not in etree.tostring(item)
+
+
+def test_hold_is_left_out() -> None:
+    assert RssWriter(WIRE).entry(HOLD) is None
+    assert HOLD.guid not in ITEMS
+
+
+def test_title_is_plain_text_and_description_html() -> None:
+    item = ITEMS[NASTY.guid]
+    assert item.findtext("title") == NASTY.headline
+    assert (item.findtext("description") or "").startswith("&lt;b&gt;not bold&lt;/b&gt; ]]&gt; &amp;nbsp;")
+
+
+def test_dates_are_english_and_updated_keeps_the_fraction() -> None:
+    assert ITEMS[NASTY.guid].findtext("pubDate") == "Mon, 09 Mar 2026 06:40:00 GMT"
+    assert ITEMS[EMBARGOED.guid].findtext("pubDate") == "Mon, 09 Mar 2026 09:30:00 GMT"
+    assert ITEMS[NASTY.guid].findtext(UPDATED) == "2026-03-09T06:40:02+00:00"
+
+
+def test_each_picture_stands_directly_on_its_item() -> None:
+    item = ITEMS[PICTURES.guid]
+    assert [content.get("medium") for content in item.findall(f"{MEDIA}content")] == ["image", "audio", None]
+    assert item.find(f"{MEDIA}group") is None
+    assert item.findtext(f"{MEDIA}content/{MEDIA}description") == PICTURES.associations[0].caption
+
+
+def test_channel_link_is_the_section_and_not_the_feed() -> None:
+    channel = etree.fromstring(joined(RssWriter(WIRE), EDITION))[0]
+    assert channel.findtext("link") == "https://feeds.harrow-wire.example/harbour/index.html"
+    assert channel.findtext("lastBuildDate") == "Mon, 09 Mar 2026 09:30:00 GMT"
+    assert channel.findtext("managingEditor") == "desk@harrow-wire.example (Harrow Wire Service)"

@@ -1,0 +1,142 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from syndicate.rules.embargo import Embargo, read
+
+FILED = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)  # a Monday
+
+
+def until(text: str) -> datetime | None:
+    found = read(text, FILED)
+    assert found is not None
+    return found.until
+
+
+def at(day: int, hour: int = 0, minute: int = 0, *, month: int = 11, year: int = 2026) -> datetime:
+    return datetime(year, month, day, hour, minute, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("EMBARGOED UNTIL 18:00 GMT NOV 24", at(24, 18)),
+        ("EMBARGOED UNTIL NOV 24, 2026 1800 GMT", at(24, 18)),
+        ("EMBARGOED UNTIL NOV 24 1800 GMT", at(24, 18)),
+        ("Embargo: 2026-11-24T18:00Z", at(24, 18)),
+        ("Embargo: 2026-11-24T18:00:00.5+01:00", at(24, 17)),
+        ("Embargo: 2026-11-24 18:00 -0530", at(24, 23, 30)),
+        ("Sperrfrist: 24.11.2026, 18 Uhr", at(24, 18)),
+        ("Sperrfrist: 24.11.26, 18.30 Uhr MEZ", at(24, 17, 30)),
+        ("SPERRFRIST: Dienstag, 24. November, 18.00.", at(24, 18)),
+        ("Sperrfrist 24. März 6 Uhr MESZ", at(24, 4, month=3, year=2027)),
+        ("Sous embargo jusqu'au 24 novembre 18h00 GMT", at(24, 18)),
+        ("Embargo jusqu'à mardi 18h GMT", at(24, 18)),
+        ("Embargado hasta las 18:00 GMT del 24 de noviembre de 2026", at(24, 18)),
+        ("Эмбарго до 18:00 МСК 24 ноября", at(24, 15)),
+        ("NOT FOR PUBLICATION BEFORE 00.01 HRS 24 NOVEMBER 2026", at(24, 0, 1)),
+        ("Embargoed till 9am Thursday 26th November", at(26, 9)),
+        ("EMBARGOED UNTIL 12:30 A.M. EST, NOV. 25", at(25, 5, 30)),
+        ("EMBARGOED UNTIL NOON GMT TOMORROW", at(24, 12)),
+        ("EMBARGOED UNTIL 11/24/2026 9:00 AM EST", at(24, 14)),
+        ("EMBARGOED UNTIL 24/11/2026 0900 UTC+3", at(24, 6)),
+        ("Embargo: 24/11/26 09:00", at(24, 9)),
+        ("EMBARGO 1800 GMT 1 JAN", at(1, 18, month=1, year=2027)),
+        ("EMBARGOED UNTIL NOV 24", at(24)),
+    ],
+)
+def test_the_end_of_an_embargo_is_read_as_agencies_write_it(text: str, moment: datetime) -> None:
+    assert until(text) == moment
+
+
+def test_a_written_date_takes_the_year_nearest_to_the_filing() -> None:
+    new_year = datetime(2026, 12, 31, 20, 0, tzinfo=UTC)
+    read_then = read("EMBARGOED UNTIL 0900 GMT JAN 1", new_year)
+    assert read_then is not None
+    assert read_then.until == at(1, 9, month=1, year=2027)
+
+
+def test_a_time_alone_is_its_next_occurrence() -> None:
+    assert until("(EMBARGOED FOR 1800 GMT)") == at(23, 18)
+    assert until("(EMBARGOED FOR 1100 GMT)") == at(24, 11)
+
+
+def test_a_weekday_is_the_first_from_the_day_of_filing_on() -> None:
+    assert until("EMBARGOED UNTIL 1800 GMT MONDAY") == at(23, 18)
+    assert until("EMBARGOED UNTIL 1800 GMT SUN") == at(29, 18)
+
+
+def test_midnight_is_the_end_of_the_day() -> None:
+    assert until("EMBARGOED UNTIL MIDNIGHT GMT NOV 24") == at(25)
+    assert until("EMBARGOED UNTIL 24:00 GMT NOV 24") == at(25)
+
+
+def test_united_states_time_without_a_season_follows_the_calendar() -> None:
+    assert until("EMBARGOED UNTIL 6 P.M. ET NOV. 24") == at(24, 23)
+    assert until("EMBARGOED UNTIL 6 P.M. ET JULY 4, 2027") == at(4, 22, month=7, year=2027)
+    assert until("EMBARGOED UNTIL 1:59 AM ET MARCH 14, 2027") == at(14, 6, 59, month=3, year=2027)
+    assert until("EMBARGOED UNTIL 3:00 AM ET MARCH 14, 2027") == at(14, 7, month=3, year=2027)
+    assert until("EMBARGOED UNTIL 3:00 AM PACIFIC NOV 1, 2026") == at(1, 11)
+
+
+def test_newspaper_cycles_are_us_eastern() -> None:
+    assert until("For Release Thurs AMs, Jan. 12<") == at(12, 5, 1, month=1, year=2027)
+    assert until("For release Sunday PMs, Nov 29") == at(29, 17)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EMBARGOED",
+        "HOLD FOR RELEASE",
+        "EMBARGOED: check with the desk",
+        "embargoed until publication in the journal",
+        "EMBARGOED UNTIL NOV 24 after the vote",
+        "EMBARGOED UNTIL 1800 GMT on the day of the vote",
+        "EMBARGOED UNTIL 2026",
+        "EMBARGO UNTIL 25:00",
+        "EMBARGO UNTIL 18:75",
+        "EMBARGO UNTIL 29 FEB",
+        "Sperrfrist: bis zur Freigabe",
+    ],
+)
+def test_an_embargo_whose_end_is_not_plain_has_none(text: str) -> None:
+    assert until(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Embargoed goods seized at the harbour",
+        "Embargo: why the island waits",
+        "Council extends arms embargo until Nov 24",
+        "FOR IMMEDIATE RELEASE",
+        "For use by members only",
+        "Harbour talks resume",
+        "",
+    ],
+)
+def test_news_and_politeness_are_no_embargo(text: str) -> None:
+    assert read(text, FILED) is None
+
+
+def test_the_words_of_the_embargo_are_marked_out() -> None:
+    headline = "EMBARGOED UNTIL 18:00 GMT NOV 24 - Harbour talks resume"
+    found = read(headline, FILED)
+    assert found is not None
+    assert headline[found.end :] == "Harbour talks resume"
+    headline = "Harbour talks resume (EMBARGOED UNTIL 0001 GMT WEDNESDAY)"
+    found = read(headline, FILED)
+    assert found is not None
+    assert headline[: found.start] == "Harbour talks resume "
+    assert found.end == len(headline)
+
+
+def test_the_number_of_dead_in_the_headline_is_no_part_of_the_moment() -> None:
+    assert read("EMBARGOED UNTIL 18:00 GMT NOV 24 - 12 dead", FILED) == Embargo(until=at(24, 18), start=0, end=35)
+
+
+def test_an_embargo_after_other_notes_is_found() -> None:
+    note = "With pictures; embargoed until 9 a.m. Nov 30"
+    assert read(note, FILED) == Embargo(until=at(30, 9), start=14, end=len(note))
+    assert until("For use by members only (EMBARGOED UNTIL 18:00 GMT NOV 24)") == at(24, 18)

@@ -1,0 +1,45 @@
+"""What no other test can see: that a commit waits for the disk."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, Engine
+
+from syndicate.store.engine import connect, writer
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    made = connect(f"sqlite:///{tmp_path / 'syndicate.db'}")
+    yield made
+    made.dispose()
+
+
+def _settings(connection: Connection) -> dict[str, object]:
+    names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+    return {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names}
+
+
+def test_every_connection_commits_to_the_disk_and_waits_its_turn(engine: Engine) -> None:
+    full = 2
+    with engine.connect() as one, engine.connect() as another, writer(engine).connect() as writing:
+        for connection in (one, another, writing):
+            assert _settings(connection) == {
+                "journal_mode": "wal",
+                "synchronous": full,
+                "foreign_keys": 1,
+                "busy_timeout": 10_000,
+            }
+
+
+def test_a_connection_may_go_from_thread_to_thread(engine: Engine) -> None:
+    def ask() -> object:
+        with engine.connect() as connection:
+            return connection.exec_driver_sql("SELECT 1").scalar()
+
+    for _ in range(3):
+        with ThreadPoolExecutor(2) as threads:
+            assert [future.result() for future in [threads.submit(ask), threads.submit(ask)]] == [1, 1]
+    assert ask() == 1

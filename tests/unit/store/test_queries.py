@@ -1,0 +1,110 @@
+"""What is asked often finds its rows by an index, however long the archive."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, Engine, event
+
+from syndicate.ports.ledger import Entry, Ledger, Showing, Writing
+from syndicate.store.engine import connect
+from syndicate.store.ledger import SqlLedger
+from syndicate.store.upgrade import upgrade
+from tests.makers import NOON, make_dispatch
+
+GUIDS = [f"tag:wire.example,2026:{number}" for number in range(60)]
+
+IN_ORDER: dict[str, Callable[[Ledger], object]] = {
+    "window": lambda ledger: ledger.window("all", 50),
+    "latest": lambda ledger: ledger.latest(20),
+    "latest of a section": lambda ledger: ledger.latest(20, "all"),
+    "every": lambda ledger: next(ledger.every(10)),
+    "rejects": lambda ledger: ledger.rejects(20),
+}
+BY_NAME: dict[str, Callable[[Ledger], object]] = {
+    "dispatches": lambda ledger: ledger.dispatches([(guid, 1) for guid in GUIDS]),
+    "stories": lambda ledger: ledger.stories(GUIDS),
+    "sections": lambda ledger: ledger.sections(GUIDS),
+    "versions": lambda ledger: ledger.versions(GUIDS[0]),
+    "errands": lambda ledger: ledger.errands(NOON, 100),
+    "next_due": lambda ledger: ledger.next_due(NOON),
+}
+INSIDE: dict[str, Callable[[Writing], object]] = {
+    "known": lambda writing: writing.known(GUIDS),
+    "chained": lambda writing: writing.chained(["harbour", "market"], NOON),
+    "record": lambda writing: writing.record(
+        [Entry(dispatch=make_dispatch(guid=GUIDS[0], version=2), sections=frozenset(), announce=True)], []
+    ),
+    "route": lambda writing: writing.route({GUIDS[0]: frozenset({"market"})}),
+}
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    made = connect(f"sqlite:///{tmp_path / 'syndicate.db'}")
+    upgrade(made)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def plans(engine: Engine) -> list[str]:
+    """How the engine finds rows for each SELECT from now on, a line a step."""
+    steps: list[str] = []
+
+    def explain(connection: Connection, _cursor: object, statement: str, values: Any, *_rest: object) -> None:
+        if statement.startswith("SELECT"):
+            driver = connection.connection.driver_connection
+            assert driver
+            steps.extend(step[3] for step in driver.execute(f"EXPLAIN QUERY PLAN {statement}", values))
+
+    event.listen(engine, "before_cursor_execute", explain)
+    return steps
+
+
+@pytest.fixture
+def ledger(engine: Engine) -> Ledger:
+    filled = SqlLedger(engine)
+    dispatches = [make_dispatch(guid=guid, chain="harbour") for guid in GUIDS]
+    with filled.writing() as writing:
+        writing.record([Entry(dispatch=each, sections=frozenset({"all"}), announce=True) for each in dispatches], [])
+    filled.show([Showing(guid=guid, version=1, pub_status=dispatches[0].pub_status, shown_from=NOON) for guid in GUIDS])
+    return filled
+
+
+def _scanned(plans: list[str]) -> list[str]:
+    """Steps that read a whole table; one that ends at its limit in the order of an index does not."""
+    return [step for step in plans if step.startswith("SCAN") and "USING" not in step]
+
+
+def test_a_window_is_a_run_of_one_index_and_needs_no_other_page(ledger: Ledger, plans: list[str]) -> None:
+    assert len(ledger.window("all", 50)) == 50
+    assert plans == ["SEARCH showing USING COVERING INDEX ix_showing_window (section=?)"]
+
+
+@pytest.mark.parametrize("ask", IN_ORDER.values(), ids=IN_ORDER)
+def test_what_comes_in_order_is_never_sorted(ledger: Ledger, plans: list[str], ask: Callable[[Ledger], object]) -> None:
+    ask(ledger)
+    assert plans
+    assert [step for step in plans if "TEMP B-TREE" in step] == []
+
+
+@pytest.mark.parametrize("ask", BY_NAME.values(), ids=BY_NAME)
+def test_what_is_asked_for_by_name_or_time_is_searched_for(
+    ledger: Ledger, plans: list[str], ask: Callable[[Ledger], object]
+) -> None:
+    ask(ledger)
+    assert plans
+    assert _scanned(plans) == []
+
+
+@pytest.mark.parametrize("ask", INSIDE.values(), ids=INSIDE)
+def test_what_a_writing_transaction_asks_is_searched_for(
+    engine: Engine, ledger: Ledger, plans: list[str], ask: Callable[[Writing], object]
+) -> None:
+    with SqlLedger(engine).writing() as writing:
+        ask(writing)
+    assert plans
+    assert _scanned(plans) == []
+    assert ledger.counts().stories == len(GUIDS)

@@ -1,0 +1,108 @@
+"""The tables' history: from nothing and from every step to what the program needs, or a clear refusal."""
+
+import logging
+import sqlite3
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from syndicate.errors import StoreError
+from syndicate.store import open_ledger
+from syndicate.store.engine import connect
+from syndicate.store.tables import metadata
+from syndicate.store.upgrade import upgrade
+from tests.makers import make_dispatch
+from tests.stores import fresh_store
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    with fresh_store(request.param, tmp_path) as address:
+        yield address
+
+
+def _scripts() -> Config:
+    config = Config()
+    config.set_main_option("script_location", "syndicate.store:migrations")
+    return config
+
+
+def test_an_empty_store_gets_the_tables_the_queries_expect(url: str) -> None:
+    engine = connect(url)
+    upgrade(engine)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        assert compare_metadata(context, metadata) == []
+    engine.dispose()
+
+
+def test_a_store_of_any_earlier_step_comes_to_the_same_tables(url: str) -> None:
+    steps = [step.revision for step in ScriptDirectory.from_config(_scripts()).walk_revisions()]
+    engine = connect(url)
+    for step in reversed(steps):
+        with engine.begin() as connection:
+            config = _scripts()
+            config.attributes["connection"] = connection
+            command.upgrade(config, step)
+        with engine.connect() as connection:
+            assert MigrationContext.configure(connection).get_current_revision() == step
+    upgrade(engine)
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    engine.dispose()
+
+
+def test_a_store_made_by_a_newer_program_is_refused_and_not_touched(url: str) -> None:
+    open_ledger(url).close()
+    engine = connect(url)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StoreError, match="revision 9999, which this syndicate does not know"):
+        open_ledger(url)
+    with engine.begin() as connection:
+        assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "9999"
+    engine.dispose()
+
+
+def test_several_may_open_an_empty_store_at_once(url: str) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        ledgers = list(threads.map(open_ledger, [url] * 4))
+    assert [ledger.counts().versions for ledger in ledgers] == [0, 0, 0, 0]
+    for ledger in ledgers:
+        ledger.close()
+
+
+def test_opening_says_nothing(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO):
+        open_ledger(f"sqlite:///{tmp_path / 'syndicate.db'}").close()
+    assert capfd.readouterr() == ("", "")
+    assert caplog.records == []
+
+
+def test_opening_again_writes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "syndicate.db"
+    open_ledger(f"sqlite:///{path}").close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        ledger = open_ledger(f"sqlite:///{path}")
+        assert ledger.versions(make_dispatch().guid) == []
+        ledger.close()
+
+
+def test_a_file_that_is_no_store_is_refused_and_not_touched(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear editor, " * 100)
+    with pytest.raises(StoreError, match="not a database"):
+        open_ledger(f"sqlite:///{path}")
+    assert path.read_text() == "Dear editor, " * 100

@@ -1,0 +1,1 @@
+"""Programs that prepare things for the project; no part of syndicate itself."""
