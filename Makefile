@@ -7,7 +7,7 @@ STAMP := $(VENV)/.ready
 .PHONY: run test check format bench clean
 
 run: $(STAMP)
-	@$(BIN)/python -m syndicate.examples
+	@$(BIN)/python tools/example_spool.py
 	@$(BIN)/syndicate run
 
 test: $(STAMP)

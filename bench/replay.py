@@ -51,6 +51,7 @@ any = { texts = ["oil", "energy", "power"] }
 level = "error"
 """
 
+
 class Shares:
     """Seconds spent in each step, on one thread or another."""
 
@@ -114,18 +115,18 @@ def _watched(house: House, shares: Shares) -> House:
     """The same house, its steps timed."""
     collector = replace(
         house.collector,
-        desk=cast(Desk, _Timed(house.collector.desk, shares, {"read": "read"})),
-        ledger=cast(Ledger, _Timed(house.ledger, shares, {"writing": "record"})),
+        desk=cast("Desk", _Timed(house.collector.desk, shares, {"read": "read"})),
+        ledger=cast("Ledger", _Timed(house.ledger, shares, {"writing": "record"})),
     )
     press = replace(
         house.press,
-        stand=cast(Stand, _Timed(house.stand, shares, {"put": "write"})),
+        stand=cast("Stand", _Timed(house.stand, shares, {"put": "write"})),
         ledger=cast(
-            Ledger,
+            "Ledger",
             _Timed(house.ledger, shares, dict.fromkeys(("errands", "stories", "show", "window", "done"), "look up")),
         ),
-        kept=cast(Kept, _Timed(house.press.kept, shares, {"dispatches": "look up", "entries": "render"})),
-        item_writer=cast(ItemWriter, _Timed(house.press.item_writer, shares, {"page": "render"})),
+        kept=cast("Kept", _Timed(house.press.kept, shares, {"dispatches": "look up", "entries": "render"})),
+        item_writer=cast("ItemWriter", _Timed(house.press.item_writer, shares, {"page": "render"})),
     )
     return replace(house, collector=collector, press=press)
 

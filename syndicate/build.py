@@ -12,6 +12,7 @@ from syndicate.desk.collect import Collector
 from syndicate.desk.kept import Kept
 from syndicate.desk.publish import Press
 from syndicate.desk.reading import Desk
+from syndicate.errors import StoreInUse
 from syndicate.formats.atom import AtomWriter
 from syndicate.formats.html_front import IndexWriter
 from syndicate.formats.html_item import HtmlItemWriter
@@ -31,7 +32,6 @@ from syndicate.rules.normalise import Defaults
 from syndicate.sources.back_file import BackFile
 from syndicate.sources.spool import Spool
 from syndicate.stand.folder import FolderStand
-from syndicate.errors import StoreInUse
 from syndicate.store import claim, open_ledger
 
 

@@ -105,6 +105,8 @@ KILL = _dispatch(
     pub_status=PubStatus.CANCELED,
     ed_note='The story headlined "Pilot leaves post" & its picture are killed: the person was misidentified.',
     byline="Never Shown",
+    slugline="NEVER-SHOWN",
+    credit="never shown",
     keywords=("never shown",),
     associations=(Association(href="https://pictures.harrow-wire.example/never-shown.jpg"),),
 )

@@ -16,7 +16,7 @@ from syndicate.desk.reading import Refusal
 from syndicate.errors import RejectedFiling, UnknownStory
 from syndicate.model.dispatch import Dispatch
 from syndicate.model.filing import Filing
-from syndicate.rules.lifecycle import showing
+from syndicate.rules.lifecycle import Accept, showing
 
 Edit = Callable[[Dispatch, str, datetime], Dispatch]
 
@@ -27,7 +27,7 @@ note_option = click.option("--note", required=True, help="What receivers are tol
 @config_option
 @click.argument("dispatch", metavar="[FILE]", type=click.File("rb"), default="-")
 def file_(config_file: Path, dispatch: BinaryIO) -> None:
-    """File a dispatch by hand, from a file or from standard input.
+    r"""File a dispatch by hand, from a file or from standard input.
 
     \b
     Example: syndicate file bulletin.txt
@@ -35,7 +35,7 @@ def file_(config_file: Path, dispatch: BinaryIO) -> None:
     with opened(config_file) as house:
         for one in _read(house, dispatch):
             outcome = file_one(house.collector, one)
-            click.echo(f"version {outcome.dispatch.version} of {outcome.dispatch.guid}" if outcome else "nothing new in it")
+            click.echo(_recorded(outcome) if outcome else "Nothing new in it.")
         publish_once(house, None)
 
 
@@ -44,10 +44,10 @@ def file_(config_file: Path, dispatch: BinaryIO) -> None:
 @click.argument("guid")
 @note_option
 def kill(config_file: Path, guid: str, note: str) -> None:
-    """Kill a story, for ever: every page drops it and tells receivers to.
+    r"""Kill a story, for ever: every page drops it and tells receivers to.
 
     \b
-    Example: syndicate kill tag:wire.example,2026:dispatch/0123456789abcdef01234567 --note "Source withdrew it."
+    Example: syndicate kill tag:wire.example,2026:dispatch/0123456789abcdef01234567 --note "Withdrawn."
     """
     _edit(config_file, guid, note, killed)
 
@@ -57,7 +57,7 @@ def kill(config_file: Path, guid: str, note: str) -> None:
 @click.argument("guid")
 @note_option
 def hold(config_file: Path, guid: str, note: str) -> None:
-    """Hold a story until it is released or killed.
+    r"""Hold a story until it is released or killed.
 
     \b
     Example: syndicate hold tag:wire.example,2026:dispatch/0123456789abcdef01234567 --note "Being checked."
@@ -70,7 +70,7 @@ def hold(config_file: Path, guid: str, note: str) -> None:
 @click.argument("guid")
 @note_option
 def release(config_file: Path, guid: str, note: str) -> None:
-    """Release a held or embargoed story at once.
+    r"""Release a held or embargoed story at once.
 
     \b
     Example: syndicate release tag:wire.example,2026:dispatch/0123456789abcdef01234567 --note "Checked."
@@ -84,10 +84,10 @@ def release(config_file: Path, guid: str, note: str) -> None:
 @click.argument("dispatch", metavar="[FILE]", type=click.File("rb"), required=False)
 @note_option
 def correct(config_file: Path, guid: str, note: str, dispatch: BinaryIO | None) -> None:
-    """Correct a story: by a note alone, or with the corrected text from a file (- for standard input).
+    r"""Correct a story: by a note alone, or with the corrected text from a file (- for standard input).
 
     \b
-    Example: syndicate correct tag:wire.example,2026:dispatch/0123456789abcdef01234567 right.txt --note "Fixes the date."
+    Example: syndicate correct tag:wire.example,2026:dispatch/0123456789abcdef01234567 right.txt --note "Fixes a date."
     """
     with opened(config_file) as house:
         text = _read(house, dispatch)[0] if dispatch else None
@@ -104,8 +104,13 @@ def _record(house: House, dispatch: Dispatch) -> None:
     if outcome is None:
         click.echo("Nothing changes: the story is as you want it already, or was killed.")
         return
-    click.echo(f"version {outcome.dispatch.version} of {outcome.dispatch.guid}: {outcome.dispatch.pub_status}")
+    click.echo(_recorded(outcome))
     publish_once(house, None)
+
+
+def _recorded(outcome: Accept) -> str:
+    dispatch = outcome.dispatch
+    return f"{dispatch.pub_status}: version {dispatch.version} of {dispatch.guid}"
 
 
 def _standing(house: House, guid: str) -> Dispatch:

@@ -11,7 +11,7 @@ from syndicate.errors import ConfigError, SyndicateError
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="syndicate")
 def syndicate() -> None:
-    """A wire desk in one program: dispatches come in, feeds go out.
+    r"""A wire desk in one program: dispatches come in, feeds go out.
 
     \b
     Example: syndicate run --config config.toml

@@ -1,6 +1,8 @@
 """`rejects`: the tray of what could not be taken."""
 
+import sys
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 import click
@@ -21,7 +23,7 @@ numbers_argument = click.argument("numbers", metavar="NUMBER…", nargs=-1, requ
 
 @click.group()
 def rejects() -> None:
-    """What could not be taken, and why.
+    r"""What could not be taken, and why.
 
     \b
     Example: syndicate rejects list
@@ -32,8 +34,8 @@ def rejects() -> None:
 @config_option
 @json_option
 @click.option("--most", default=50, show_default=True, type=click.IntRange(1), help="How many.")
-def list_(config_file: Path, as_json: bool, most: int) -> None:
-    """List the newest.
+def list_(*, config_file: Path, as_json: bool, most: int) -> None:
+    r"""List the newest.
 
     \b
     Example: syndicate rejects list --json
@@ -54,7 +56,7 @@ def list_(config_file: Path, as_json: bool, most: int) -> None:
 @config_option
 @click.argument("number", type=click.IntRange(1))
 def show(config_file: Path, number: int) -> None:
-    """Print the bytes of one, its reason on standard error.
+    r"""Print the bytes of one, its reason on standard error.
 
     \b
     Example: syndicate rejects show 3
@@ -63,14 +65,14 @@ def show(config_file: Path, number: int) -> None:
         row = _row(house, number)
     click.echo(f"{row.source}: {row.name}: {row.reason}", err=True)
     if row.content is not None:
-        click.get_binary_stream("stdout").write(row.content)
+        sys.stdout.buffer.write(row.content)
 
 
 @rejects.command()
 @config_option
 @numbers_argument
 def retry(config_file: Path, numbers: tuple[int, ...]) -> None:
-    """Take them in again; those that still cannot be taken stay.
+    r"""Take them in again; those that still cannot be taken stay.
 
     \b
     Example: syndicate rejects retry 3 4
@@ -79,9 +81,10 @@ def retry(config_file: Path, numbers: tuple[int, ...]) -> None:
         rows = [_row(house, number) for number in numbers]
         for row in rows:
             if row.content is None:
-                raise SyndicateError(f"the bytes of {row.number} ({row.name}) could not be read; put the file into its source again")
+                raise SyndicateError(f"{row.name}: its bytes could not be read; put the file into its source again")
         total = Tally()
-        for source, group in groupby(sorted(rows, key=lambda row: (row.source, row.number)), key=lambda row: row.source):
+        rows.sort(key=attrgetter("source", "number"))
+        for source, group in groupby(rows, key=attrgetter("source")):
             tray = RejectTray(source, house.ledger, house.clock, list(group))
             total += house.collector.collect(tray, defaults_named(house.config, source))
         click.echo(in_words(total))
@@ -92,7 +95,7 @@ def retry(config_file: Path, numbers: tuple[int, ...]) -> None:
 @config_option
 @numbers_argument
 def drop(config_file: Path, numbers: tuple[int, ...]) -> None:
-    """Throw them away.
+    r"""Throw them away.
 
     \b
     Example: syndicate rejects drop 3 4

@@ -18,7 +18,7 @@ from syndicate.web.server import WebServer
 @click.command()
 @config_option
 def run(config_file: Path) -> None:
-    """Run the daemon: collect, publish and serve until stopped.
+    r"""Run the daemon: collect, publish and serve until stopped.
 
     SIGTERM stops it after the work in hand; SIGHUP reads the configuration again.
 
@@ -31,7 +31,7 @@ def run(config_file: Path) -> None:
 @click.command()
 @config_option
 def serve(config_file: Path) -> None:
-    """Serve what is published, without collecting or publishing.
+    r"""Serve what is published, without collecting or publishing.
 
     \b
     Example: syndicate serve --config config.toml
@@ -54,8 +54,8 @@ def serve(config_file: Path) -> None:
 @click.command()
 @config_option
 @click.option("--connect", is_flag=True, help="Also open the store, every source and the published folder.")
-def check(config_file: Path, connect: bool) -> None:
-    """Check the configuration, and with --connect everything it names.
+def check(*, config_file: Path, connect: bool) -> None:
+    r"""Check the configuration, and with --connect everything it names.
 
     \b
     Example: syndicate check --connect

@@ -52,7 +52,7 @@ def dispatch_fields(dispatch: Dispatch, file: str | None = None) -> dict[str, ob
 
 def refused_fields(file: str, reason: str) -> dict[str, object]:
     """The same names for a file that is refused: only `file` and `rejected` have values."""
-    return {field: None for field in FIELDS} | {"file": file, "rejected": reason}
+    return dict.fromkeys(FIELDS) | {"file": file, "rejected": reason}
 
 
 def _dateline(dateline: Dateline | None) -> dict[str, object] | None:

@@ -18,8 +18,8 @@ from syndicate.model.dispatch import Dispatch
 @json_option
 @click.option("--section", help="Only stories of this section.")
 @click.option("--most", default=50, show_default=True, type=click.IntRange(1), help="How many.")
-def list_(config_file: Path, as_json: bool, section: str | None, most: int) -> None:
-    """List the newest stories, embargoed and held ones too.
+def list_(*, config_file: Path, as_json: bool, section: str | None, most: int) -> None:
+    r"""List the newest stories, embargoed and held ones too.
 
     \b
     Example: syndicate list --section diplomacy --most 10
@@ -47,8 +47,8 @@ def list_(config_file: Path, as_json: bool, section: str | None, most: int) -> N
 @config_option
 @json_option
 @click.argument("guid")
-def show(config_file: Path, as_json: bool, guid: str) -> None:
-    """Show every version of a story.
+def show(*, config_file: Path, as_json: bool, guid: str) -> None:
+    r"""Show every version of a story.
 
     \b
     Example: syndicate show tag:wire.example,2026:dispatch/0123456789abcdef01234567
@@ -70,8 +70,8 @@ def show(config_file: Path, as_json: bool, guid: str) -> None:
 @click.command()
 @config_option
 @json_option
-def status(config_file: Path, as_json: bool) -> None:
-    """Say whether the wire flows: the daemon, the record, what waits.
+def status(*, config_file: Path, as_json: bool) -> None:
+    r"""Say whether the wire flows: the daemon, the record, what waits.
 
     \b
     Example: syndicate status --json

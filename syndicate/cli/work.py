@@ -19,7 +19,7 @@ from syndicate.store import claim
 @config_option
 @click.argument("names", metavar="[SOURCE]…", nargs=-1)
 def collect(config_file: Path, names: tuple[str, ...]) -> None:
-    """Collect once from every source, or from those named.
+    r"""Collect once from every source, or from those named.
 
     \b
     Example: syndicate collect newsroom
@@ -37,7 +37,7 @@ def collect(config_file: Path, names: tuple[str, ...]) -> None:
 @config_option
 @click.argument("names", metavar="[SECTION]…", nargs=-1)
 def publish(config_file: Path, names: tuple[str, ...]) -> None:
-    """Publish what is due, and mend any page that is not as it should be.
+    r"""Publish what is due, and mend any page that is not as it should be.
 
     \b
     Example: syndicate publish
@@ -52,7 +52,7 @@ def publish(config_file: Path, names: tuple[str, ...]) -> None:
 @click.argument("paths", metavar="DIR|FILE…", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--source", default="import", show_default=True, help="The source name the dispatches are kept under.")
 def import_(config_file: Path, paths: tuple[Path, ...], source: str) -> None:
-    """Import a back file: every dispatch in files and folders, which stay as they are.
+    r"""Import a back file: every dispatch in files and folders, which stay as they are.
 
     Begun again, it goes on where it stopped: what is on the wire already is passed over.
 
@@ -71,7 +71,7 @@ def import_(config_file: Path, paths: tuple[Path, ...], source: str) -> None:
 @config_option
 @click.argument("names", metavar="[SECTION]…", nargs=-1)
 def rebuild(config_file: Path, names: tuple[str, ...]) -> None:
-    """Route every story again and make every page again; stop the daemon first.
+    r"""Route every story again and make every page again; stop the daemon first.
 
     \b
     Example: syndicate rebuild diplomacy
@@ -105,14 +105,18 @@ def publish_once(house: House, names: Collection[str] | None) -> None:
 
 def in_words(tally: Tally) -> str:
     """A tally for people."""
-    words = f"{tally.filed} filed: {tally.stored} stored, {tally.repeated} on the wire before, {tally.rejected} rejected."
+    words = (
+        f"{tally.filed} filed: {tally.stored} stored, {tally.repeated} on the wire before, {tally.rejected} rejected."
+    )
     return f"{words} See `syndicate rejects list`." if tally.rejected else words
 
 
 def _must_be_known(what: str, names: Sequence[str], known: Sequence[str]) -> None:
     for name in names:
         if name not in known:
-            raise click.BadParameter(f"{name!r} is not in the configuration; there are {', '.join(known)}", param_hint=what)
+            raise click.BadParameter(
+                f"{name!r} is not in the configuration; there are {', '.join(known)}", param_hint=what
+            )
 
 
 VERBS = (collect, publish, import_, rebuild)

@@ -24,7 +24,7 @@ from syndicate.ports.source import WakefulSource
 log = structlog.get_logger(__name__)
 
 LOOK_EVERY = timedelta(milliseconds=200)
-"""How often the press looks for errands that nobody on this bus announced: embargoes that end, verbs typed beside us."""
+"""How often the press looks for errands nobody on this bus announced: embargoes that end, verbs typed beside us."""
 
 STOP_SECS = 30.0
 

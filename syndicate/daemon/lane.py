@@ -42,5 +42,3 @@ class Lane:
                 rejected=tally.rejected,
             )
         return tally
-
-

@@ -189,7 +189,9 @@ def _let_go(source: Source, item: Filing | Unfiled, reason: str) -> None:
         else:
             source.ack(item.receipt)
     except SourceError as error:
-        log.error("filing recorded but not taken out of its source", source=source.name, name=item.name, error=str(error))
+        log.error(
+            "filing recorded but not taken out of its source", source=source.name, name=item.name, error=str(error)
+        )
 
 
 def _receipt(filing: Filing, outcomes: Iterable[str]) -> Receipt:
@@ -211,5 +213,3 @@ def _in_words(outcome: object) -> str:
 def _batches(items: Iterator[Filing | Unfiled], size: int) -> Iterator[Sequence[Filing | Unfiled]]:
     while batch := list(islice(items, size)):
         yield batch
-
-

@@ -72,7 +72,9 @@ class Press:
         for section in self.sections:
             if names is None or section.name in names:
                 self._editions[section.name] = self._edition(section, now)
-        pages = [page for name in self._editions if names is None or name in names for page in self._section_pages(name)]
+        pages = [
+            page for name in self._editions if names is None or name in names for page in self._section_pages(name)
+        ]
         return self.stand.put([*pages, *self._front()])
 
     def items(self, guids: Collection[str]) -> int:
@@ -90,7 +92,12 @@ class Press:
                 self._editions[section.name] = self._edition(section, now)
         pages = [
             *self._items(showings),
-            *(page for section in self.sections if section.name in touched for page in self._section_pages(section.name)),
+            *(
+                page
+                for section in self.sections
+                if section.name in touched
+                for page in self._section_pages(section.name)
+            ),
             *self._front(),
         ]
         changed = self.stand.put(pages)

@@ -13,7 +13,6 @@ from syndicate.model.filing import Filing
 from syndicate.ports.format import Reader
 from syndicate.rules.normalise import Defaults, normalise
 
-
 Result = TypeVar("Result")
 
 

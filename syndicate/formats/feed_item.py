@@ -1,9 +1,9 @@
 """What the feeds say of a dispatch, decided once for RSS, Atom and JSON Feed.
 
-Dates. `published` is when the version was made, but not before its embargo ended (then it was free to use) and not
-after it was first seen here (an agency's clock that runs ahead gives no date in the future). `updated` is when the
-version was first seen outside the desk: it moves with every version, even where the agency dates two of them alike,
-and the newest of a page is the page's own date (`Edition.updated`).
+Dates. `published` is when the story's first version was made, but not before its embargo ended (then it was free to
+use) and not after it was seen here. `updated` is when this version was first seen outside the desk: it moves with every
+version, even where the agency dates two of them alike, and the newest of a page is the page's own date
+(`Edition.updated`).
 
 A hold has no item: it is dropped from feeds. A kill keeps its guid and address and says only that it is one
 (formats.md, "Kill, correction, update, embargo").
@@ -18,6 +18,7 @@ from html import escape
 
 from syndicate.formats.addresses import item_url
 from syndicate.formats.body_html import body_html, body_plain
+from syndicate.formats.dates import published
 from syndicate.formats.direction import direction
 from syndicate.formats.language_tag import language_tag
 from syndicate.formats.media import Media, web_media
@@ -93,7 +94,7 @@ def _kill_notice(kill: Dispatch, agency: Agency) -> FeedItem:
         plain=text,
         author=kill.agency or agency.name,
         language=language_tag(kill.language),
-        published=_published(kill),
+        published=published(kill),
         updated=kill.shown_from,
         killed=True,
     )
@@ -117,17 +118,12 @@ def _story(dispatch: Dispatch, agency: Agency) -> FeedItem:
         plain=plain,
         author=dispatch.byline or dispatch.agency or agency.name,
         language=language_tag(dispatch.language),
-        published=_published(dispatch),
+        published=published(dispatch),
         updated=dispatch.shown_from,
         categories=tuple(dict.fromkeys(_categories(dispatch))),
         rights=" ".join(filter(None, (dispatch.copyright, dispatch.usage_terms))) or None,
         media=web_media(dispatch.associations),
     )
-
-
-def _published(dispatch: Dispatch) -> datetime:
-    free = max(dispatch.created, dispatch.embargo) if dispatch.embargo else dispatch.created
-    return min(free, dispatch.shown_from)
 
 
 def _directed(html: str, language: str) -> str:

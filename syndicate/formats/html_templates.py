@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from syndicate.formats.body_html import body_html
-from syndicate.formats.dates import rfc3339
+from syndicate.formats.dates import made, published, rfc3339
 from syndicate.formats.direction import direction
 from syndicate.formats.language_tag import language_tag
 from syndicate.model.body import Paragraph
@@ -47,6 +47,7 @@ def environment() -> Environment:
         "direction": direction,
         "labels": labels,
         "language_tag": language_tag,
+        "made": made,
         "published": published,
         "lede": lede,
         "body": lambda dispatch: Markup(body_html(dispatch)),  # noqa: S704 - escapes what it renders
@@ -76,12 +77,6 @@ def clock(moment: datetime) -> str:
 
 
 _ALARMS: Final = frozenset({*_PRIORITIES.values(), *_URGENCIES.values()})
-
-
-def published(dispatch: Dispatch) -> datetime:
-    """When the version was free to use, by the agency's clock but not after it was seen here (as in the feeds)."""
-    free = max(dispatch.created, dispatch.embargo) if dispatch.embargo else dispatch.created
-    return min(free, dispatch.shown_from)
 
 
 def labels(dispatch: Dispatch) -> list[str]:

@@ -6,8 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from syndicate.formats.dates import rfc3339
-from syndicate.formats.html_templates import published
+from syndicate.formats.dates import made, published, rfc3339
 from syndicate.formats.language_tag import language_tag
 from syndicate.formats.media import Media
 from syndicate.formats.notices import correction_note
@@ -19,11 +18,7 @@ _IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2
 
 
 def news_article(dispatch: Dispatch, agency: Agency, url: str, media: Sequence[Media]) -> Markup:
-    """Render JSON-LD that may stand in a script element.
-
-    Only a first version has `datePublished`; a later one does not know it, and says `dateModified`.
-    """
-    dated = "datePublished" if dispatch.version == 1 else "dateModified"
+    """Render JSON-LD that may stand in a script element."""
     author = {"@type": "Person", "name": dispatch.byline} if dispatch.byline else None
     source = {"@type": "Organization", "name": dispatch.agency or agency.name}
     fields: dict[str, Any] = {
@@ -34,7 +29,8 @@ def news_article(dispatch: Dispatch, agency: Agency, url: str, media: Sequence[M
         "mainEntityOfPage": url,
         "version": dispatch.version,
         "headline": dispatch.headline,
-        dated: rfc3339(published(dispatch)),
+        "datePublished": rfc3339(published(dispatch)),
+        "dateModified": rfc3339(made(dispatch)),
         "inLanguage": language_tag(dispatch.language),
         "author": author or source,
         "sourceOrganization": source,

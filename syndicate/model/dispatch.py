@@ -148,6 +148,7 @@ class Dispatch:
         usage_terms: What the agency allows.
         associations: Pictures and the like, by reference.
         created: When this version was made: the agency's own time, else when it was filed.
+        first_created: When the first known version of the story was made; None in that version itself.
         filed: When it was filed at the source.
         received: When syndicate took it.
 
@@ -182,6 +183,7 @@ class Dispatch:
     usage_terms: str | None = None
     associations: tuple[Association, ...] = ()
     created: datetime
+    first_created: datetime | None = None
     filed: datetime
     received: datetime
 

@@ -113,8 +113,10 @@ class Writing(Protocol):
         ...
 
     def route(self, sections: Mapping[str, frozenset[str]]) -> None:
-        """Add stories (by guid) to sections, with an errand for each section that is new to a story and each of its
-        versions, due when the version may be seen."""
+        """Add stories (by guid) to sections.
+
+        Each section that is new to a story gets an errand for each of its versions, due when that may be seen.
+        """
         ...
 
     def unreject(self, number: int) -> None:

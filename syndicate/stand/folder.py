@@ -135,42 +135,37 @@ class FolderStand:
         return False
 
     def _publish(self, pages: Sequence[Page]) -> None:
+        touched: set[Path] = set()
         asides: list[_Aside] = []
         try:
             if self._lock is None:
                 self._lock = files.lock_as_writer(self._root)
-            problem = self._write_aside(pages, asides)
-            touched: set[Path] = set()
             try:
-                while asides:
-                    touched.add(asides[0].file.parent)
-                    self._commit(asides[0])
-                    del asides[0]
+                asides = self._write_all(pages)
+                for aside in asides:
+                    self._commit(aside, touched)
+                if not asides:  # something is wrong with one of them, or there is no room for all at once
+                    for page in pages:
+                        asides.append(self._write_one(page))
+                        self._commit(asides[-1], touched)
             finally:
                 self._sync(touched)
-            if problem is not None:
-                raise problem
         except OSError as cause:
-            raise files.unwritable(asides[0].file if asides else self._root) from cause
+            raise files.unwritable(self._root) from cause
         finally:
             for aside in asides:
                 files.discard(aside.leftovers())
 
-    def _write_aside(self, pages: Sequence[Page], asides: list[_Aside]) -> Exception | None:
-        """Fill `asides` with the pages up to the first that cannot be written; return why it cannot."""
+    def _write_all(self, pages: Sequence[Page]) -> list[_Aside]:
+        """Write all pages aside, several at a time; none if one fails."""
         tasks = [self._hands.submit(self._write_one, page) for page in pages]
-        problem: Exception | None = None
-        for task in tasks:
-            try:
-                aside = task.result()
-            except Exception as failure:  # noqa: BLE001 - raised by the caller when the pages before it stand
-                problem = problem or failure
-            else:
-                if problem is None:
-                    asides.append(aside)
-                else:
-                    files.discard(aside.leftovers())
-        return problem
+        failed = [task.exception() for task in tasks if task.exception() is not None]
+        written = [task.result() for task in tasks if task.exception() is None]
+        if not failed:
+            return written
+        for aside in written:
+            files.discard(aside.leftovers())
+        return []
 
     def _write_one(self, page: Page) -> _Aside:
         file = self._root / page.path
@@ -186,33 +181,41 @@ class FolderStand:
                 raise
         return aside
 
-    def _commit(self, aside: _Aside) -> None:
+    def _commit(self, aside: _Aside, touched: set[Path]) -> None:
+        touched.add(aside.file.parent)
+        try:
+            with self._committing:
+                standing = self._take_place(aside)
+        except OSError as cause:
+            raise files.unwritable(aside.file) from cause
+        if standing.has_twins:
+            self._twins.follow(self._behind(aside.page.path, standing))
+
+    def _take_place(self, aside: _Aside) -> Standing:
         file = aside.file
         path = aside.page.path
-        with self._committing:
-            try:
-                before = file.lstat().st_mtime_ns
-            except FileNotFoundError:
-                before = None
-            modified = files.date_after(aside.identity, before)
-            for encoding in ("br", "zstd") if aside.gzip is not None else ():
-                twin_of(file, encoding).unlink(missing_ok=True)
-            if aside.gzip is not None:
-                os.utime(aside.gzip, ns=(modified, modified))
-                aside.gzip.replace(twin_of(file, "gzip"))
-            aside.identity.replace(file)
-            standing = Standing(
-                file=str(file),
-                media_type=aside.page.media_type,
-                content=aside.content,
-                signature=signature(file.lstat()),
-                twins={"gzip": aside.gzipped} if aside.gzipped is not None else {},
-                has_twins=aside.gzip is not None,
-            )
-            self._shelf.put(path, standing)
-            self._looked[path] = time.monotonic() + _TWIN_LOOK
-        if standing.has_twins:
-            self._twins.follow(self._behind(path, standing))
+        try:
+            before = file.lstat().st_mtime_ns
+        except FileNotFoundError:
+            before = None
+        modified = files.date_after(aside.identity, before)
+        for encoding in ("br", "zstd") if aside.gzip is not None else ():
+            twin_of(file, encoding).unlink(missing_ok=True)
+        if aside.gzip is not None:
+            os.utime(aside.gzip, ns=(modified, modified))
+            aside.gzip.replace(twin_of(file, "gzip"))
+        aside.identity.replace(file)
+        standing = Standing(
+            file=str(file),
+            media_type=aside.page.media_type,
+            content=aside.content,
+            signature=signature(file.lstat()),
+            twins={"gzip": aside.gzipped} if aside.gzipped is not None else {},
+            has_twins=aside.gzip is not None,
+        )
+        self._shelf.put(path, standing)
+        self._looked[path] = time.monotonic() + _TWIN_LOOK
+        return standing
 
     def _sync(self, touched: set[Path]) -> None:
         """Make the names in these folders durable, and those of folders that are new to us in theirs."""

@@ -107,7 +107,7 @@ class _Stories(TypedColumns):
 class _Versions(TypedColumns):
     seq = Column(_NUMBER, primary_key=True, autoincrement=False)  # 1, 2, 3 … without a gap
     guid = Column(_NAME, ForeignKey("stories.guid"), nullable=False)
-    version = Column(Integer, nullable=False)
+    version = Column(BigInteger, nullable=False)  # agencies make theirs of dates too: 20261124120000
     declared = Column(BigInteger, nullable=True)
     take = Column(Integer, nullable=False)
     follows: Column[bool] = Column(Boolean, nullable=False)
@@ -127,7 +127,7 @@ class _StorySections(TypedColumns):
 class _Showing(TypedColumns):
     guid = Column(_NAME, primary_key=True)
     section = Column(_NAME, primary_key=True)
-    version = Column(Integer, nullable=False)
+    version = Column(BigInteger, nullable=False)
     pub_status: Column[PubStatus] = Column(_STATUS, nullable=False)
     shown_from = Column(Moment, nullable=False)
 

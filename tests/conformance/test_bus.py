@@ -148,6 +148,15 @@ def test_a_refused_message_gives_way_to_one_with_its_id_that_waits(bus: Bus) -> 
     assert [message.body for message in bus.pull("publish.all", 5, PATIENT)] == [b"second"]
 
 
+def test_a_message_that_returns_gives_way_to_one_with_its_id_that_waits(make_bus: MakeBus) -> None:
+    bus = make_bus(SOON)
+    bus.publish("publish.all", "a", b"first")
+    _pull_one(bus)
+    bus.publish("publish.all", "a", b"second")
+    assert bus.pull("collect.all", 1, 4 * SOON) == ()  # time enough for the first to return
+    assert [message.body for message in bus.pull("publish.all", 5, PATIENT)] == [b"second"]
+
+
 def test_answers_that_come_twice_or_too_late_are_no_error(make_bus: MakeBus) -> None:
     bus = make_bus(SOON)
     bus.publish("publish.all", "a")

@@ -370,6 +370,14 @@ def test_the_newest_stories_come_each_with_its_newest_version(ledger: Ledger) ->
     assert ledger.latest(10, "none") == []
 
 
+def test_a_version_may_be_numbered_by_its_date(ledger: Ledger) -> None:
+    dispatch = make_dispatch(version=20261124120000, declared=20261124120000)
+    _record(ledger, dispatch)
+    _show(ledger, dispatch)
+    assert ledger.dispatches(ledger.window("all", 5)) == [dispatch]
+    assert ledger.stories([dispatch.guid])[0].takes == (Take.of(dispatch),)
+
+
 def test_every_version_comes_in_the_order_stored_in_batches(ledger: Ledger) -> None:
     dispatches = [make_dispatch(guid=f"{9 - n}") for n in range(7)]
     _record(ledger, *dispatches)

@@ -142,7 +142,7 @@ def test_a_later_filing_of_the_same_name_is_not_let_go_with_the_earlier_one(benc
         source.reject(first.receipt, "late")
     [second] = source.collect()
     assert isinstance(second, Filing)
-    assert second.content == b"second"
+    assert (second.name, second.content) == ("latest.txt", b"second")
 
 
 def test_what_can_never_be_a_filing_is_told_with_a_reason_and_can_be_moved_away(bench: Bench) -> None:

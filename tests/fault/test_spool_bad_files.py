@@ -174,6 +174,20 @@ def test_a_file_that_became_a_link_since_the_listing_is_not_followed(folder: Fol
     assert isinstance(neighbour, Filing)
 
 
+def test_a_file_that_became_a_pipe_since_the_listing_is_not_read(folder: Folder) -> None:
+    folder.put("a.txt", b"1", timedelta(hours=4))
+    swapped = folder.put("b.txt", b"2", timedelta(hours=3))
+    collecting = folder.spool.collect()
+    next(collecting)
+    swapped.unlink()
+    os.mkfifo(swapped)
+    pipe = os.open(swapped, os.O_RDWR)
+    os.write(pipe, b"meant for somebody else")
+    assert [filing.name for filing in collecting] == ["neighbour.txt"]
+    assert os.read(pipe, 99) == b"meant for somebody else"
+    os.close(pipe)
+
+
 def test_a_file_that_changed_since_the_listing_is_left_for_next_time(folder: Folder) -> None:
     folder.put("a.txt", b"1", timedelta(hours=4))
     folder.put("b.txt", b"2", timedelta(hours=3))
@@ -309,16 +323,23 @@ def distant(folder: Folder) -> Folder:
     return folder
 
 
-def test_without_leases_a_fresh_file_is_left_until_it_has_stayed_the_same(distant: Folder) -> None:
-    distant.put("a.txt", b"half a ", timedelta(seconds=1))
-    assert distant.others() == []
-    distant.put("a.txt", b"half a dispatch", timedelta(0))
-    distant.clock.at += timedelta(seconds=1)
+def test_without_leases_a_file_is_left_until_it_has_stayed_the_same(distant: Folder) -> None:
+    for size in range(1, 9):
+        distant.put("a.txt", b"x" * size, timedelta(0))
+        assert distant.others() == []
+        distant.clock.at += timedelta(seconds=1)
     assert distant.others() == []
     distant.clock.at += timedelta(seconds=1)
     [filing] = distant.others()
     assert isinstance(filing, Filing)
-    assert filing.content == b"half a dispatch"
+    assert len(filing.content) == 8
+
+
+def test_without_leases_a_file_that_grows_is_left_whatever_its_date(distant: Folder) -> None:
+    for size in range(1, 9):
+        distant.put("a.txt", b"x" * size, -timedelta(days=1))
+        assert distant.others() == []
+        distant.clock.at += timedelta(seconds=1)
 
 
 def test_without_leases_a_file_dated_ahead_of_the_clock_is_not_left_for_ever(distant: Folder) -> None:

@@ -28,7 +28,8 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     if mounted.returncode:
         pytest.skip(f"no small disk: {mounted.stderr.strip()}")
     yield tmp_path
-    subprocess.run(["umount", str(tmp_path)], check=True)
+    # lazily: a test that failed may still hold files open
+    subprocess.run(["umount", "--lazy", str(tmp_path)], check=True)
 
 
 def test_a_full_disk_is_a_busy_store_that_goes_on_when_there_is_room(small_disk: Path) -> None:

@@ -3,6 +3,8 @@
 import os
 import signal
 import sqlite3
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import feedparser
@@ -41,6 +43,10 @@ def titles(house: OwnHouse, path: str) -> list[str]:
     return [entry.title for entry in feedparser.parse(house.get(path).content).entries]
 
 
+def arrived(house: OwnHouse, pattern: str) -> bool:
+    return any((house.spool / "done").glob(pattern))
+
+
 def test_a_file_dropped_in_the_spool_is_served_in_every_format(house: OwnHouse) -> None:
     with house.running():
         house.drop("first.txt", FIRST)
@@ -76,13 +82,13 @@ def test_a_lead_takes_the_place_of_its_story_and_a_kill_takes_it_away(house: Own
 
 
 def test_an_embargo_holds_every_byte_back_and_ends_on_time(house: OwnHouse) -> None:
-    from datetime import UTC, datetime, timedelta
-
     with house.running():
         before = house.get("/all/rss.xml")
         until = datetime.now(UTC) + timedelta(seconds=4)
-        house.drop("e.txt", f"Headline: Budget day\nEmbargo: {until.isoformat()}\n\nPORTO VELA (EXW) - The budget rose.\n")
-        eventually(lambda: (house.spool / "done" / "e.txt").is_file())
+        house.drop(
+            "e.txt", f"Headline: Budget day\nEmbargo: {until.isoformat()}\n\nPORTO VELA (EXW) - The budget rose.\n"
+        )
+        eventually((house.spool / "done" / "e.txt").is_file)
         assert datetime.now(UTC) < until - timedelta(seconds=1)
         answer = house.get("/all/rss.xml")
         assert answer.content == before.content
@@ -98,7 +104,7 @@ def test_a_bad_file_is_put_aside_with_its_reason_and_its_neighbours_go_through(h
     house.drop("c-empty.txt", b"")
     with house.running():
         eventually(lambda: titles(house, "/all/rss.xml") == ["HARBOUR TALKS RESUME"])
-        eventually(lambda: (house.spool / "rejected" / "c-empty.txt").is_file())
+        eventually((house.spool / "rejected" / "c-empty.txt").is_file)
         assert (house.spool / "rejected" / "a-binary.txt").is_file()
         assert (house.spool / "rejected" / "a-binary.txt.reason.txt").read_text()
     listed = house.syndicate("rejects", "list", "--json")
@@ -146,8 +152,11 @@ def test_nothing_is_lost_when_the_daemon_is_killed_at_once_after_a_drop(house: O
     for turn in range(5):
         with house.running() as daemon:
             for number in range(20):
-                house.drop(f"{turn}-{number}.txt", f"STORY {turn}-{number} OF THE HARBOUR\n\n    PORTO VELA, Nov 24 (EXW) - Text {turn} {number}.\n")
-            eventually(lambda: any((house.spool / "done").glob(f"{turn}-*")))
+                house.drop(
+                    f"{turn}-{number}.txt",
+                    f"STORY {turn}-{number} OF THE HARBOUR\n\n    PORTO VELA, Nov 24 (EXW) - Text {turn} {number}.\n",
+                )
+            eventually(partial(arrived, house, f"{turn}-*"))
             os.kill(daemon.pid, signal.SIGKILL)
             daemon.wait()
     assert house.syndicate("collect").code == 0

@@ -146,11 +146,14 @@ def test_import_counts_every_file_and_can_be_run_again(house: OwnHouse, tmp_path
     (archive / "empty.txt").write_text("")
     first = house.syndicate("import", str(archive))
     assert first.out.startswith("71 filed: 70 stored, 0 on the wire before, 1 rejected."), first.err
-    assert house.syndicate("import", str(archive)).out.startswith("71 filed: 0 stored, 70 on the wire before, 1 rejected.")
+    assert house.syndicate("import", str(archive)).out.startswith(
+        "71 filed: 0 stored, 70 on the wire before, 1 rejected."
+    )
     assert len(list(archive.iterdir())) == 71
 
 
-def test_rebuild_makes_every_page_again(house: OwnHouse, guid: str) -> None:
+@pytest.mark.usefixtures("guid")
+def test_rebuild_makes_every_page_again(house: OwnHouse) -> None:
     rss = page(house, "rss.xml")
     for path in house.feeds.rglob("*"):
         if path.is_file():
@@ -160,7 +163,8 @@ def test_rebuild_makes_every_page_again(house: OwnHouse, guid: str) -> None:
     assert len(list((house.feeds / "items").rglob("*.html"))) == 1
 
 
-def test_status_tells_people_and_programs(house: OwnHouse, guid: str) -> None:
+@pytest.mark.usefixtures("guid")
+def test_status_tells_people_and_programs(house: OwnHouse) -> None:
     facts = json.loads(house.syndicate("status", "--json").out)
     assert (facts["daemon"], facts["stories"], facts["versions"], facts["errands"]) == ("not running", 1, 1, 0)
     assert "not running" in house.syndicate("status").out
@@ -170,7 +174,9 @@ def test_check_names_every_problem_at_once(house: OwnHouse) -> None:
     assert house.syndicate("check").code == 0
     assert house.syndicate("check", "--connect").code == 0
     config = house.folder / "config.toml"
-    config.write_text(config.read_text().replace("port =", "prot =").replace('type = "spool"', 'type = "spool"\npathh = "x"'))
+    config.write_text(
+        config.read_text().replace("port =", "prot =").replace('type = "spool"', 'type = "spool"\npathh = "x"')
+    )
     refused = house.syndicate("check")
     assert refused.code == 2
     assert "web.prot" in refused.err

@@ -52,8 +52,7 @@ def _add_item_meta(item: _Element, dispatch: Dispatch, agency: Agency) -> None:
     sub(meta, "itemClass", qcode="ninat:text")
     line(sub(meta, "provider", literal=agency.tag), "name", agency.name)
     sub(meta, "versionCreated", rfc3339(dispatch.created))
-    if dispatch.version == 1:
-        sub(meta, "firstCreated", rfc3339(dispatch.created))
+    sub(meta, "firstCreated", rfc3339(dispatch.first_created or dispatch.created))
     if dispatch.embargo:
         sub(meta, "embargoed", rfc3339(dispatch.embargo))
     sub(meta, "pubStatus", qcode=f"stat:{dispatch.pub_status}")
@@ -102,8 +101,10 @@ def _add_content_meta(item: _Element, dispatch: Dispatch, language: str | None) 
 
 
 def _add_administrative(meta: _Element, dispatch: Dispatch) -> None:
-    """Add what G2 calls the administrative facet; a later version changes content that was created before (G191)."""
-    sub(meta, "contentCreated" if dispatch.version == 1 else "contentModified", rfc3339(dispatch.created))
+    """Add what G2 calls the administrative facet; nothing in it may be later than versionCreated (G191)."""
+    sub(meta, "contentCreated", rfc3339(dispatch.first_created or dispatch.created))
+    if dispatch.first_created:
+        sub(meta, "contentModified", rfc3339(dispatch.created))
     if dispatch.dateline:
         add_located(meta, dispatch.dateline)
     if dispatch.agency:

@@ -8,15 +8,21 @@ _BY = (
     *("Od", "Przez", "Автор", "Автори", "Авторы", "Autor", "Autora", "Auteur", "Yazan", "Oleh", "Oleh:", "Text"),
 )
 _NAME = r"[^\W\d_a-zа-яёà-ÿ][\w.'’-]*\.?"
-_SMALL = r"(?:de|del|della|di|da|dos|das|do|du|la|le|van|von|der|den|ter|ten|al|el|bin|ibn|and|y|et|e|und|en|og|och|i|и|in|for|at|of|with)"
+_SMALL = (
+    r"(?:de|del|della|di|da|dos|das|do|du|la|le|van|von|der|den|ter|ten|al|el|bin|ibn"
+    r"|and|y|et|e|und|en|og|och|i|и|in|for|at|of|with)"
+)
+_STARTS = "|".join(sorted(set(_BY), key=len, reverse=True))
 _BYLINE = re.compile(
-    rf"(?:{'|'.join(sorted(set(_BY), key=len, reverse=True))})(?:: ?| )"
-    rf"(?P<names>(?:(?:{_SMALL}|d['’])\s+)?{_NAME}(?:(?:,? | ?[/&|] ?|, )(?:{_SMALL}\s+){{0,2}}{_NAME}){{0,14}})(?:\s*[=<|]|,)?"
+    rf"(?:{_STARTS})(?:: ?| )"
+    rf"(?P<names>(?:(?:{_SMALL}|d['’])\s+)?{_NAME}(?:(?:,? | ?[/&|] ?|, )(?:{_SMALL}\s+){{0,2}}{_NAME}){{0,14}})"
+    r"(?:\s*[=<|]|,)?"
 )
-_TITLE = re.compile(
-    r"(?:[\w.&'’-]+ ){0,5}(?:Writers?|Reporters?|Correspondents?|Editors?|Staff|Analyst|Columnist|Korrespondent(?:in|en)?"
-    r"|correspondents?|Redacción|Redaktion|корреспондент)\s*=?"
+_JOB = (
+    r"(?:Writers?|Reporters?|[Cc]orrespondents?|Editors?|Staff|Analyst|Columnist|Korrespondent(?:in|en)?|Redacción"
+    r"|Redaktion|корреспондент)"
 )
+_TITLE = re.compile(rf"(?:[\w.&'’-]+ ){{0,5}}{_JOB}\s*=?")
 _LONGEST = 120
 
 

@@ -92,7 +92,8 @@ LISTS = _words(
     "топ новостей",
     "читайте також|схожі новини|останні новини|ilgili haberler|en çok okunanlar|czytaj także|zobacz też",
     "lees ook|meest gelezen",
-    "相关新闻|相关阅读|热门新闻|推荐阅读|関連記事|関連ニュース|人気記事|おすすめ記事|관련기사|많이 본 뉴스|인기기사|اقرأ أيضا|الأكثر قراءة",
+    "相关新闻|相关阅读|热门新闻|推荐阅读|関連記事|関連ニュース|人気記事|おすすめ記事",
+    "관련기사|많이 본 뉴스|인기기사|اقرأ أيضا|الأكثر قراءة",
 )
 """Headings of lists of other stories."""
 
@@ -113,8 +114,7 @@ PHRASES = re.compile(
     r"|by continuing to (?:use|browse)"
     r"|we (?:and our partners )?use cookies|all rights reserved|alle rechte vorbehalten|tous droits réservés"
     r"|todos los derechos"
-    r"|tutti i diritti riservati|todos os direitos|все права защищены|your (?:privacy|consent)|privacy policy"
-    r"|terms of (?:use|service)"
+    r"|tutti i diritti riservati|todos os direitos|все права защищены|your (?:privacy|consent)"
     r"|sign up (?:for|to)|subscribe (?:to|for|now)|click here|download (?:our|the) app|follow us on"
     r"|get the latest news|sent to your inbox"
     r"|log ?in (?:or|to)|please (?:log|sign) in|enable javascript|javascript is (?:disabled|required)"
@@ -126,7 +126,10 @@ PHRASES = re.compile(
     r"|abonnez vous|suscríbete a|iscriviti|inscreva-se|min(?:ute)?s? read|copyright ©|© \d{4})",
     re.IGNORECASE,
 )
-"""What only a site says of itself, anywhere in a line."""
+"""What only a site says of itself."""
+
+NOTICES = re.compile(r"\b(?:privacy|cookie) policy|\bterms of (?:use|service)|\bdatenschutz", re.IGNORECASE)
+"""What a site's notices have in them, and now and then a story."""
 
 INLINE = re.compile(
     r"(?:read (?:more|also)|see also|also read|more|related|watch|listen|mehr dazu|lesen sie auch|lire aussi"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from difflib import SequenceMatcher
 
 from syndicate.formats.plain_text.agate import is_columns
@@ -11,31 +11,32 @@ from syndicate.formats.plain_text.shapes import ends_sentence, indent
 from syndicate.rules.text import fold
 
 _PLAIN_MARK = re.compile(
-    r"-\s?30\s?-|#(?:\s?#){1,}|-\s?0\s?-|-{2,}|_{3,}|\*{3,}|={3,}|\.{3,}|n{4}|z{4}|x{3,}", re.IGNORECASE
+    r"-\s?30\s?-|#(?:\s?#)+|-\s?0\s?-|-{2,}|_{3,}|\*{3,}|={3,}|\.{3,}|n{4}|z{4}|x{3,}", re.IGNORECASE
 )
 _WORD_MARK = re.compile(
-    r"(?P<open>[-(\[<*_./ ]*)(?P<word>reuters?|end(?:s|it|item|e)?|fin|fine|fim|ende|more|mehr|suite|sigue|segue|конец|终|完|了)"
+    r"(?P<open>[-(\[<*_./ ]*)"
+    r"(?:reuters?|end(?:s|it|item|e)?|fin|fine|fim|ende|more|mehr|suite|sigue|segue|конец|终|完|了)"
     r"(?P<close>[->)\]*_./ ]*)",
     re.IGNORECASE,
 )
 _NAMED_MARKS = ("reuter", "reuters", "enditem")
 _ALIKE = 0.85
 _GLUED = re.compile(
-    r"""(?P<text>.*[.!?…]["'”’»)]*)\s*(?:Fin|FIN|Enditem|ENDITEM|Enditems|-30-|/?ENDS|Reuter|REUTER|###)\s*$""",
-    re.DOTALL,
+    r"""(?P<text>.*[.!?…]["'”’»)]*)\s*(?:Fin|FIN|Enditems?|ENDITEM|-30-|/?ENDS|Reuter|REUTER|###)\s*""", re.DOTALL
 )
 _TRAILER = re.compile(
-    r"(?:AP|[A-Z]{2,5})-[A-Z]{2}-(?P<month>\d{2})-(?P<day>\d{2})-(?P<year>\d{2})\s+(?P<hour>\d{2})(?P<minute>\d{2})(?P<zone>GMT|UTC|EST|EDT)<?"
+    r"[A-Z]{2,5}-[A-Z]{2}-(?P<month>\d{2})-(?P<day>\d{2})-(?P<year>\d{2})"
+    r"\s+(?P<hour>\d{2})(?P<minute>\d{2})(?P<zone>GMT|UTC|EST|EDT)<?"
 )
+_FIRST_YEAR = 80  # of two digits: before it is this century
 _ZONES = {"GMT": 0, "UTC": 0, "EST": 5, "EDT": 4}
 _COPYRIGHT = re.compile(
-    r"(?:\(c\)|©|copyright\b|\(copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|все права защищены).*",
+    r"\(?(?:\(c\)|©|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos"
+    r"|все права защищены).*",
     re.IGNORECASE,
 )
-_REPORTING = re.compile(
-    r"\(?(?P<text>(?:(?:additional )?reporting|editing|written|writing|compiled|translated)(?: and (?:writing|editing|reporting))? by .*?)\)?",
-    re.IGNORECASE,
-)
+_DONE = r"(?:additional )?(?:reporting|editing|written|writing|compiled|translated)"
+_REPORTING = re.compile(rf"\(?(?P<text>{_DONE}(?: and (?:writing|editing|reporting))? by .*?)\)?", re.IGNORECASE)
 _LONGEST_CREDIT = 300
 _LONGEST_COPYRIGHT = 200
 
@@ -115,10 +116,7 @@ def _moment(trailer: re.Match[str]) -> datetime | None:
         )
     except ValueError:
         return None
-    return datetime.fromtimestamp(stamp.timestamp() + 3600 * _ZONES[trailer["zone"]], UTC)
-
-
-_FIRST_YEAR = 80
+    return stamp + timedelta(hours=_ZONES[trailer["zone"]])
 
 
 def _is_mark(lines: Sequence[str], index: int, start: int) -> bool:
@@ -130,7 +128,7 @@ def _is_mark(lines: Sequence[str], index: int, start: int) -> bool:
     if found := _WORD_MARK.fullmatch(line):
         framed = bool(found["open"].strip() or found["close"].strip(" ."))
         dotted = found["close"].strip() == "."
-        return framed or (apart and not dotted) or (apart and index > start + 1 and found["close"].startswith(".."))
+        return framed or (apart and not dotted)
     named = line.casefold()
     return (
         apart

@@ -28,19 +28,48 @@ _QCODE = re.compile(r"(?P<code>[A-Za-z][\w.-]*:\S+|\d{8})(?:\s*[(=]?\s*(?P<name>
 _TRIM = " \t–—-|,;:"
 
 
-def _text(field: str) -> Taker:
-    def take(draft: Draft, value: str) -> Draft | None:
-        return replace(draft, **{field: value}) if getattr(draft, field) is None else None
-
-    return take
+def _headline(draft: Draft, value: str) -> Draft | None:
+    return replace(draft, headline=value) if draft.headline is None else None
 
 
-def _number(field: str, most: int) -> Taker:
-    def take(draft: Draft, value: str) -> Draft | None:
-        number = int(value) if value.isascii() and value.isdigit() and len(value) < len(str(most)) + 1 else 0
-        return replace(draft, **{field: number}) if 0 < number <= most else None
+def _slugline(draft: Draft, value: str) -> Draft | None:
+    return replace(draft, slugline=value) if draft.slugline is None else None
 
-    return take
+
+def _byline(draft: Draft, value: str) -> Draft | None:
+    return replace(draft, byline=value) if draft.byline is None else None
+
+
+def _dateline(draft: Draft, value: str) -> Draft | None:
+    return replace(draft, dateline=value) if draft.dateline is None else None
+
+
+def _credit(draft: Draft, value: str) -> Draft | None:
+    return replace(draft, credit=value) if draft.credit is None else None
+
+
+def _agency(draft: Draft, value: str) -> Draft | None:
+    return replace(draft, agency=value) if draft.agency is None else None
+
+
+def _genre(draft: Draft, value: str) -> Draft | None:
+    return replace(draft, genre=value) if draft.genre is None else None
+
+
+def _copyright(draft: Draft, value: str) -> Draft | None:
+    return replace(draft, copyright=value) if draft.copyright is None else None
+
+
+def _usage(draft: Draft, value: str) -> Draft | None:
+    return replace(draft, usage_terms=value) if draft.usage_terms is None else None
+
+
+def _urgency(draft: Draft, value: str) -> Draft | None:
+    return replace(draft, urgency=int(value)) if re.fullmatch(r"[1-9]", value) else None
+
+
+def _version(draft: Draft, value: str) -> Draft | None:
+    return replace(draft, version=int(value)) if re.fullmatch(r"[1-9]\d{0,8}", value, re.ASCII) else None
 
 
 def _priority(draft: Draft, value: str) -> Draft | None:
@@ -127,14 +156,19 @@ def _picture(draft: Draft, value: str) -> Draft | None:
     return replace(draft, associations=(*draft.associations, picture))
 
 
-def _of_picture(field: str) -> Taker:
-    def take(draft: Draft, value: str) -> Draft | None:
-        if not draft.associations:
-            return None
-        *others, last = draft.associations
-        return replace(draft, associations=(*others, replace(last, **{field: value})))
+def _caption(draft: Draft, value: str) -> Draft | None:
+    return _last_picture(draft, lambda picture: replace(picture, caption=value))
 
-    return take
+
+def _picture_credit(draft: Draft, value: str) -> Draft | None:
+    return _last_picture(draft, lambda picture: replace(picture, credit=value))
+
+
+def _last_picture(draft: Draft, change: Callable[[Association], Association]) -> Draft | None:
+    if not draft.associations:
+        return None
+    *others, last = draft.associations
+    return replace(draft, associations=(*others, change(last)))
 
 
 def _note(draft: Draft, value: str) -> Draft | None:
@@ -163,18 +197,18 @@ _NOTE_NAMES = (
 )
 _KEYWORD_NAMES = "schlagwörter|mots-clés|palabras clave|parole chiave|palavras-chave|ключевые слова|теги"
 _LABELS = _table(
-    ("headline|title|titre|titel|überschrift|titular|título|titulo|titolo|заголовок", Label(_text("headline"))),
-    ("slug|slugline|slug line|catchline|stichwort", Label(_text("slugline"))),
-    ("byline|author|authors|auteur|autor|автор", Label(_text("byline"))),
-    ("dateline", Label(_text("dateline"))),
-    ("credit|credit line|creditline", Label(_text("credit"), below=True)),
-    ("agency|agence|agentur|agencia|agenzia|agência|агентство|provider", Label(_text("agency"))),
-    ("genre", Label(_text("genre"))),
-    ("copyright|copyright notice", Label(_text("copyright"), below=True)),
-    ("usage|usage terms|terms of use|restrictions", Label(_text("usage_terms"), below=True)),
-    ("urgency|dringlichkeit|urgence|urgencia|срочность", Label(_number("urgency", 9))),
+    ("headline|title|titre|titel|überschrift|titular|título|titulo|titolo|заголовок", Label(_headline)),
+    ("slug|slugline|slug line|catchline|stichwort", Label(_slugline)),
+    ("byline|author|authors|auteur|autor|автор", Label(_byline)),
+    ("dateline", Label(_dateline)),
+    ("credit|credit line|creditline", Label(_credit, below=True)),
+    ("agency|agence|agentur|agencia|agenzia|agência|агентство|provider", Label(_agency)),
+    ("genre", Label(_genre)),
+    ("copyright|copyright notice", Label(_copyright, below=True)),
+    ("usage|usage terms|terms of use|restrictions", Label(_usage, below=True)),
+    ("urgency|dringlichkeit|urgence|urgencia|срочность", Label(_urgency)),
     ("priority|priorität|priorité|prioridad|приоритет", Label(_priority)),
-    ("version|revision", Label(_number("version", 99999999))),
+    ("version|revision", Label(_version)),
     ("guid|id|item id|story id|message-id|uri", Label(_guid)),
     ("language|lang|sprache|langue|idioma|lingua|язык", Label(_language)),
     (
@@ -184,8 +218,8 @@ _LABELS = _table(
     ("subject|subjects|subject(s)|subject codes|topics", Label(_subjects, below=True)),
     ("date|created|sent|filed", Label(_date)),
     ("picture|photo|image|graphic|video|audio|media|foto|bild|фото", Label(_picture, below=True)),
-    ("caption|picture caption|photo caption|bildunterschrift|légende", Label(_of_picture("caption"), below=True)),
-    ("picture credit|photo credit|image credit|photographer", Label(_of_picture("credit"), below=True)),
+    ("caption|picture caption|photo caption|bildunterschrift|légende", Label(_caption, below=True)),
+    ("picture credit|photo credit|image credit|photographer", Label(_picture_credit, below=True)),
     (f"{_NOTE_NAMES}|eds|editors|attn|attention editors|attn editors|achtung|advisory", Label(_note, below=True)),
 )
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from syndicate.formats.plain_text.labels import with_note
-from syndicate.model.dispatch import Draft, PubStatus
+from syndicate.model.dispatch import Draft
 from syndicate.rules import embargo
 from syndicate.rules.flags import of_line
 from syndicate.rules.text import fold
 
 _ADDRESSED = re.compile(
-    r"(?:eds?|attn|attention|editors?|achtung|atención|nota)\b[^.:]{0,24}[.:]\s*\S.*|(?:with|ap) (?:ap )?(?:photos?|graphic|video)\b.*",
+    r"(?:eds?|attn|attention|editors?|achtung|atención|nota)\b[^.:]{0,24}[.:]\s*\S.*"
+    r"|(?:with|ap) (?:ap )?(?:photos?|graphic|video)\b.*",
     re.IGNORECASE,
 )
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】"}
@@ -56,15 +57,13 @@ def take_note(draft: Draft, lines: Sequence[str]) -> Draft:
 def take_embargo(draft: Draft, line: str, filed: datetime) -> Draft | None:
     """The draft under the embargo that a line speaks of; None where it speaks of none, or of more than that.
 
-    An embargo whose end cannot be read withholds the story: it must not show before a time nobody knows.
+    One whose end cannot be read stays in the note to editors, where the normaliser finds it and withholds the story.
     """
     found = embargo.read(line, filed)
     if found is None or any(map(str.isalnum, line[found.end :])):
         return None
-    draft = with_note(draft, line)
-    if found.until is None:
-        return replace(draft, pub_status=PubStatus.WITHHELD)
-    return replace(draft, embargo=max(found.until, draft.embargo) if draft.embargo else found.until)
+    until = max(filter(None, (found.until, draft.embargo)), default=None)
+    return replace(with_note(draft, line), embargo=until)
 
 
 def is_flag(line: str) -> bool:

@@ -58,8 +58,8 @@ class _Reading:
         deck = tuple(self.deck)
         if self.draft.headline and self.headline and fold(self.headline) != fold(self.draft.headline):
             deck = (self.headline, *deck)
-        marked = " - ".join((*self.flags, headline)) if headline else None
-        return Opening(replace(self.draft, headline=marked), deck, self.at)
+        marked = "\n".join(filter(None, (*self.flags, headline)))  # rules.flags reads a line end as a flag's mark
+        return Opening(replace(self.draft, headline=marked or None), deck, self.at)
 
     def step(self) -> bool:
         """Take what begins at the current line; False where that is the body."""

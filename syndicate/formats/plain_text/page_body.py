@@ -73,7 +73,7 @@ class _Story:
         return own is not None and other is not None and own != other
 
     def _resumes(self, index: int) -> bool:
-        """Whether the story goes on here after a list of other stories: two paragraphs together, or titles before it."""
+        """Whether the story goes on after a list of other stories: two paragraphs together, or only titles above."""
         below = self.lines[index + 1] if index + 1 < len(self.lines) else ""
         if kind_of(below) is Kind.PROSE and not self._is_foreign(below):
             return True

@@ -21,7 +21,6 @@ _HEAD_OF_BYLINE = re.compile(
 _LONGEST_LABEL = 30
 _LABEL_WORDS = 3
 _SHORTEST_TITLE, _LONGEST_TITLE = 12, 250
-_ENOUGH = 0.5
 _ALIKE = 0.8
 
 
@@ -52,8 +51,7 @@ def read_top(lines: Sequence[str], story: Sequence[str]) -> Top:
     kinds = [kind_of(line) for line in lines]
     best, most = None, 0.0
     for index, line in enumerate(lines):
-        title = _title_of(line, sites)
-        score = _score(title, kinds[index], told, index, lines, sites)
+        score = _score(line, told, index, lines, sites)
         if score > most:
             best, most = index, score
     headline = _title_of(lines[best], sites) if best is not None else None
@@ -88,27 +86,38 @@ def _title_of(line: str, sites: frozenset[str]) -> str:
     return found["title"].strip() if found and found["site"].strip().casefold() in sites else line
 
 
-def _score(title: str, kind: Kind, told: set[str], index: int, lines: Sequence[str], sites: frozenset[str]) -> float:
+def _score(line: str, told: set[str], index: int, lines: Sequence[str], sites: frozenset[str]) -> float:
     """How surely a line is the headline; 0 where it cannot be."""
-    if kind not in {Kind.SHORT, Kind.PROSE} or not _SHORTEST_TITLE <= length(title) <= _LONGEST_TITLE:
-        return 0
-    if ends_in_full_stop(title) or title.casefold() in sites or read_byline(title) or len(_CRUMB.split(title)) > 2:
-        return 0
+    title = _title_of(line, sites)
     said = words(title)
-    if len(said) < 2 and title.isascii():
+    if not _can_be_title(title, sites):
         return 0
-    shared = sum(any(_akin(word, other) for other in told) for word in set(said)) / len(set(said)) if said else 0
-    repeated = sum(_title_of(line, sites).casefold() == title.casefold() for line in lines) > 1
-    size = min(len(said), 6) / 6
-    return 0.05 + shared + 0.6 * repeated + 0.4 * size + 0.2 * index / len(lines)
+    shared = sum(any(_akin(word, other) for other in told) for word in set(said)) / len(set(said))
+    repeated = sum(_title_of(other, sites).casefold() == title.casefold() for other in lines) > 1
+    size = min(len(said), _USUAL_WORDS) / _USUAL_WORDS
+    return _LEAST + shared + _REPEATED * repeated + _SIZE * size + _LOWER * index / len(lines)
+
+
+# How much each sign of a headline counts beside the share of its words that the story has.
+_LEAST, _REPEATED, _SIZE, _LOWER = 0.05, 0.6, 0.4, 0.2
+_USUAL_WORDS = 6
+
+
+def _can_be_title(title: str, sites: frozenset[str]) -> bool:
+    if kind_of(title) not in {Kind.SHORT, Kind.PROSE} or not _SHORTEST_TITLE <= length(title) <= _LONGEST_TITLE:
+        return False
+    if ends_in_full_stop(title) or title.casefold() in sites or read_byline(title) or _crumbs(title, sites):
+        return False
+    return bool(words(title)) and (" " in title or not title.isascii())
 
 
 def _akin(word: str, other: str) -> bool:
     """Whether two words are forms of one: the same beginning, as far as endings differ in most languages."""
-    if word == other:
-        return True
-    stem = max(4, min(len(word), len(other)) - 2)
-    return len(word) > stem - 1 and word[:stem] == other[:stem] and abs(len(word) - len(other)) < 4
+    stem = max(_STEM, min(len(word), len(other)) - _ENDING)
+    return word == other or (len(word) >= stem and word[:stem] == other[:stem] and abs(len(word) - len(other)) < _STEM)
+
+
+_STEM, _ENDING = 4, 2
 
 
 def _byline(lines: Sequence[str]) -> str | None:
@@ -136,12 +145,12 @@ def _sections(
         if kind_of(below) is Kind.PROSE and plain(top[index]) in plain(below):
             return (top[index],)
     single = [i for i in labels if i - 1 not in labels and i + 1 not in labels]
-    return (top[single[-1]],) if single and single[-1] >= len(top) - 2 else ()
+    return (top[single[-1]],) if single and single[-1] == len(top) - 1 else ()
 
 
 def _crumbs(line: str, sites: frozenset[str]) -> list[str]:
     parts = [part.strip() for part in _CRUMB.split(line)]
-    if len(parts) < 2 or any(len(part) > _LONGEST_LABEL or not part for part in parts[:-1]):
+    if len(parts) == 1 or any(len(part) > _LONGEST_LABEL or not part for part in parts[:-1]):
         return []
     if not re.search(r"\s[>›»→/]\s|[›»→>]", line):
         return []

@@ -24,31 +24,35 @@ class Kind(Enum):
 
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
-_LONGEST_PHRASE = 400
-_SENTENCES = re.compile(r"[.!?。]\s+\S")
+_LONGEST_ASIDE = 400
+_AT_ONCE = 24
+_QUOTES = "\"“«„‘'"
 _COMPOUND = re.compile(r"\s+[|·•/>»]\s+|\s{2,}|\t")
 
 
 def kind_of(line: str) -> Kind:
     """What a line is by itself."""
     words = chrome.plain(line)
-    if not words:
-        return Kind.CHROME
-    if words in chrome.ENDS:
-        return Kind.END
-    if words in chrome.LISTS:
-        return Kind.LIST
-    if words in chrome.BUTTONS or _ADDRESS.fullmatch(line) or _all_buttons(line):
+    if words in chrome.ENDS or words in chrome.LISTS:
+        return Kind.END if words in chrome.ENDS else Kind.LIST
+    if not words or words in chrome.BUTTONS or _ADDRESS.fullmatch(line) or _all_buttons(line):
         return Kind.CHROME
     if any(map(str.isdigit, line)) and all(word in chrome.TIME_WORDS for word in words.split()):
         return Kind.TIME
-    if chrome.INLINE.fullmatch(line) and length(line) < _LONGEST_PHRASE // 2:
-        return Kind.CHROME
-    if length(line) < _LONGEST_PHRASE and chrome.PHRASES.search(line) and not line.startswith(('"', "“", "«", "„")):
-        return Kind.CHROME
-    if length(line) < _LONGEST_PHRASE and chrome.CAPTIONS.fullmatch(line):
-        return Kind.CAPTION
+    if length(line) < _LONGEST_ASIDE:
+        if _speaks_of_site(line) or (length(line) < _LONGEST_ASIDE // 2 and chrome.INLINE.fullmatch(line)):
+            return Kind.CHROME
+        if chrome.CAPTIONS.fullmatch(line):
+            return Kind.CAPTION
     return Kind.PROSE if is_prose(line) else Kind.SHORT
+
+
+def _speaks_of_site(line: str) -> bool:
+    """Whether a line speaks to the reader of the site: at once where it is long, for stories speak of sites too."""
+    found = chrome.PHRASES.search(line)
+    if is_prose(line):
+        return found is not None and found.start() <= _AT_ONCE and line[0] not in _QUOTES
+    return found is not None or chrome.NOTICES.search(line) is not None
 
 
 def is_button(line: str) -> bool:

@@ -8,26 +8,31 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from syndicate.formats.plain_text.agate import block_of, has_figures, is_agate, is_columns
-from syndicate.formats.plain_text.shapes import ends_sentence, indent, length
+from syndicate.formats.plain_text.shapes import ends_sentence, indent, is_upper, length
 from syndicate.model.body import Block, Paragraph
 from syndicate.rules.text import fold
 
-_NARROWEST, _WIDEST = 30, 110
+_NARROWEST, _WIDEST = 36, 110
+_FULL = 0.8
+_CAPITALS = 3
 _SET_IN = 2
 
 
 def read_blocks(lines: Sequence[str]) -> tuple[Block, ...]:
     """Make blocks of the lines of a body, nothing left out and nothing added."""
-    margin = min((indent(line) for line in lines if line), default=0)
-    width = _wrap_width(lines)
-    groups = list(_groups(lines, margin, width))
-    return tuple(_blocks(groups))
+    margin = _margin(lines)
+    return tuple(_blocks(list(_groups(lines, margin, _wrap_width(lines, margin)))))
 
 
 def unwrapped(lines: Sequence[str]) -> list[str]:
     """The lines with those joined that were broken at a fixed length; as they are where none were."""
-    width = _wrap_width(lines)
-    return [" ".join(group) for group in _groups(lines, 0, width)] if width else list(lines)
+    margin = _margin(lines)
+    width = _wrap_width(lines, margin)
+    return [" ".join(group) for group in _groups(lines, margin, width)] if width else list(lines)
+
+
+def _margin(lines: Sequence[str]) -> int:
+    return min((indent(line) for line in lines if line), default=0)
 
 
 def _groups(lines: Iterable[str], margin: int, width: int) -> Iterator[list[str]]:
@@ -51,29 +56,37 @@ def _starts(above: str, line: str, margin: int, width: int) -> bool:
     """Whether a line starts a paragraph of its own although there is no empty line above it."""
     if indent(line) - margin >= _SET_IN or is_columns(line) or is_columns(above):
         return True
-    return not _wrapped(above, line, width)
+    return not _wrapped(above, line, margin, width)
 
 
-def _wrapped(above: str, line: str, width: int) -> bool:
+def _wrapped(above: str, line: str, margin: int, width: int) -> bool:
     """Whether the break between two lines came from a fixed line length: the next word would not have fitted."""
+    lower = not ends_sentence(above) and line[margin : margin + 1].islower()
     if not width:
-        return not ends_sentence(above) and line[:1].islower()
-    first = line.split(None, 1)[0]
-    full = length(above.rstrip()) + 1 + length(first) > width
-    return full or (not ends_sentence(above) and (line[:1].islower() or length(above) > width * 2 // 3))
+        return lower
+    room = width - (length(above.rstrip()) - margin)
+    return lower or room <= length(line.split(None, 1)[0]) or (not ends_sentence(above) and room < width // 3)
 
 
-def _wrap_width(lines: Sequence[str]) -> int:
-    """The line length a text was broken at; 0 where it was not."""
-    inner = broken = width = 0
+def _wrap_width(lines: Sequence[str], margin: int) -> int:
+    """The line length a text was broken at; 0 where it was not.
+
+    A broken text has most of its line ends within sentences, most of its lines are full, and words in small letters
+    begin some of them; in a list every line has a capital or a figure.
+    """
+    sizes, inner, small, large = [], 0, 0, 0
     for above, line in itertools.pairwise(lines):
-        if above.strip() and line.strip() and indent(line) < _SET_IN:
+        if above.strip() and line.strip() and indent(line) - margin < _SET_IN:
             inner += 1
-            size = length(above.rstrip())
+            size = length(above.rstrip()) - margin
             if _NARROWEST <= size <= _WIDEST and not ends_sentence(above):
-                broken += 1
-                width = max(width, size)
-    return width if 2 * broken >= inner > 0 else 0
+                sizes.append(size)
+                first = line[margin : margin + 1]
+                small += first.islower()
+                large += first.isupper() and not is_upper(line)
+    width = max(sizes, default=0)
+    full = sum(size >= width * _FULL for size in sizes)
+    return width if 2 * len(sizes) >= inner > 0 and 2 * full > len(sizes) and large <= _CAPITALS * small else 0
 
 
 def _blocks(groups: Sequence[list[str]]) -> Iterator[Block]:
@@ -89,7 +102,9 @@ def _blocks(groups: Sequence[list[str]]) -> Iterator[Block]:
 
 
 def _agate_run(groups: Sequence[list[str]], start: int) -> int:
-    """How many groups from here on are lines of one table or list; the first group of a body opens with its dateline."""
+    """How many groups from here on are lines of one table or list; a body's first line opens with its dateline."""
+    if not is_columns(groups[start][0]) and ends_sentence(groups[start][0]):
+        return 0
     end = start
     while end < len(groups) and len(groups[end]) == 1 and (is_columns(groups[end][0]) or is_agate(groups[end][0])):
         end += 1

@@ -7,7 +7,7 @@ from datetime import datetime
 from syndicate.rules.dateline import find
 
 _REACH = 160
-_PERHAPS = re.compile(r"[)）.\w]\s*[-–—_=]|[-–—]\s|[)）】電电]|/\S+/|\d\.\s")
+_PERHAPS = re.compile(r"\s[-–—_=]|[-–—]\s|--|[)）】電电]|/\S+/|\d\.\s")
 
 
 def opens_with_dateline(lines: Sequence[str], index: int, filed: datetime) -> bool:

@@ -1,5 +1,6 @@
 """Steps that read what the wire wrote around the news: flags, embargo, dateline."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC
@@ -16,6 +17,7 @@ _OPENING = 3
 """How many paragraphs may come before the news begins: notes, flags, a teaser."""
 _NOTICE = 300
 """Characters of a paragraph in which a note on an embargo is looked for."""
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 NO_END = "Embargoed, but until when could not be read: withheld."
 
 
@@ -68,7 +70,7 @@ def dated(work: Work) -> Work:
     if field:
         own = datelines.find(field, day)
         work = replace(work, dateline=own.dateline if own else Dateline(raw=field))
-    for count, (number, paragraph) in enumerate(_opening(work)):
+    for count, (number, paragraph) in enumerate(list(_opening(work))):
         found = datelines.find(paragraph.text, day)
         if found and _believed(work, found, first=count == 0):
             return _cut(work, number, paragraph.text, found)
@@ -83,14 +85,17 @@ def _believed(work: Work, found: datelines.Found, *, first: bool) -> bool:
 
 
 def _cut(work: Work, number: int, text: str, found: datelines.Found) -> Work:
+    """Take the dateline off its paragraph, and read what stands before it: flags, advisories, a slug."""
     draft = work.draft
-    note = found.lead_in or ""
-    slugged = draft.slugline is None and note.isupper() and note[0].isalnum()
-    draft = replace(draft, byline=draft.byline or found.byline, slugline=note if slugged else draft.slugline)
-    advice = flags.of_advisory(note)
-    work = replace(work, draft=draft, dateline=work.dateline or found.dateline, flags=work.flags.joined(advice))
-    work = _rewritten(work, number, text[found.end :].strip())
-    return work if slugged or not note else _noted(work, note)
+    led, lead_in = flags.of_headline(found.lead_in)
+    notes = _BRACKETED.findall(lead_in)
+    slug = _BRACKETED.sub("", lead_in).strip(" *-/")
+    slugged = draft.slugline is None and found.byline is None and slug.isupper()
+    draft = replace(draft, byline=draft.byline or found.byline, slugline=slug if slugged else draft.slugline)
+    work = replace(work, draft=draft, dateline=work.dateline or found.dateline, flags=work.flags.joined(led))
+    for note in notes:
+        work = _noted(replace(work, flags=work.flags.joined(flags.of_advisory(note))), note)
+    return _rewritten(work, number, text[found.end :].strip())
 
 
 def _opening(work: Work) -> Iterator[tuple[int, Paragraph]]:

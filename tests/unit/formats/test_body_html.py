@@ -44,6 +44,10 @@ def test_no_body_and_no_dateline_is_no_fragment() -> None:
     assert (body_html(dispatch), body_plain(dispatch)) == ("", "")
 
 
+def test_agate_does_not_open_with_the_line_feed_that_html_would_drop() -> None:
+    assert body_html(make_dispatch(body=Body((Preformatted("\n\n  top\n end\n"),)))) == "<pre>  top\n end\n</pre>"
+
+
 def test_markup_in_text_stays_text() -> None:
     text = "<script>x</script> & &amp; ]]> \"quoted\" 'so' <!-- -->"
     fragment = body_html(make_dispatch(body=Body((Paragraph(text), Table(((text,),)), Preformatted(text)))))

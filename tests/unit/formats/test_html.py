@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from lxml.html import HtmlElement, document_fromstring
@@ -225,9 +227,10 @@ def test_search_engines_get_the_story_as_news_article() -> None:
 
 
 def test_a_later_version_says_when_it_was_modified() -> None:
-    (data,) = parsed(item_html(CORRECTION)).xpath("//script/text()")
+    first_created = CORRECTION.created - timedelta(hours=2)
+    (data,) = parsed(item_html(replace(CORRECTION, first_created=first_created))).xpath("//script/text()")
     article = json.loads(data)
-    assert "datePublished" not in article
+    assert article["datePublished"] == "2026-11-24T06:33:00+00:00"
     assert article["dateModified"] == "2026-11-24T08:33:00+00:00"
     assert article["correction"] == CORRECTION.ed_note
     assert article["version"] == 2

@@ -42,8 +42,8 @@ def test_kill_gives_the_notice_and_no_word_of_the_story() -> None:
     killed = ITEMS[KILL.guid]
     assert killed["title"] == "KILL: Advisory on pilot story"
     assert killed["content_text"] == killed["summary"] == KILL.ed_note
-    assert killed["_syndicate"]["pubstatus"] == "canceled"
-    assert "ever show" not in json.dumps(killed)
+    assert killed["_syndicate"] == {"version": 2, "pubstatus": "canceled", "urgency": 5, "ed_note": KILL.ed_note}
+    assert "never" not in json.dumps(killed).lower()
 
 
 def test_pictures_are_attachments_and_the_first_the_image() -> None:

@@ -1,6 +1,7 @@
 """NewsML-G2: what a newsMessage says of each kind of dispatch."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from lxml import etree
@@ -10,7 +11,7 @@ from syndicate.formats.newsml_g2.terms import uri
 from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import Association, Dispatch, PubStatus, Signal, Subject
 from syndicate.model.edition import Edition
-from tests.makers import AGENCY, make_dispatch
+from tests.makers import AGENCY, NOON, make_dispatch
 from tests.pages import joined
 from tests.stories import CORRECTION, EMBARGOED, HOLD, KILL, LEAD, NASTY, RTL, STORIES, UPDATE, WHOLE, edition_of
 
@@ -159,10 +160,12 @@ def test_pictures_are_linked_with_hints() -> None:
 
 
 def test_first_version_says_when_it_was_created_and_a_later_one_when_it_was_changed() -> None:
-    first, later = item_of(make_dispatch()), item_of(make_dispatch(version=2))
+    begun = NOON - timedelta(hours=1)
+    first, later = item_of(make_dispatch()), item_of(make_dispatch(version=2, first_created=begun))
     moment = ["2026-11-24T12:00:00+00:00"]
+    earlier = ["2026-11-24T11:00:00+00:00"]
     assert texts(first, "g2:itemMeta/g2:firstCreated") == texts(first, "g2:contentMeta/g2:contentCreated") == moment
-    assert texts(later, "g2:itemMeta/g2:firstCreated") == texts(later, "g2:contentMeta/g2:contentCreated") == []
+    assert texts(later, "g2:itemMeta/g2:firstCreated") == texts(later, "g2:contentMeta/g2:contentCreated") == earlier
     assert texts(later, "g2:itemMeta/g2:versionCreated") == texts(later, "g2:contentMeta/g2:contentModified") == moment
 
 

@@ -66,4 +66,4 @@ def test_a_writer_that_comes_while_we_ask_does_not_end_us(tmp_path: Path) -> Non
         while asking.poll() is None:
             os.close(os.open(file, os.O_WRONLY))
         assert asking.returncode == 0
-        assert asking.stdout.read() == "[False, True]\n"
+        assert asking.stdout.read() in {"[False, True]\n", "[False]\n"}

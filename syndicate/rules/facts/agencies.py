@@ -1,0 +1,71 @@
+"""News agencies and press-release wires, by the names and tags that datelines credit them with."""
+
+from typing import Final
+
+from syndicate.rules.facts.keys import keys
+
+_PLAIN = """
+Reuters|Reuter|Thomson Reuters|Reuters Health|Reuters Life!|AFP|Agence France-Presse|Agence France Presse|dpa|dpa-AFX|dpa/lno|dpa/tmn
+UPI|United Press International|Bloomberg|Bloomberg News|Dow Jones|Dow Jones Newswires|Dow Jones Newswire|DJ|Xinhua|Xinhuanet
+Xinhua News Agency|TASS|Tass|ITAR-TASS|Itar-Tass|RIA Novosti|RIA|Novosti|Interfax|Interfax-Ukraine|Interfax-AVN|Sputnik|EFE
+EFECOM|EFE-EPA|EFE Verde|EUROPA PRESS|Europa Press|ANSA|AGI|Adnkronos|ADN Kronos|askanews|LaPresse|Kyodo|Kyodo News|Jiji|Jiji Press
+Yonhap|Yonhap News|KCNA|IANS|Bernama|ANTARA|IRNA|ISNA|Mehr|FARS|Tasnim|Anadolu Agency|Anadolu|Hurriyet|Hibya|DHA|IHA|İHA
+Press Association|PA Media|Press Trust of India|Canadian Press|The Canadian Press|La Presse canadienne|Presse Canadienne
+Associated Press|The Associated Press|DowJonesAP|AP Online|AP-Dow Jones|AFX|KRT|Knight Ridder|Scripps Howard|Cox News|NYT|LPC
+IFR|APA|APA/dpa|APA-OTS|OTS|ATS|SDA|sda|Keystone-ATS|Keystone-SDA|awp|Belga|ANP|Ritzau|NTB|TT|FNB|STT|LETA|BNS|ELTA|ETA|PAP|CTK|ČTK|TASR
+SITA|MTI|Agerpres|Rompres|Mediafax|BTA|BGNES|Tanjug|Beta|FoNet|SRNA|FENA|Hina|HINA|STA|MIA|ATA|ANA|AMNA|ANA-MPA|CNA|Cyprus News Agency
+Ukrinform|UNIAN|Unian|UKRINFORM|BelTA|BELTA|Belapan|Moldpres|Armenpress|Trend|AzerTAc|Azertac|APA-Economics|Kazinform|Kabar|UzA
+Lusa|LUSA|Agencia Brasil|Agência Brasil|Estadão|Folhapress|Télam|Telam|NA|DyN|Notimex|NOTIMEX|Prensa Latina|PL|Andina|ANDINA|ABI
+AVN|Notiamérica|Infobae|MAP|APS|TAP|SPA|QNA|KUNA|WAM|BNA|ONA|Oman News Agency|Petra|PETRA|SANA|NNA|MENA|INA|SUNA|Saba|LANA|WAFA|Wafa|ADN
+APP|Associated Press of Pakistan|PPI|PID|UNI|UNB|BSS|PTI|ANI|RSS|Lankapuvath|MNA|TNA|VNA|TTXVN|VOV|AKP|KPL|PNA|Philippine News Agency
+CNS|China News Service|Central News Agency|ECNS|AAP|NZPA|NZN|Pacnews|SAPA|Sapa|ANGOP|Angop|NAN|PANA|GNA|ENA|KNA|AIM|ZIANA|Ziana|NAMPA|Nampa
+APANEWS|MENAFN|The Conversation|Thomson Reuters Foundation|Sports Network|The Sports Network|SportsTicker|AllAfrica|IRIN|IPS
+Religion News Service|RNS|Catholic News Service|CNS|Vatican News|ZENIT|Zenit|Fides|SID|KNA|epd|ddp|dapd|AP/dpa|Jewish Telegraphic Agency
+JTA|Kathpress|RIA Novosti/Sputnik|Rosbalt|Regnum|REGNUM|Itim|New Ratings|OfficialWire|COMPUTERWORLD|IDG News Service|CNET|CBS.MW
+UrduPoint News|UrduPoint|ABNA|AKI|EPA|EXW|PNN|PIB|ADDIS|ENS|CBC|BBC|CNN|CNBC|ABC|AOL|VOA|RFE/RL|RFERL|RFA/BBC|ITN
+GLOBE NEWSWIRE|GlobeNewswire|BUSINESS WIRE|Business Wire|BUSINESSWIRE|PRNewswire|PR Newswire|PRNewswire-FirstCall|PRNewswire-USNewswire
+PRNewswire-AsiaNet|PRNewswire-HISPANIC PR WIRE|CNW|CNW Telbec|CNW Group|Canada NewsWire|Marketwire|MARKETWIRE|Marketwired|Market Wire
+ACCESSWIRE|ACCESS Newswire|Newsfile|Newsfile Corp.|NEWSFILE CORP|EQS|EQS Group|DGAP|ots|obs|news aktuell|EIN Presswire|EINPresswire|PRWEB
+M2 PRESSWIRE|Presswire|ANI/PRNewswire|JCN Newswire|Media OutReach|Media OutReach Newswire|PRIMEZONE|PrimeNewswire|Primezone|Hugin
+FeatureNet|ARA|NAPS|InfoQuest|HISPANIC PR WIRE|Baystreet|Stockhouse|Benzinga|RTTNews|TheNewswire|Investorideas|SEND2PRESS|ThomasNet
+РИА Новости|РИА «Новости»|Новости|ТАСС|ИТАР-ТАСС|Интерфакс|INTERFAX.RU|Интерфакс-Украина|Интерфакс-АВН|Спутник|Росбалт|Прайм|ПРАЙМ
+БЕЛТА|БелТА|Укринформ|УНИАН|УНН|Регнум|ФАН|Агентство Москва|АГН Москва|Новости-Грузия|Арменпресс|Тренд|Казинформ|Кабар
+أ ف ب|ا ف ب|أ.ف.ب|ا.ف.ب|أف ب|فرانس برس|رويترز|د ب أ|د.ب.أ|د ب ا|أ ب|أ.ب|سانا|واس|وام|قنا|كونا|بترا|بنا|وفا|معا|شينخوا|سبوتنيك|الأناضول|أ ش أ
+يو بي أي|إيرنا|قدس برس|ایرنا|ایسنا|مهر|فارس|تسنیم|भाषा|वार्ता|एएनआई|आईएएनएस|רויטרס|ΑΠΕ-ΜΠΕ|ΑΠΕ
+"""
+
+_EASTERN = """
+新华社|新華社|新华网|新華網|新华社快讯|中新社|中新网|中新網|中国新闻社|中国新闻网|中央社|人民网|人民日报|央视网|央视新闻|环球网|光明网|法新社|路透社|路透|美联社
+美聯社|彭博社|彭博|共同社|時事社|时事社|韩联社|韓聯社|塔斯社|俄新社|国际文传电讯社|埃菲社|安莎社|德新社|合众国际社|朝中社|澳新社|中通社|香港中通社|中評社|中评社|安塔拉
+共同|共同通信|共同通信社|時事|時事通信|時事通信社|ロイター|ＡＦＰ|ＡＰ|AFP時事|AFP=時事|ＡＦＰ＝時事|AP=共同|新華|聯合ニュース|聯合|朝鮮通信|タス|タス通信|ブルームバーグ
+연합뉴스|연합|뉴시스|뉴스1|뉴스핌|로이터|AFP|AP|신화|타스|교도|지지|블룸버그|조선중앙통신|이데일리|머니투데이|아시아경제|헤럴드경제|파이낸셜뉴스|노컷뉴스|데일리안|EPA|dpa|UPI
+"""
+
+_ALSO_WORDS = """
+AP|CP|PA|AA|DJ|RIA|TT|PL|NA|ATA|ANA|ETA|ABI|MAP|TAP|SPA|INA|ONA|UNI|ANI|RSS|AIM|NAN|ENA|STA|MIA|Beta|Trend|Mehr|Saba|Petra|Hina|SITA|SID|ARA|IPS
+Fides|Zenit|Sputnik|Novosti|CNA|CNS|ABC|NAPS|ots|obs|ELTA|LETA|Andina|SANA|LANA|FARS|Kabar|Lusa|Zenit|PAP|EPA|EQS|AKI|IRIN|LPC|IFR|Regnum|Hugin|MENA
+BBC|CNN|CNBC|AOL|CBC|VOA|NYT|APP|APA|APS|PNA|CNET|COMPUTERWORLD|Anadolu|Sapa|GNA|KNA|BNA|QNA|VNA|TNA|MNA|NNA|Infobae|Investorideas|Hurriyet
+Новости|Спутник|Прайм|Тренд|Кабар|Фан|مهر|فارس|سانا|معا|वार्ता|भाषा|Εθνος|vov|ddp|epd|awp|sda|ats|EFE Verde|ADDIS|ITN|JTA|Pacnews|Primezone|The Conversation
+Keystone|PRWEB|UNB|BSS|MTI|BTA|BNS|STT|FNB|NTB|ANP|ISNA|PTI|IHA|DHA|Notimex
+"""
+
+AGENCIES: Final[frozenset[str]] = keys(_PLAIN) | keys(_EASTERN) | keys("AP|CP|PA|AA")
+"""Keys of the names and tags of agencies."""
+
+ALONE: Final[frozenset[str]] = (AGENCIES - keys(_ALSO_WORDS)) | keys("AP|PTI|CP|AA|EPA")
+"""Those that mean an agency even where they open a text alone (`AFP - …`)."""
+
+EASTERN: Final[tuple[str, ...]] = tuple(sorted({n for line in _EASTERN.split() for n in line.split("|") if n}, key=len)[::-1])
+"""As written in Chinese, Japanese and Korean, longest first: those scripts part no words."""
+
+AGENCY_WORDS: Final[frozenset[str]] = keys(
+    "News|Newswire|Newswires|Wire|Press|Agency|Ratings|Network|Media|Service|Services|Presse|Prensa|Stampa|Agence|Agencia|"
+    "Agenzia|Agentur|Nachrichten|Nachrichtenagentur|Noticias|Notícias|Times|Post|Tribune|Herald|Journal|Gazette|Telegraph|"
+    "Newspapers|Newspaper|Bureau|Online|Radio|Television|TV|Syndicate|Correspondent|Ajansı|Haber|Новости|Пресс|Информ|وكالة"
+)
+"""Words that make a name in brackets an agency's (`New Ratings`, `Sports Network`)."""
+
+AGENCY_ENDINGS: Final[tuple[str, ...]] = (
+    "wire", "news", "press", "newswire", "newswired", "fax", "inform", "tass", "pres", "nieuws", "media", "presse", "тасс", "пресс", "информ", "факс",
+)  # fmt: skip
+"""How one-word names of agencies often end (`OfficialWire`)."""

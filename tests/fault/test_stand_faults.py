@@ -1,0 +1,191 @@
+"""The stand when the disk is full, not writable, or the process is killed half-way."""
+
+import gzip
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import brotli
+import pytest
+import zstandard
+
+from syndicate.errors import StandError
+from syndicate.model.edition import Page
+from syndicate.stand.folder import FolderStand
+
+KILLS = 40
+
+PUTTER = """
+import hashlib, os, random, signal, sys, time
+from pathlib import Path
+from syndicate.model.edition import Page
+from syndicate.stand.folder import FolderStand
+
+root = Path(sys.argv[1])
+
+def page(name, number):
+    entries = tuple(hashlib.sha256(b"%d" % (number // 7 + entry)).hexdigest().encode() * 20 for entry in range(60))
+    body = b"version %d;" % number + b"".join(entries)
+    parts = (b"version %d;" % number, *entries, b";" + hashlib.sha256(body).hexdigest().encode())
+    return Page(path=name, media_type="application/xml", parts=parts)
+
+def put_for_ever(start):
+    stand = FolderStand(root)
+    os.write(pipe[1], b"!")
+    number = start
+    while True:
+        number += 1
+        stand.put([page(f"harbour/{name}.xml", number) for name in "abc"] + [page("items/ab/abc.html", number)])
+        if number % 3 == 0:
+            stand.settle()
+
+random.seed(7)
+for round in range(int(sys.argv[2])):
+    pipe = os.pipe()
+    child = os.fork()
+    if child == 0:
+        put_for_ever(round * 1000)
+    os.read(pipe[0], 1)
+    time.sleep(random.uniform(0, 0.06))
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    os.close(pipe[0])
+    os.close(pipe[1])
+    print("killed", flush=True)
+    sys.stdin.readline()
+"""
+
+DECODERS: dict[str, Callable[[bytes], bytes]] = {
+    "identity": bytes,
+    "gzip": gzip.decompress,
+    "br": brotli.decompress,
+    "zstd": lambda content: zstandard.ZstdDecompressor().decompress(content),
+}
+SUFFIXES = {".xml": "identity", ".html": "identity", ".gz": "gzip", ".br": "br", ".zst": "zstd"}
+
+
+def is_whole(content: bytes) -> bool:
+    body, _, digest = content.rpartition(b";")
+    return hashlib.sha256(body).hexdigest().encode() == digest
+
+
+def page(text: str, size: int = 100, path: str = "harbour/rss.xml") -> Page:
+    return Page(path=path, media_type="application/xml", parts=(text.encode(), os.urandom(size)))
+
+
+def hidden(root: Path) -> list[Path]:
+    return [path for path in root.rglob(".*") if path.is_file()]
+
+
+def test_a_process_killed_at_any_moment_leaves_whole_files(tmp_path: Path) -> None:
+    root = tmp_path / "feeds"
+    process = subprocess.Popen(
+        [sys.executable, "-c", PUTTER, root, str(KILLS)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    seen: set[bytes] = set()
+    with process:
+        for _ in range(KILLS):
+            assert process.stdout.readline() == "killed\n"
+            for file in root.rglob("*"):
+                if file.is_file() and not file.name.startswith("."):
+                    assert is_whole(DECODERS[SUFFIXES[file.suffix]](file.read_bytes())), file
+            stand = FolderStand(root)
+            assert hidden(root) == []
+            for path in ("harbour/a.xml", "harbour/b.xml", "harbour/c.xml", "items/ab/abc.html"):
+                published = stand.get(path)
+                if published is not None:
+                    contents = {DECODERS[each.encoding](each.content) for each in published.representations}
+                    assert contents == {published.representations[0].content}
+                    seen |= contents
+            stand.close()
+            process.stdin.write("\n")
+            process.stdin.flush()
+    assert process.returncode == 0
+    assert len(seen) > KILLS / 2  # it was killed in the middle of work, not before
+
+
+@contextmanager
+def small_disk(folder: Path) -> Iterator[Path]:
+    """A file system of 256 KB, where the test may mount one."""
+    folder.mkdir()
+    try:
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", folder], check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("a small tmpfs cannot be mounted: needs root and the program mount")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+def test_a_full_disk_leaves_the_pages_that_stand(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk") as root:
+        stand = FolderStand(root)
+        stand.put([page("stands")])
+        before = stand.get("harbour/rss.xml")
+        with pytest.raises(StandError, match=r"cannot write .*harbour/rss\.xml: .*No space left on device"):
+            stand.put([page("too large", 400_000)])
+        assert stand.get("harbour/rss.xml") == before
+        assert hidden(root) == []
+        assert stand.put([page("small again")]) == 1
+        stand.close()
+
+
+def test_pages_before_the_one_that_fails_stand(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk") as root:
+        stand = FolderStand(root)
+        with pytest.raises(StandError, match=r"b\.xml"):
+            stand.put([page("a", 10, "a.xml"), page("b", 400_000, "b.xml"), page("c", 10, "c.xml")])
+        assert [stand.get(path) is not None for path in ("a.xml", "b.xml", "c.xml")] == [True, False, False]
+        assert hidden(root) == []
+        assert stand.put([page("c", 10, "c.xml")]) == 1
+        stand.close()
+
+
+def test_twins_that_do_not_fit_are_left_out(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk") as root:
+        stand = FolderStand(root)
+        stand.put([page("fits twice, not thrice", 90_000)])
+        stand.settle()
+        published = stand.get("harbour/rss.xml")
+        assert published is not None
+        assert {each.encoding for each in published.representations} < {"identity", "gzip", "br", "zstd"}
+        assert hidden(root) == []
+        stand.close()
+
+
+def test_a_disk_that_turned_read_only_says_so(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk") as root:
+        stand = FolderStand(root)
+        stand.put([page("stands")])
+        stand.settle()
+        before = stand.get("harbour/rss.xml")
+        subprocess.run(["mount", "-o", "remount,ro", root], check=True)
+        with pytest.raises(StandError, match="Read-only file system"):
+            stand.put([page("changed")])
+        assert stand.get("harbour/rss.xml") == before
+        stand.close()
+
+
+def test_a_file_where_a_folder_must_be_is_named(tmp_path: Path) -> None:
+    (tmp_path / "feeds").mkdir()
+    (tmp_path / "feeds/harbour").write_text("in the way")
+    stand = FolderStand(tmp_path / "feeds")
+    with pytest.raises(StandError, match=r"harbour/rss\.xml"):
+        stand.put([page("one")])
+    stand.close()
+
+
+def test_a_folder_where_a_page_must_be_is_named(tmp_path: Path) -> None:
+    (tmp_path / "feeds/harbour/rss.xml").mkdir(parents=True)
+    stand = FolderStand(tmp_path / "feeds")
+    with pytest.raises(StandError, match=r"harbour/rss\.xml"):
+        stand.put([page("one"), page("two", 10, "harbour/two.xml")])
+    assert hidden(tmp_path / "feeds") == []
+    stand.close()

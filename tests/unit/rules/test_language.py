@@ -1,0 +1,45 @@
+import pytest
+
+from syndicate.rules.language import SAMPLE, UNKNOWN, detect
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Harbour talks resume as ministers meet\nThe talks on the harbour resumed on Tuesday.", "en"),
+        ("Hafengespräche gehen weiter\nDie Gespräche über den Hafen wurden am Dienstag fortgesetzt.", "de"),
+        ("Les discussions sur le port ont repris mardi, a annoncé le ministère des transports.", "fr"),
+        ("Las conversaciones sobre el puerto se reanudaron el martes, dijo el ministerio.", "es"),
+        ("Переговоры о порте возобновились во вторник, сообщило министерство транспорта.", "ru"),
+        ("Переговори щодо порту відновилися у вівторок, повідомило міністерство.", "uk"),
+        ("استؤنفت المحادثات بشأن الميناء يوم الثلاثاء حسبما أعلنت الوزارة.", "ar"),
+        ("مذاکرات درباره بندر روز سه‌شنبه از سر گرفته شد، وزارت راه اعلام کرد.", "fa"),
+        ("항구 회담 재개", "ko"),
+        ("港湾協議が再開", "ja"),
+        ("港口会谈恢复", "zh"),
+        ("Νέες συνομιλίες", "el"),
+        ("שיחות הנמל חודשו", "he"),
+        ("การเจรจาท่าเรือ", "th"),
+    ],
+)
+def test_the_language_is_told(text: str, language: str) -> None:
+    assert detect(text) == language
+
+
+@pytest.mark.parametrize("text", ["", "1,234.5", "GM -3", "Óbidos 2-1 …", "港"[:0]])
+def test_too_little_text_is_undetermined(text: str) -> None:
+    assert detect(text) == UNKNOWN
+
+
+def test_names_and_figures_without_words_are_undetermined() -> None:
+    assert detect("XKRQ ZVVT QQWP 3-1, KKRZ 2-0") == UNKNOWN
+
+
+def test_a_foreign_name_does_not_make_a_text_foreign() -> None:
+    assert detect("The mayor of Tokyo (東京) spoke on Tuesday about the harbour and its new owners.") == "en"
+
+
+def test_only_the_beginning_counts() -> None:
+    english = "Talks on the harbour resumed on Tuesday, the ministry said. " * 12
+    assert len(english) > SAMPLE
+    assert detect(english + "Переговоры о порте возобновились. " * 100) == "en"

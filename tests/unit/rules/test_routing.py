@@ -1,0 +1,156 @@
+from typing import Any
+
+import pytest
+
+from syndicate.model.body import Body, Paragraph, Table
+from syndicate.model.dateline import Dateline
+from syndicate.model.dispatch import Dispatch, Subject
+from syndicate.model.section import Criteria, Section
+from syndicate.rules.routing import fingerprint, sections_of
+from tests.makers import make_dispatch, make_section
+
+DISPATCH = make_dispatch(
+    headline="Naval powers agree on Missile-Defence talks",
+    slugline="BC-ISLES/NAVY-TREATY",
+    keywords=("sea lanes", "fishing"),
+    agency="Isle News Agency",
+    source="newsroom",
+    language="en-GB",
+    urgency=3,
+    subjects=(
+        Subject(code="medtop:20000639"),
+        Subject(code="subj:11002001", name="Foreign Aid"),
+        Subject(code="04000000"),
+    ),
+    dateline=Dateline(raw="PORT ROYAL, Northland, Isles", cities=("PORT ROYAL",), region="Northland", country="Isles"),
+    body=Body((Paragraph("The fleet sailed on Tuesday."), Table((("harbour", "tons"),)))),
+)
+
+
+def matches(dispatch: Dispatch = DISPATCH, **criteria: Any) -> bool:
+    section = make_section(any=Criteria(**criteria))
+    return sections_of(dispatch, [section]) == {section.name}
+
+
+@pytest.mark.parametrize(
+    "criteria",
+    [
+        {"keywords": ("missile defence",)},
+        {"keywords": ("SEA LANES",)},
+        {"keywords": ("navy treaty",)},
+        {"keywords": ("fishing",)},
+        {"sluglines": ("treaty",)},
+        {"sluglines": ("isles/navy",)},
+        {"texts": ("talks",)},
+        {"texts": ("fleet sailed",)},
+        {"texts": ("tons",)},
+        {"agencies": ("isle news agency",)},
+        {"sources": ("NEWSROOM",)},
+        {"places": ("Port Royal",)},
+        {"places": ("northland",)},
+        {"places": ("Isles",)},
+        {"languages": ("en",)},
+        {"languages": ("EN-gb",)},
+        {"urgencies": (1, 3)},
+        {"subjects": ("medtop:20000639",)},
+        {"subjects": ("20000639",)},
+        {"subjects": ("foreign aid",)},
+        {"subjects": ("subj:11000000",)},
+        {"subjects": ("11002000",)},
+        {"subjects": ("04000000",)},
+        {"keywords": ("nothing", "fishing")},
+    ],
+)
+def test_a_value_that_is_there_is_found(criteria: dict[str, Any]) -> None:
+    assert matches(**criteria)
+
+
+@pytest.mark.parametrize(
+    "criteria",
+    [
+        {"keywords": ("missile",), "sources": ()} | {"keywords": ("missiles",)},
+        {"keywords": ("lanes fishing",)},
+        {"keywords": ("fleet",)},
+        {"keywords": ("fish",)},
+        {"keywords": ("…",)},
+        {"sluglines": ("talks",)},
+        {"texts": ("tuesday harbour",)},
+        {"agencies": ("Isle News",)},
+        {"sources": ("news",)},
+        {"places": ("Port",)},
+        {"languages": ("e",)},
+        {"languages": ("en-US",)},
+        {"urgencies": (4,)},
+        {"subjects": ("medtop:20000000",)},
+        {"subjects": ("medtop:20000",)},
+        {"subjects": ("medtop:11002001",)},
+        {"subjects": ("11003000",)},
+        {"subjects": ("11002",)},
+        {"subjects": ("04001000",)},
+    ],
+)
+def test_a_value_that_is_not_there_is_not(criteria: dict[str, Any]) -> None:
+    assert not matches(**criteria)
+
+
+def test_an_abbreviation_is_not_a_pronoun() -> None:
+    dispatch = make_dispatch(headline="U.S. navy sails", body=Body((Paragraph("They told us so."),)))
+    assert matches(dispatch, keywords=("U.S.",))
+    assert not matches(make_dispatch(headline="They told us so"), keywords=("U.S.",))
+
+
+def test_words_are_found_in_scripts_without_spaces() -> None:
+    assert matches(make_dispatch(headline="東京港湾協議が再開"), keywords=("港湾",))
+    assert matches(make_dispatch(headline="항구에서 회담"), keywords=("항구",))
+
+
+def test_the_dateline_s_agency_and_shared_credits_count() -> None:
+    dispatch = make_dispatch(agency="ina/regional", dateline=Dateline(raw="PORT ROYAL (XYZ)", agency="XYZ"))
+    assert matches(dispatch, agencies=("INA",))
+    assert matches(dispatch, agencies=("xyz",))
+    assert not matches(dispatch, agencies=("regio",))
+
+
+def test_a_dispatch_without_dateline_or_slug_meets_no_rule_about_them() -> None:
+    assert not matches(make_dispatch(), places=("Isles",))
+    assert not matches(make_dispatch(), sluglines=("navy",))
+    assert not matches(make_dispatch(), agencies=("xyz",))
+
+
+def test_a_section_without_rules_takes_everything() -> None:
+    assert sections_of(DISPATCH, [make_section()]) == {"all"}
+
+
+def test_all_needs_every_word_but_one_of_the_values_a_dispatch_has_once() -> None:
+    def belongs(**criteria: Any) -> bool:
+        return bool(sections_of(DISPATCH, [make_section(all=Criteria(**criteria))]))
+
+    assert belongs(
+        keywords=("fishing", "treaty"), languages=("fr", "en"), urgencies=(1, 3), agencies=("x", "Isle News Agency")
+    )
+    assert not belongs(keywords=("fishing", "hunting"))
+    assert not belongs(places=("Port Royal", "Elsewhere"))
+    assert belongs(places=("Port Royal", "Isles"))
+    assert not belongs(languages=("fr", "de"))
+    assert belongs(sources=("archive", "newsroom"))
+
+
+def test_none_shuts_out_what_any_lets_in() -> None:
+    sections = [
+        make_section(name="sea", any=Criteria(keywords=("fishing",))),
+        make_section(name="calm", any=Criteria(keywords=("fishing",)), none=Criteria(keywords=("navy", "war"))),
+        make_section(name="land", any=Criteria(keywords=("farming",))),
+    ]
+    assert sections_of(DISPATCH, sections) == {"sea"}
+
+
+def test_a_fingerprint_follows_the_rules_and_nothing_else() -> None:
+    def of(**sets: Criteria) -> str:
+        return fingerprint(make_section(**sets))
+
+    rules = Criteria(keywords=("a", "b"), urgencies=(1, 2))
+    same = Section(name="y", title="Y", description="!", limit=3, any=Criteria(keywords=("b", "a"), urgencies=(2, 1)))
+    assert of(any=rules) == fingerprint(same)
+    moved, fewer = Criteria(sluglines=("a", "b"), urgencies=(1, 2)), Criteria(keywords=("a",), urgencies=(1, 2))
+    others = {of(any=rules), of(all=rules), of(none=rules), of(any=moved), of(any=fewer), of()}
+    assert len(others) == 6
