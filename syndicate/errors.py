@@ -86,6 +86,10 @@ class UnknownStory(SyndicateError):
     """No story on the wire has this guid."""
 
 
+class KilledStory(SyndicateError):
+    """A story that was killed takes no further version (NewsML-G2 G241)."""
+
+
 class StandError(SyndicateError):
     """Pages cannot be written; the ones that stand stay as they were."""
 

@@ -1,17 +1,21 @@
 """A syndicate of its own for a test: a folder with a configuration, and the real program run on it."""
 
+import contextlib
+import io
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
 import requests
+
+from syndicate.cli.main import main
 
 CONFIG = """
 [agency]
@@ -78,11 +82,23 @@ class OwnHouse:
         return aside.rename(self.spool / name)
 
     def syndicate(self, *arguments: str, given: bytes = b"") -> Outcome:
-        """Run a verb to its end."""
+        """Run a verb to its end, in this process: the whole command line but for the interpreter's start."""
+        stdin, stdout, stderr = (io.TextIOWrapper(io.BytesIO(content), "utf-8") for content in (given, b"", b""))
+        before, sys.stdin = sys.stdin, stdin
+        try:
+            with contextlib.chdir(self.folder), redirect_stdout(stdout), redirect_stderr(stderr):
+                code = _exit_code(arguments)
+        finally:
+            sys.stdin = before
+        stdout.flush()
+        stderr.flush()
+        return Outcome(code, _text(stdout), _text(stderr))
+
+    def program(self, *arguments: str) -> Outcome:
+        """Run a verb to its end as a process of its own."""
         done = subprocess.run(
             [sys.executable, "-m", "syndicate", *arguments],
             cwd=self.folder,
-            input=given,
             capture_output=True,
             timeout=PATIENCE_SECS * 3,
             check=False,
@@ -111,6 +127,20 @@ class OwnHouse:
     def get(self, path: str, **headers: str) -> requests.Response:
         """Fetch a page."""
         return requests.get(self.address + path, headers=headers, timeout=PATIENCE_SECS, allow_redirects=False)
+
+
+def _exit_code(arguments: Sequence[str]) -> int:
+    try:
+        main(arguments)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    return 0
+
+
+def _text(stream: io.TextIOWrapper) -> str:
+    buffer = stream.buffer
+    assert isinstance(buffer, io.BytesIO)
+    return buffer.getvalue().decode()
 
 
 def make_house(folder: Path, config: str = CONFIG) -> OwnHouse:

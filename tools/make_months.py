@@ -36,6 +36,7 @@ ADDED = {
     12: "Desember Dic Dez Déc Дек",
 }
 SHORTEST = 4
+SHORTEST_WEEKDAY = 3
 
 
 def rank(language: str) -> int:
@@ -67,8 +68,8 @@ def resolved() -> tuple[dict[str, tuple[int, ...]], set[str]]:
             continue
         if is_month:
             meanings[form][place].add(number)
-        else:
-            weekdays[form] = min(place, weekdays.get(form, place))
+        elif place == 0 and len(letters) >= SHORTEST_WEEKDAY:
+            weekdays[form] = place
     months = {form: tuple(sorted(places[min(places)])) for form, places in meanings.items()}
     return months, {form for form, place in weekdays.items() if form not in meanings or place < min(meanings[form])}
 

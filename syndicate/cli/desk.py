@@ -10,11 +10,11 @@ import click
 from syndicate.build import House, defaults_named
 from syndicate.cli.options import config_option, opened
 from syndicate.cli.work import publish_once
+from syndicate.desk.by_hand import HandedIn
 from syndicate.desk.collect import file_one
 from syndicate.desk.editing import corrected, held, killed, released
-from syndicate.desk.reading import Refusal
-from syndicate.errors import RejectedFiling, UnknownStory
-from syndicate.model.dispatch import Dispatch
+from syndicate.errors import KilledStory, RejectedFiling, UnknownStory
+from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.filing import Filing
 from syndicate.rules.lifecycle import Accept, showing
 
@@ -33,9 +33,12 @@ def file_(config_file: Path, dispatch: BinaryIO) -> None:
     Example: syndicate file bulletin.txt
     """
     with opened(config_file) as house:
-        for one in _read(house, dispatch):
-            outcome = file_one(house.collector, one)
-            click.echo(_recorded(outcome) if outcome else "Nothing new in it.")
+        handed_in = HandedIn(_filing(house, dispatch))
+        tally = house.collector.collect(handed_in, defaults_named(house.config, handed_in.name))
+        if handed_in.reasons:
+            raise RejectedFiling(f"{handed_in.filing.name}: {handed_in.reasons[0]}")
+        receipt = house.ledger.receipt(handed_in.filing.digest)
+        click.echo(f"{'Stored' if tally.stored else 'Nothing new'}: {receipt.outcome if receipt else 'no receipt'}")
         publish_once(house, None)
 
 
@@ -90,7 +93,7 @@ def correct(config_file: Path, guid: str, note: str, dispatch: BinaryIO | None) 
     Example: syndicate correct tag:wire.example,2026:dispatch/0123456789abcdef01234567 right.txt --note "Fixes a date."
     """
     with opened(config_file) as house:
-        text = _read(house, dispatch)[0] if dispatch else None
+        text = _corrected_text(house, dispatch) if dispatch else None
         _record(house, corrected(_standing(house, guid), note, house.clock.now(), text))
 
 
@@ -102,7 +105,7 @@ def _edit(config_file: Path, guid: str, note: str, edit: Edit) -> None:
 def _record(house: House, dispatch: Dispatch) -> None:
     outcome = file_one(house.collector, dispatch)
     if outcome is None:
-        click.echo("Nothing changes: the story is as you want it already, or was killed.")
+        click.echo("Nothing changes: the story is as you want it already.")
         return
     click.echo(_recorded(outcome))
     publish_once(house, None)
@@ -119,20 +122,25 @@ def _standing(house: House, guid: str) -> Dispatch:
     if not versions:
         raise UnknownStory(f"no story has the guid {guid}; `syndicate list` shows what there is")
     (story,) = house.ledger.stories([guid])
+    if any(take.pub_status is PubStatus.CANCELED for take in story.takes):
+        raise KilledStory(f"{guid} was killed, and a kill is final; file new text as a new story")
     shown = showing(story, house.clock.now())
     return versions[shown.version if shown else story.takes[-1].version]
 
 
-def _read(house: House, stream: BinaryIO) -> list[Dispatch]:
+def _corrected_text(house: House, stream: BinaryIO) -> Dispatch:
+    filing = _filing(house, stream)
+    for outcome in house.collector.desk.read(filing, defaults_named(house.config, filing.source)):
+        if isinstance(outcome, Dispatch):
+            return outcome
+        raise RejectedFiling(f"{filing.name}: {outcome.reason}")
+    raise RejectedFiling(f"{filing.name}: no dispatch in it")
+
+
+def _filing(house: House, stream: BinaryIO) -> Filing:
     now = house.clock.now()
-    name = getattr(stream, "name", "standard input")
-    filing = Filing(source="desk", name=str(name), content=stream.read(), filed=now, received=now, receipt="")
-    dispatches: list[Dispatch] = []
-    for outcome in house.collector.desk.read(filing, defaults_named(house.config, "desk")):
-        if isinstance(outcome, Refusal):
-            raise RejectedFiling(f"{name}: {outcome.reason}")
-        dispatches.append(outcome)
-    return dispatches
+    name = str(getattr(stream, "name", "standard input"))
+    return Filing(source="desk", name=name, content=stream.read(), filed=now, received=now, receipt="")
 
 
 VERBS = (file_, kill, hold, release, correct)

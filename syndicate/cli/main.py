@@ -1,6 +1,7 @@
 """The command and its verbs, and the one place where errors become exit codes."""
 
 import sys
+from collections.abc import Sequence
 
 import click
 
@@ -22,10 +23,14 @@ for verb in (*running.VERBS, *work.VERBS, *wire.VERBS, *desk.VERBS, *rejects.VER
     syndicate.add_command(verb)
 
 
-def main() -> None:
-    """Run the command line and exit: 0 done, 1 trouble, 2 usage or configuration."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit: 0 done, 1 trouble, 2 usage or configuration.
+
+    Args:
+        arguments: Without the program's own name; those of this process by default.
+    """
     try:
-        syndicate()
+        syndicate(arguments)
     except ConfigError as error:
         click.echo("The configuration cannot be used:", err=True)
         for problem in error.problems:

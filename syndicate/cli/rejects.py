@@ -13,8 +13,8 @@ from syndicate.cli.options import config_option, json_option, opened
 from syndicate.cli.view import json_line
 from syndicate.cli.wire import print_table
 from syndicate.cli.work import in_words, publish_once
+from syndicate.desk.by_hand import RejectTray
 from syndicate.desk.collect import Tally
-from syndicate.desk.retry import RejectTray
 from syndicate.errors import SyndicateError
 from syndicate.model.filing import Rejected
 

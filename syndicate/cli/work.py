@@ -81,9 +81,11 @@ def rebuild(config_file: Path, names: tuple[str, ...]) -> None:
         _must_be_known("SECTION", names, [section.name for section in sections])
         versions = house.ledger.counts().versions
         with progress("routing", versions) as told:
-            reroute(house.ledger, sections, [s for s in sections if not names or s.name in names], told)
+            again = [section for section in sections if not names or section.name in names]
+            changed = reroute(house.press, again, told)
         with progress("making pages", versions) as told:
-            changed = make_again(house.press, told)
+            changed += make_again(house.press, told)
+        house.stand.settle()
         click.echo(f"{changed} pages changed.")
 
 
@@ -91,11 +93,11 @@ def publish_once(house: House, names: Collection[str] | None) -> None:
     """Publish unless a daemon runs on this store: then it does so by itself within a second."""
     try:
         with claim(house.config.store.url):
-            again = changed_rules(house.ledger, house.config.sections)
-            if again:
+            changed = 0
+            if again := changed_rules(house.ledger, house.config.sections):
                 with progress("routing", house.ledger.counts().versions) as told:
-                    reroute(house.ledger, house.config.sections, again, told)
-            changed = house.press.publish() + house.press.refresh(names)
+                    changed = reroute(house.press, again, told)
+            changed += house.press.publish() + house.press.refresh(names)
             house.stand.settle()
     except StoreInUse:
         click.echo("The running daemon publishes it.")

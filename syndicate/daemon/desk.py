@@ -55,7 +55,7 @@ class RunningDesk:
         again = changed_rules(house.ledger, house.press.sections)
         if again:
             log.info("rules changed, routing again", sections=[section.name for section in again])
-            reroute(house.ledger, house.press.sections, again, lambda _: None)
+            reroute(house.press, again, lambda _: None)
         with self._pressing:
             house.press.publish()
             house.press.refresh()

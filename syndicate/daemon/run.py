@@ -2,6 +2,7 @@
 
 import signal
 from collections.abc import Callable
+from datetime import timedelta
 from queue import SimpleQueue
 from types import FrameType
 
@@ -13,6 +14,9 @@ from syndicate.daemon.desk import RunningDesk
 from syndicate.errors import ConfigError
 from syndicate.store import claim
 from syndicate.web.server import WebServer
+
+PATIENCE = timedelta(seconds=5)
+"""How long to wait for a command that publishes just now; another daemon would hold the store for longer."""
 
 log = structlog.get_logger(__name__)
 
@@ -38,7 +42,7 @@ def run(load: Callable[[], Config], ready: Callable[[Config], None]) -> None:
         signal.signal(number, note)
     config: Config | None = load()
     while config is not None:
-        with claim(config.store.url), open_house(config) as house:
+        with claim(config.store.url, PATIENCE), open_house(config) as house:
             config = _serve(house, signals, load, ready)
 
 

@@ -38,6 +38,8 @@ class Standing:
         """Decide what becomes of a dispatch, and remember it for the rest of the batch."""
         dispatch = adopt(filed, self._candidates(filed))
         story = self._stories.get(dispatch.guid)
+        if story and dispatch.guid == filed.guid and _is_in(story, dispatch):
+            return Ignore("the same dispatch is on the wire already")
         outcome = place(story, dispatch)
         if isinstance(outcome, Accept):
             self._keep(_with_take(story, outcome.dispatch))
@@ -58,6 +60,14 @@ class Standing:
         self._stories[story.guid] = story
         if story.chain:
             self._chains[story.chain].add(story.guid)
+
+
+def _is_in(story: Story, dispatch: Dispatch) -> bool:
+    """Whether a dispatch without a number of its own is a version read before: the rest of a filing, tried again."""
+    facts = (dispatch.declared, dispatch.created, dispatch.take, dispatch.pub_status)
+    return dispatch.declared is None and any(
+        (take.declared, take.created, take.take, take.pub_status) == facts for take in story.takes
+    )
 
 
 def _with_take(story: Story | None, dispatch: Dispatch) -> Story:

@@ -18,24 +18,27 @@ def changed_rules(ledger: Ledger, sections: Sequence[Section]) -> list[Section]:
     return [section for section in sections if before.get(section.name) != fingerprint(section)]
 
 
-def reroute(ledger: Ledger, every: Sequence[Section], again: Collection[Section], told: Callable[[int], None]) -> None:
-    """Fill some sections again from the whole record.
+def reroute(press: Press, again: Collection[Section], told: Callable[[int], None]) -> int:
+    """Fill some sections again from the whole record, and publish them; how many pages changed.
 
     A story belongs to a section when any of its versions ever matched: so its corrections and its kill reach every
     reader who may have it.
 
     Args:
-        ledger: The record.
-        every: All configured sections.
+        press: With the record and all configured sections.
         again: Those to fill again.
         told: Called with the number of versions looked at, for progress.
     """
+    ledger = press.ledger
+    changed = 0
     ledger.unroute([section.name for section in again])
     for batch in ledger.every(BATCH):
         with ledger.writing() as writing:
             writing.route(_routes(batch, list(again)))
+        changed += press.publish()
         told(len(batch))
-    ledger.set_rules({section.name: fingerprint(section) for section in every})
+    ledger.set_rules({section.name: fingerprint(section) for section in press.sections})
+    return changed
 
 
 def rebuild(press: Press, told: Callable[[int], None]) -> int:

@@ -9,16 +9,34 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Alphabet:
-    """The letters beyond ASCII that one family of languages uses, and the code page that carries it."""
+    """The letters beyond ASCII of one language or a few, and the code page that carries them.
+
+    Attributes:
+        encoding: Python's name of the code page.
+        letters: Small and capital.
+        weight: What one of the letters counts for.
+    """
 
     encoding: str
     letters: frozenset[str]
+    weight: float = 1.0
 
 
-def _alphabet(encoding: str, letters: str) -> Alphabet:
-    return Alphabet(encoding, frozenset(letters + letters.upper()))
+def _alphabet(encoding: str, letters: str, weight: float = 1.0) -> Alphabet:
+    return Alphabet(encoding, frozenset(letters + letters.upper()), weight)
 
 
+_WESTERN = (
+    "àâæçèéêëîïôœùûüÿ",  # French
+    "äöüßéà",  # German
+    "áéíñóúü",  # Spanish
+    "àáâãçéêíóôõú",  # Portuguese
+    "àèéìíòóùú",  # Italian
+    "åäöæøéü",  # Scandinavian, Finnish
+    "áéíóúýþæðö",  # Icelandic
+    "àçèéíïòóúü",  # Catalan
+    "éèëïöüê",  # Dutch
+)
 _CENTRAL = (
     "ąćęłńóśźż",  # Polish
     "áčďéěíňóřšťúůýž",  # Czech
@@ -30,12 +48,11 @@ _CENTRAL = (
 
 # In the order they are preferred where several explain a text equally well.
 ALPHABETS = (
-    _alphabet("cp1252", "àáâãäåæçèéêëìíîïñòóôõöøùúûüœß"),
-    _alphabet("cp1252", "áéíóúýþæðö"),  # Icelandic and Faroese, which Turkish took the bytes of
-    _alphabet("iso8859_15", "àâæçèéêëîïôùûüÿœžš"),
+    *(_alphabet("cp1252", letters) for letters in _WESTERN),
     *(_alphabet(encoding, letters) for letters in _CENTRAL for encoding in ("cp1250", "iso8859_2")),
-    _alphabet("cp1254", "çğıiöşüâîû"),
+    _alphabet("cp1254", "çğıİöşüâîû"),
     _alphabet("cp1257", "āčēģīķļņšūžąęėįųõäöü"),
+    _alphabet("cp1252", "".join(_WESTERN), weight=0.9),  # names from many countries in one text
 )
 
 _MARKS = frozenset("\u00a0€£¥¢§©®°±•†‡…‰«»‹›‘’‚“”„–—¡¿×÷")
@@ -54,7 +71,9 @@ def _fit(alphabet: Alphabet, counts: dict[int, int]) -> float:
     score = 0.0
     for byte, count in counts.items():
         character = bytes([byte]).decode(alphabet.encoding, "replace")
-        if character in alphabet.letters or character in _MARKS:
+        if character in alphabet.letters:
+            score += count * alphabet.weight
+        elif character in _MARKS:
             score += count
         elif character in _RARE_MARKS:
             score += count * _RARE

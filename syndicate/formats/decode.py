@@ -63,7 +63,8 @@ _LATIN = frozenset({"cp1250", "cp1252", "cp1254", "cp1257", "iso8859_2"})
 _PADDING = b"\x00\x1a"  # old systems fill the last block of a file with these
 _CONTROLS = bytes(byte for byte in range(0x20) if byte not in b"\t\n\r") + b"\x7f"
 _ISO_2022_ESCAPES = (b"\x1b$B", b"\x1b$@", b"\x1b$(D")
-_CONTROLS_IN_TEXT = 0.05  # wire headers carry a dozen (IPTC 7901 §2), random bytes 11 %
+_CONTROLS_IN_TEXT = 0.05  # random bytes have 11 %
+_FEW_CONTROLS = 12  # around the header of any wire (IPTC 7901 §2, ANPA 1312), however short the text
 _ZEROS_IN_TEXT = 0.005
 _DAMAGE = 0.02
 _SOUND = 3  # so many whole sequences for every broken one: code pages hardly ever make one by chance
@@ -152,7 +153,7 @@ def _refuse_binary(content: bytes, zeros: int) -> None:
     if zeros > max(2, len(content) * _ZEROS_IN_TEXT):
         raise UnreadableFiling("the filing is binary, not text: zero bytes all through it")
     controls = len(content) - len(content.translate(None, _CONTROLS))
-    if controls > max(4, len(content) * _CONTROLS_IN_TEXT):
+    if controls > max(_FEW_CONTROLS, len(content) * _CONTROLS_IN_TEXT) or 2 * controls > len(content):
         raise UnreadableFiling(f"the filing is binary, not text: {controls} control characters in {len(content)} bytes")
 
 
@@ -178,7 +179,11 @@ def _wide_encoding(content: bytes) -> str | None:
         return None
     shares = {encoding: _written_share(sample, encoding) for encoding in ("utf-16-le", "utf-16-be")}
     likely = max(shares, key=lambda encoding: shares[encoding])
-    return likely if shares[likely] > _READABLE else None
+    return likely if shares[likely] > _READABLE and _has_spaces(sample, likely) else None
+
+
+def _has_spaces(sample: bytes, encoding: str) -> bool:
+    return any(space in sample.decode(encoding, "replace") for space in " \n\u3000")
 
 
 def _written_share(sample: bytes, encoding: str) -> float:

@@ -119,10 +119,6 @@ class Writing(Protocol):
         """
         ...
 
-    def unreject(self, number: int) -> None:
-        """Take a row out of the reject tray; one that is gone is no error."""
-        ...
-
 
 class Ledger(Protocol):
     """The durable record; append-only versions.
@@ -137,10 +133,6 @@ class Ledger(Protocol):
 
     def errands(self, now: datetime, most: int) -> list[Errand]:
         """Errands due by `now`, lowest number first."""
-        ...
-
-    def next_due(self, after: datetime) -> datetime | None:
-        """When the earliest errand due after this moment is due."""
         ...
 
     def show(self, showings: Sequence[Showing]) -> None:
@@ -177,6 +169,10 @@ class Ledger(Protocol):
 
     def every(self, batch: int) -> Iterator[Sequence[Dispatch]]:
         """Every stored version in the order stored, in batches."""
+        ...
+
+    def receipt(self, digest: str) -> Receipt | None:
+        """What became of the filing with this digest; None for one that never came, or was rejected."""
         ...
 
     def rejects(self, most: int) -> list[Rejected]:

@@ -10,7 +10,7 @@ from typing import Any
 UNKNOWN = "und"
 """Undetermined (ISO 639-2, BCP 47 §4.1)."""
 
-SAMPLE = 600
+SAMPLE = 400
 """How many characters are looked at: more cost time and hardly change the answer."""
 
 _LEAST_LETTERS = 12
@@ -64,6 +64,7 @@ def _model() -> Any:
 
     model: Any = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     model.set_languages(_LANGUAGES.split())
+    model.nb_ptc = model.nb_ptc.astype("float32", order="C")  # as chosen columns of float16 it takes twice the time
     return model
 
 

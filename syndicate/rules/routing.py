@@ -22,11 +22,10 @@ _UNSPACED = re.compile(
     r"\U00020000-\U0003ffff]"
 )
 """Thai, Lao, Burmese, Khmer, Hangul (its particles are written on), kana, Han."""
-_BARRIER = "\n"
 
 
 def _words(text: str | None) -> str:
-    """The words of a text, a space before, between and after them."""
+    """The words of a text, a space before, between and after them; joined to others, no phrase runs over."""
     return f" {' '.join(_WORD.findall(text.casefold()))} " if text else " "
 
 
@@ -47,11 +46,11 @@ class _View:
     @cached_property
     def keywords(self) -> str:
         named = [_words(keyword) for keyword in self.dispatch.keywords]
-        return _BARRIER.join((*named, self.slugline, self.headline))
+        return "".join((*named, self.slugline, self.headline))
 
     @cached_property
     def text(self) -> str:
-        return _BARRIER.join((self.headline, *map(_words, self.dispatch.body.lines())))
+        return "".join((self.headline, *map(_words, self.dispatch.body.lines())))
 
     @cached_property
     def agencies(self) -> frozenset[str]:

@@ -193,7 +193,6 @@ class FolderStand:
 
     def _take_place(self, aside: _Aside) -> Standing:
         file = aside.file
-        path = aside.page.path
         try:
             before = file.lstat().st_mtime_ns
         except FileNotFoundError:
@@ -213,8 +212,7 @@ class FolderStand:
             twins={"gzip": aside.gzipped} if aside.gzipped is not None else {},
             has_twins=aside.gzip is not None,
         )
-        self._shelf.put(path, standing)
-        self._looked[path] = time.monotonic() + _TWIN_LOOK
+        self._shelf.put(aside.page.path, standing)
         return standing
 
     def _sync(self, touched: set[Path]) -> None:

@@ -1,14 +1,16 @@
 """One daemon on one store: a claim that ends with its process, however that ends.
 
-`syndicate run` and `syndicate rebuild` claim their store: both decide what the sections show and write all pages.
-Commands that do one thing (collect, publish, file, kill …) and those that only read need no claim and may run beside
-the daemon: each change is one transaction, and what it leaves to be published is an errand that the daemon finds.
+Whoever publishes claims the store: `syndicate run` for as long as it runs, a command for as long as its pages take.
+Commands that only record (collect, file, kill …) or read need no claim and may run beside the daemon: each change is
+one transaction, and what it leaves to be published is an errand that the daemon finds.
 """
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +25,8 @@ from syndicate.store.failures import translated
 _CLAIM_LOCK: Final = 0x434C414D
 """The first key of the advisory lock; the second is a hash of the schema's name."""
 
+_PAUSE_SECS: Final = 0.05
+
 _TRY: Final = text("SELECT pg_try_advisory_lock(:claim, hashtext(current_schema()))")
 _HOLDER: Final = text(
     "SELECT activity.pid, activity.client_addr FROM pg_locks JOIN pg_stat_activity AS activity USING (pid)"
@@ -33,8 +37,12 @@ _HOLDER: Final = text(
 
 
 @contextmanager
-def claim(url: str) -> Iterator[None]:
+def claim(url: str, patience: timedelta = timedelta()) -> Iterator[None]:
     """Hold a store for this process as long as the block runs.
+
+    Args:
+        url: As for `open_ledger`.
+        patience: How long to wait for another holder to let go.
 
     On SQLite the claim is a lock on a file beside the database (`….claim`), which stays there; on PostgreSQL it is an
     advisory lock of a connection of its own, and is lost with that connection.
@@ -44,9 +52,22 @@ def claim(url: str) -> Iterator[None]:
         StoreBusy: The database does not answer now.
         StoreError: The address is wrong, or the folder does not take the file.
     """
-    parsed = parse(url)
-    with _claim_file(parsed) if parsed.get_backend_name() == "sqlite" else _claim_schema(url):
+    until = time.monotonic() + patience.total_seconds()
+    with ExitStack() as held:
+        while True:
+            try:
+                held.enter_context(_claimed(url))
+                break
+            except StoreInUse:
+                if time.monotonic() >= until:
+                    raise
+                time.sleep(_PAUSE_SECS)
         yield
+
+
+def _claimed(url: str) -> AbstractContextManager[None]:
+    parsed = parse(url)
+    return _claim_file(parsed) if parsed.get_backend_name() == "sqlite" else _claim_schema(url)
 
 
 @contextmanager
@@ -54,6 +75,7 @@ def _claim_file(url: URL) -> Iterator[None]:
     store = Path(url.database or "").resolve()  # two ways to write a path are one store
     beside = store.with_name(f"{store.name}.claim")
     try:
+        store.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o644)
     except OSError as error:
         raise StoreError(f"{store} cannot be claimed") from error

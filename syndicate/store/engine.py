@@ -5,6 +5,7 @@ writer, a writer takes the lock when it begins. PostgreSQL: a writer holds an ad
 until it commits, so that what it read still holds and row numbers rise in the order of commits.
 """
 
+from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -44,7 +45,7 @@ def parse(url: str) -> URL:
 
 
 def connect(url: str, **options: Any) -> Engine:
-    """Make an engine for a store; nothing is opened yet.
+    """Make an engine for a store, and the folder it lies in; nothing is opened yet.
 
     Args:
         url: `sqlite:///PATH` or `postgresql+psycopg://USER@HOST/DATABASE`.
@@ -56,6 +57,7 @@ def connect(url: str, **options: Any) -> Engine:
     parsed = parse(url)
     try:
         if parsed.get_backend_name() == "sqlite":
+            Path(parsed.database or "").parent.mkdir(parents=True, exist_ok=True)
             engine = create_engine(parsed, hide_parameters=True, **options)
             event.listen(engine, "connect", _set_up_sqlite)
             event.listen(engine, "begin", _begin_sqlite)
@@ -67,6 +69,8 @@ def connect(url: str, **options: Any) -> Engine:
             event.listen(engine, "begin", _begin_postgresql)
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise StoreError(f"no driver for {parsed.drivername}; install syndicate[postgresql]") from error
+    except OSError as error:
+        raise StoreError("the folder of the store cannot be made") from error
     return engine
 
 

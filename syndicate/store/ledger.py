@@ -16,14 +16,14 @@ from syndicate.model.delivery import Errand
 from syndicate.model.dispatch import Dispatch
 from syndicate.model.filing import Rejected
 from syndicate.model.story import Story
-from syndicate.ports.ledger import Counts, Showing
+from syndicate.ports.ledger import Counts, Receipt, Showing
 from syndicate.store import changes
 from syndicate.store.codec import decode
 from syndicate.store.engine import PATIENCE_SECS, connect, writer
 from syndicate.store.failures import translated
 from syndicate.store.reading import sections_of, stories_of
 from syndicate.store.statements import chunks
-from syndicate.store.tables import errands, rejects, section_rules, showing, stories, story_sections, versions
+from syndicate.store.tables import errands, filings, rejects, section_rules, showing, stories, story_sections, versions
 from syndicate.store.upgrade import upgrade
 from syndicate.store.writing import SqlWriting
 
@@ -34,7 +34,7 @@ def open_ledger(url: str) -> "SqlLedger":
     Safe beside a running daemon: what a one-shot command writes is one transaction, like everything else.
 
     Args:
-        url: `sqlite:///PATH` (its folder must be there) or `postgresql+psycopg://USER@HOST/DATABASE`.
+        url: `sqlite:///PATH` or `postgresql+psycopg://USER@HOST/DATABASE`.
 
     Raises:
         StoreBusy: It does not answer or is locked now.
@@ -77,11 +77,6 @@ class SqlLedger:
                 Errand(number=number, section=section, guid=guid, due=due)
                 for number, section, guid, due in connection.execute(query)
             ]
-
-    def next_due(self, after: datetime) -> datetime | None:
-        """See the port."""
-        with self._reading() as connection:
-            return connection.scalar(select(func.min(errands.c.due)).where(errands.c.due > after))
 
     def show(self, showings: Sequence[Showing]) -> None:
         """See the port."""
@@ -160,6 +155,15 @@ class SqlLedger:
                 return
             last = rows[-1].seq
             yield [decode(record) for _, record in rows]
+
+    def receipt(self, digest: str) -> Receipt | None:
+        """See the port."""
+        columns = (filings.c.digest, filings.c.source, filings.c.name, filings.c.received, filings.c.outcome)
+        with self._reading() as connection:
+            row = connection.execute(select(*columns).where(filings.c.digest == digest)).one_or_none()
+        if row is None:
+            return None
+        return Receipt(digest=row.digest, source=row.source, name=row.name, received=row.received, outcome=row.outcome)
 
     def rejects(self, most: int) -> list[Rejected]:
         """See the port."""

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, case, delete, func, insert, select
+from sqlalchemy import Connection, case, func, insert, select
 
 from syndicate.model.filing import Filing, Unfiled
 from syndicate.model.story import Story
@@ -99,10 +99,6 @@ class SqlWriting:
                 of_errands.extend({"section": name, "guid": guid, "due": due} for name in fresh[guid])
         self._place(of_sections)
         many(self._connection, insert(errands), of_errands)
-
-    def unreject(self, number: int) -> None:
-        """See the port."""
-        self._connection.execute(delete(rejects).where(rejects.c.number == number))
 
     def _add_stories(self, rows: Sequence[Row]) -> None:
         adds = insert_into(self._connection, stories)

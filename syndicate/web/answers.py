@@ -17,11 +17,11 @@ ALLOWED = b"GET, HEAD, OPTIONS"
 
 _EVERYWHERE: Headers = [
     (b"cache-control", b"no-cache"),
-    (b"vary", b"Accept-Encoding"),
     (b"access-control-allow-origin", b"*"),
     (b"access-control-expose-headers", b"ETag"),
     (b"x-content-type-options", b"nosniff"),
 ]
+_BY_ENCODING = (b"vary", b"Accept-Encoding")
 
 
 class Answer:
@@ -79,7 +79,7 @@ class PageAnswers:
 
 def text(status: int, body: str, *extra: tuple[bytes, bytes], media_type: str = "text/plain; charset=utf-8") -> Answer:
     """An answer in words."""
-    content = body.encode()
+    content = body.encode("utf-8", "replace")
     own = [(b"content-type", media_type.encode()), (b"content-length", b"%d" % len(content))]
     return Answer(status, [*own, *_EVERYWHERE, *extra], content)
 
@@ -96,7 +96,7 @@ def not_allowed() -> Answer:
 
 def not_acceptable() -> Answer:
     """The client excludes every encoding we have, plain bytes too."""
-    return text(406, "This page can be had as it is and compressed by gzip, br or zstd.\n")
+    return text(406, "This page can be had as it is and compressed by gzip, br or zstd.\n", _BY_ENCODING)
 
 
 def options() -> Answer:
@@ -115,6 +115,7 @@ def _full(published: Published, representation: Representation) -> Answer:
         (b"content-type", published.media_type.encode()),
         (b"content-length", b"%d" % len(representation.content)),
         (b"etag", representation.etag.encode()),
+        _BY_ENCODING,
         (b"last-modified", format_datetime(published.modified, usegmt=True).encode()),
     ]
     if representation.encoding != "identity":
@@ -124,4 +125,4 @@ def _full(published: Published, representation: Representation) -> Answer:
 
 def _not_modified(representation: Representation) -> Answer:
     # Only what RFC 9110 §15.4.5 asks for, and what a browser needs to let a script see it.
-    return Answer(304, [(b"etag", representation.etag.encode()), *_EVERYWHERE])
+    return Answer(304, [(b"etag", representation.etag.encode()), _BY_ENCODING, *_EVERYWHERE])

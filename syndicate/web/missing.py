@@ -8,6 +8,7 @@ from syndicate.web import answers
 from syndicate.web.answers import Answer
 
 _LONGEST = 200
+_BY_ACCEPT = (b"vary", b"Accept")
 
 
 def missing(path: str, accept: str, addresses: Sequence[str]) -> Answer:
@@ -22,12 +23,12 @@ def missing(path: str, accept: str, addresses: Sequence[str]) -> Answer:
     near = [f"/{address}" for address in difflib.get_close_matches(path[1 : _LONGEST + 1], addresses, n=1, cutoff=0.5)]
     sections = [f"/{address}" for address in addresses if address.endswith("/")]
     if "text/html" in accept.lower():
-        return answers.text(404, _html(shown, near, sections), media_type="text/html; charset=utf-8")
+        return answers.text(404, _html(shown, near, sections), _BY_ACCEPT, media_type="text/html; charset=utf-8")
     lines = [f"Nothing is published at {shown}"]
     lines += [f"Did you mean {address} ?" for address in near]
     lines += ["", "Front page: /"]
     lines += [f"Section: {address}" for address in sections]
-    return answers.text(404, "\n".join(lines) + "\n")
+    return answers.text(404, "\n".join(lines) + "\n", _BY_ACCEPT)
 
 
 def _html(shown: str, near: Sequence[str], sections: Sequence[str]) -> str:

@@ -4,7 +4,9 @@ import asyncio
 import socket
 import sys
 import threading
+import time
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from granian.constants import HTTPModes, Interfaces, TaskImpl
@@ -20,7 +22,7 @@ _HEADER_MS = 10_000
 _HEADER_BYTES = 64 * 1024
 _BACKLOG = 1024
 _START = 10.0
-_STOP = 10.0
+_STOP = 5.0
 _TASKS = TaskImpl.rust if sys.version_info < (3, 12) else TaskImpl.asyncio
 """An answer never waits for anything but the socket, so granian's lighter tasks do; it has them up to Python 3.11."""
 _QUIET: dict[str, Any] = {"version": 1, "incremental": True, "handlers": {}, "loggers": {}}
@@ -42,6 +44,7 @@ class WebServer:
         self._host = host
         self._port = port
         self._bound = host
+        self._others: frozenset[int] = frozenset()
         self._application = Application(stand, addresses)
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -62,17 +65,24 @@ class WebServer:
             WebError: The address is in use, not ours, or the server did not come up.
         """
         self._bound = self._resolve()
+        self._others = _native_threads()
         self._thread = threading.Thread(target=self._run, name="web", daemon=True)
         self._thread.start()
         if not self._listening.wait(_START) or self._failure is not None:
             raise WebError(f"the web server did not start on {self.address}") from self._failure
 
     def stop(self) -> None:
-        """Answer what is in hand, then let go of the address; a second time is no error."""
-        if self._loop is not None and self._server is not None and self._thread is not None:
-            if self._thread.is_alive():
-                self._loop.call_soon_threadsafe(self._server.stop)
-            self._thread.join(_STOP)
+        """Answer what is in hand, within five seconds, and let go of the address; a second time is no error."""
+        if self._loop is None or self._server is None or self._thread is None:
+            return
+        end = time.monotonic() + _STOP
+        if self._thread.is_alive():
+            self._loop.call_soon_threadsafe(self._server.stop)
+        self._thread.join(_STOP)
+        # granian returns while its native threads still tidy up; an interpreter that ends before them is aborted by
+        # their next touch of it (exit code -6 instead of 0).
+        while _native_threads() - self._others and time.monotonic() < end:
+            time.sleep(0.005)
 
     def _resolve(self) -> str:
         """The numeric address to listen on, found free: granian would share a port that is taken without a word."""
@@ -127,3 +137,10 @@ class WebServer:
             else:
                 writer.close()
                 return
+
+
+def _native_threads() -> frozenset[int]:
+    """This process's threads that Python did not start; none are known where there is no /proc."""
+    tasks = Path("/proc/self/task")
+    every = frozenset(int(task.name) for task in tasks.iterdir()) if tasks.is_dir() else frozenset()
+    return every - {thread.native_id for thread in threading.enumerate()}

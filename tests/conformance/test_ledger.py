@@ -220,9 +220,6 @@ def test_an_errand_is_due_when_its_version_may_be_seen(ledger: Ledger) -> None:
     _record(ledger, make_dispatch(embargo=LATER), make_dispatch(guid="now", embargo=NOON - SECOND))
     assert [errand.guid for errand in ledger.errands(LATER - timedelta(microseconds=1), 10)] == ["now"]
     assert [errand.due for errand in ledger.errands(LATER, 10)] == [LATER, NOON]
-    assert ledger.next_due(NOON - SECOND) == NOON
-    assert ledger.next_due(NOON) == LATER
-    assert ledger.next_due(LATER) is None
 
 
 def test_errands_come_lowest_number_first_and_no_more_than_asked(ledger: Ledger) -> None:
@@ -484,6 +481,14 @@ def test_names_that_no_database_takes_are_written_out(ledger: Ledger) -> None:
     assert row.reason == "not a name: \\udcff"
 
 
+def test_what_became_of_a_filing_can_be_asked(ledger: Ledger) -> None:
+    receipt = _receipt("0" * 64, "version 1 of a")
+    with ledger.writing() as writing:
+        writing.record([], [receipt])
+    assert ledger.receipt("0" * 64) == receipt
+    assert ledger.receipt("1" * 64) is None
+
+
 def test_rows_leave_the_tray_one_by_one_or_several_at_once(ledger: Ledger) -> None:
     with ledger.writing() as writing:
         for content in (b"a", b"b", b"c", b"d"):
@@ -491,9 +496,7 @@ def test_rows_leave_the_tray_one_by_one_or_several_at_once(ledger: Ledger) -> No
     numbers = [row.number for row in ledger.rejects(10)]
     assert numbers == sorted(numbers, reverse=True)
     assert [row.content for row in ledger.rejects(2)] == [b"d", b"c"]
-    with ledger.writing() as writing:
-        writing.unreject(numbers[0])
-        writing.unreject(numbers[0])
+    assert ledger.drop_rejects([numbers[0]]) == 1
     assert ledger.drop_rejects([numbers[0], numbers[1], numbers[2], numbers[2]]) == 2
     assert [row.number for row in ledger.rejects(10)] == [numbers[3]]
 

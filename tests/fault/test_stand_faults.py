@@ -35,11 +35,11 @@ def page(name, number):
 
 def put_for_ever(start):
     stand = FolderStand(root)
-    os.write(pipe[1], b"!")
     number = start
     while True:
         number += 1
         stand.put([page(f"harbour/{name}.xml", number) for name in "abc"] + [page("items/ab/abc.html", number)])
+        os.write(pipe[1], b"!")
         if number % 3 == 0:
             stand.settle()
 
@@ -107,7 +107,7 @@ def test_a_process_killed_at_any_moment_leaves_whole_files(tmp_path: Path) -> No
             process.stdin.write("\n")
             process.stdin.flush()
     assert process.returncode == 0
-    assert len(seen) > KILLS / 2  # it was killed in the middle of work, not before
+    assert len(seen) >= KILLS  # every process had put something
 
 
 @contextmanager

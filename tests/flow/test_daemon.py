@@ -117,9 +117,9 @@ def test_a_bad_file_is_put_aside_with_its_reason_and_its_neighbours_go_through(h
 
 def test_a_second_daemon_on_the_same_store_is_refused(house: OwnHouse) -> None:
     with house.running():
-        second = house.syndicate("run")
+        second = house.program("run")
         assert second.code == 1
-        assert "already" in second.err
+        assert "another syndicate (process" in second.err
 
 
 def test_hangup_reads_the_configuration_again_and_a_bad_one_leaves_the_old_in_force(house: OwnHouse) -> None:

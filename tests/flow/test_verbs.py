@@ -21,16 +21,17 @@ def house(tmp_path: Path) -> OwnHouse:
     return make_house(tmp_path)
 
 
+def listed(house: OwnHouse) -> list[dict[str, object]]:
+    return [json.loads(line) for line in house.syndicate("list", "--json").out.splitlines()]
+
+
 @pytest.fixture
 def guid(house: OwnHouse) -> str:
     """The guid of a story on the wire."""
     filed = house.syndicate("file", given=FIRST.encode())
     assert filed.code == 0, filed.err
-    return filed.out.splitlines()[0].rpartition(" of ")[2]
-
-
-def listed(house: OwnHouse) -> list[dict[str, object]]:
-    return [json.loads(line) for line in house.syndicate("list", "--json").out.splitlines()]
+    (story,) = listed(house)
+    return str(story["guid"])
 
 
 def page(house: OwnHouse, name: str) -> str:
@@ -99,7 +100,8 @@ def test_hold_takes_a_story_out_and_release_brings_it_back(house: OwnHouse, guid
 
 def test_a_kill_is_final_in_every_format(house: OwnHouse, guid: str) -> None:
     assert house.syndicate("kill", guid, "--note", "The talks never took place.").code == 0
-    assert house.syndicate("release", guid, "--note", "Try.").out.startswith("Nothing changes")
+    again = house.syndicate("release", guid, "--note", "Try.")
+    assert (again.code, "a kill is final" in again.err) == (1, True)
     for path in house.feeds.rglob("*"):
         if path.suffix in {".html", ".xml", ".json", ".opml"}:
             text = path.read_text()
@@ -195,7 +197,7 @@ def test_read_prints_one_object_a_line_and_stores_nothing(house: OwnHouse, tmp_p
     assert good["headline"] == "HARBOUR TALKS RESUME"
     assert good["byline"] == "JANE MARLOW"
     assert good["dateline"]["cities"] == ["KESTREL BAY"]
-    assert good["dateline"]["agency"] == "Example Wire"
+    assert good["agency"] == "Example Wire"
     assert good["rejected"] is None
     assert bad["file"].endswith("b.txt")
     assert bad["rejected"]

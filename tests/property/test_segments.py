@@ -71,7 +71,8 @@ def test_a_story_in_front_leaves_most_of_the_bytes_as_they_were() -> None:
 def test_joints_do_not_decide_where_segments_end() -> None:
     # This joint's checksum would end a segment; were it asked, every segment would end by its size.
     joint = next(b"," * length for length in range(1, 64) if zlib.crc32(b"," * length) % 8 == 0)
-    stories = [story(number) for number in range(300)]
+    # Of one length: else segments cut by size would fall into step again by chance.
+    stories = [story(number)[:1900].ljust(1900) for number in range(300)]
 
     def page(shown: list[bytes]) -> list[bytes]:
         return [b"[", *(piece for each in shown for piece in (each, joint)), b"]"]
@@ -80,3 +81,13 @@ def test_joints_do_not_decide_where_segments_end() -> None:
     after = SegmentedGzip().compress(page(stories[:-1]))
     middle = before[len(before) // 2 : -len(before) // 4]
     assert middle in after
+
+
+def test_segments_met_again_are_not_compressed_again() -> None:
+    stories = [story(number) for number in range(300)]
+    gzipped = SegmentedGzip()
+    gzipped.compress([b"<rss>one", *stories[1:], b"</rss>"])
+    before = {id(segment) for segment in gzipped._kept.values()}  # noqa: SLF001 - the saving shows nowhere but in time
+    gzipped.compress([b"<rss>two", *stories[:-1], b"</rss>"])
+    after = {id(segment) for segment in gzipped._kept.values()}  # noqa: SLF001 - likewise
+    assert len(after - before) < len(after) / 3

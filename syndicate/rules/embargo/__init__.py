@@ -50,6 +50,8 @@ _BEFORE = r"(?P<before>^|[(\[*\n;]|\b(?:eds?|note|attention|achtung)\b[.:!]?)[\s
 _STATEMENT = re.compile(rf"{_BEFORE}(?:(?P<sure>{'|'.join(_SURE)})|(?P<maybe>{'|'.join(_MAYBE)}))", re.IGNORECASE)
 _CLOSES = re.compile(r"[\s.]*(?:$|[+=!*:|;)\]<–—\n-])")
 """What must follow a day without a time, or a time without a day: `until Nov 24 after the vote` is neither."""
+_LONGEST = 2000
+"""How much of a text is looked at; embargoes are spoken of early."""
 _MARKS = " \t\r\n*+=!:.,;)]<–—-"
 
 
@@ -63,7 +65,7 @@ def read(text: str, filed: datetime) -> Embargo | None:
     Returns:
         The embargo, or None where the text does not speak of one.
     """
-    for found in _STATEMENT.finditer(text):
+    for found in _STATEMENT.finditer(text, 0, _LONGEST):
         until = moment.read(text, found.end(), filed)
         if until is None and found["sure"] is None:
             continue

@@ -107,10 +107,13 @@ def _assemble(tokens: dict[str, re.Match[str]], filed: datetime) -> datetime | N
     day = _date(tokens, filed)
     if day is None:
         return None
-    at = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(hours=hours, minutes=minutes)
-    at -= _from_utc(tokens, at)
     named = "date" in tokens or "day" in tokens
-    return at if named or at >= filed else at + timedelta(days=1)
+    try:
+        at = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(hours=hours, minutes=minutes)
+        at -= _from_utc(tokens, at)
+        return at if named or at >= filed else at + timedelta(days=1)
+    except OverflowError:  # in the calendar's first or last year
+        return None
 
 
 def _time(found: re.Match[str]) -> tuple[int, int]:

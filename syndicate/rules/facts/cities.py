@@ -100,7 +100,9 @@ CITIES: Final[frozenset[str]] = (
 )
 """Keys of the names of cities known well enough to stand alone."""
 
-BARE_CITIES: Final[frozenset[str]] = CITIES - keys("Male|Nice|Essen|Split|Mobile|Hue|Aden|Regina|Reading|Fez|Tours|Vatican|Gap|Man|Of")
+BARE_CITIES: Final[frozenset[str]] = CITIES - keys(
+    "Male|Nice|Essen|Split|Mobile|Hue|Aden|Regina|Reading|Fez|Tours|Vatican|Gap|Man|Of"
+)
 """Those of them whose name is not a common word as well."""
 
 RIVERS: Final[frozenset[str]] = keys(

@@ -1,10 +1,12 @@
 """The form in which names are looked up: what spelling, case and points make no difference to."""
 
 import unicodedata
+from functools import lru_cache
 
 _SAME = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʻ": "'", "ʼ": "'", "‑": "-", "‐": "-", ".": None})
 
 
+@lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """Fold a name: no case, points, diacritics or doubled spaces, one kind of apostrophe and hyphen."""
     folded = " ".join(name.translate(_SAME).casefold().split())

@@ -57,7 +57,9 @@ Basilicata|Emilia-Romagna|Trentino|Friuli|Valle d'Aosta|Corse|Bretagne|Normandie
 Крым|Чечня|Дагестан|Татарстан|Сибирь
 """
 
-_PROVINCE_WORDS = "region|province|county|district|state|oblast|krai|territory|prefecture|island|islands|department|governorate"
+_PROVINCE_WORDS = (
+    "region|province|county|district|state|oblast|krai|territory|prefecture|island|islands|department|governorate"
+)
 
 REGIONS: Final[frozenset[str]] = keys(_US) | keys(_ELSEWHERE)
 """Keys of the names and abbreviations of states, provinces, islands and parts of countries."""

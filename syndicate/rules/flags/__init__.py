@@ -68,10 +68,11 @@ def of_priority(priority: str | None) -> int | None:
 
 _GROUPS = {f"w{number}": word for number, word in enumerate(WORDS)}
 _ANY_WORD = "|".join(f"(?P<{group}>{word.pattern})" for group, word in _GROUPS.items())
-_LEADING = re.compile(rf"[\s*+=/!.,;:_–—-]*(?P<open>[(\[【]?)[ \t]*(?:{_ANY_WORD})(?![^\W_])", re.IGNORECASE)
+_LEADING = re.compile(rf"[\s*+=/!.,;:_–—-]*(?:(?P<open>[(\[【])[ \t]*)?(?:{_ANY_WORD})(?![^\W_])", re.IGNORECASE)
 _CLOSE = re.compile(r"[ \t]*[)\]】]")
 _MARK = re.compile(r"(?P<gap>[ \t]*)(?P<mark>[*+=!]{2,}|[:：]|\.-|--+|[–—]|(?<=[ \t])[-_]|[-_](?=\s)|\r?\n|$)?")
 _MARKS = re.compile(r"[\s*+=/!:：.\-–—_]*")
+_MOST_FLAGS = 8
 _NUMBER = re.compile(r"\d+")
 
 
@@ -84,15 +85,27 @@ def of_headline(headline: str) -> tuple[Flags, str]:
     Returns:
         The flags, and the headline without them; empty where it was nothing but flags.
     """
-    flags, rest = Flags(), headline.strip()
-    while rest and (found := _LEADING.match(rest)):
-        word = _GROUPS[str(found.lastgroup)]
-        end = _set_apart(word, found, rest)
-        if end is None:
+    text = headline.strip()
+    flags = read = Flags()
+    taken = position = 0
+    for _ in range(_MOST_FLAGS):
+        found = _LEADING.match(text, position)
+        if not found:
             break
-        flags = flags.joined(_flags(word, found[str(found.lastgroup)]))
-        rest = rest[end:]
-    return flags, rest
+        word, written = _GROUPS[str(found.lastgroup)], found[str(found.lastgroup)]
+        read = read.joined(_flags(word, written))
+        end = _set_apart(word, found, text)
+        if end is not None:
+            flags, taken, position = read, end, end
+        elif _capitals(written):
+            position = found.end()  # a flag after all if the next one is set apart: `REFILE 1ST LEAD Harbour talks`
+        else:
+            break
+    return flags, text[taken:]
+
+
+def _capitals(text: str) -> bool:
+    return not any(letter.islower() for letter in text)
 
 
 def _set_apart(word: Word, found: re.Match[str], text: str) -> int | None:
@@ -102,8 +115,7 @@ def _set_apart(word: Word, found: re.Match[str], text: str) -> int | None:
         closed = _CLOSE.match(text, end)
         return _skip_marks(text, closed.end()) if closed else None
     written, rest = text[found.start(str(found.lastgroup)) : end], text[end:]
-    capitals = not any(letter.islower() for letter in written)
-    plain = any(letter.islower() for letter in rest)
+    capitals, plain = _capitals(written), not _capitals(rest)
     mark = _MARK.match(text, end)
     marked = mark is not None and mark["mark"] is not None
     if marked or rest.startswith(("\r", "\n")):
@@ -111,8 +123,7 @@ def _set_apart(word: Word, found: re.Match[str], text: str) -> int | None:
     elif rest.startswith("-"):
         apart = capitals and (word.mark <= Mark.HYPHEN or plain)
     else:
-        alone = word.mark is Mark.NONE or (word.mark is Mark.HYPHEN and _numbered(written) and capitals and plain)
-        apart = alone or (capitals and of_line(rest) is not None)
+        apart = word.mark is Mark.NONE or (word.mark is Mark.HYPHEN and _numbered(written) and capitals and plain)
     return _skip_marks(text, end) if apart else None
 
 
@@ -160,13 +171,14 @@ _TRAILING = re.compile(rf"(?P<parted>[\s,;:/_-]+)(?:{_ANY_WORD})[\s,;:/_.-]*$", 
 _NOISE = re.compile(r"[\W_]+")
 _BARE = re.compile(r"flash|alerte?|urgent|lead|ld|wrap|update|correct(?:ed|ion)|repeat|rpt", re.IGNORECASE)
 """What may end a slug after a bare hyphen or space (AFP: `US-politics-vote-LEAD`) …"""
+_LONGEST_SLUG = 256
 _TOPICS = 2
 """… if so many words stay before it: `METALS-LEAD` is about the metal."""
 
 
 def of_slugline(slugline: str) -> Flags:
     """Read the flags around a slugline and what names the story in it (`BC-US--Harbour Talks, 1st Ld-Writethru`)."""
-    slug = _CYCLE.sub("", slugline, count=1)
+    slug = _CYCLE.sub("", slugline[:_LONGEST_SLUG], count=1)
     flags, slug = of_headline(slug)
     while True:
         if remark := _REMARK.search(slug):

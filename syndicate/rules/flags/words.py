@@ -107,6 +107,7 @@ WORDS: tuple[Word, ...] = (
     _urgent(2, r"bulletin|alert[ea]?|snap|عاجل", Mark.CAPITALS),
     _urgent(3, r"urgente?|dringend|срочно|терміново|pilne|acil"),
     _urgent(3, r"avance", Mark.CAPITALS),
+    Word(pattern=r"extra|roundup", mark=Mark.CAPITALS),  # dpa: beside the story, summing it up; asks for nothing
 )
 
 PRIORITIES: dict[str, int] = {"f": 1, "b": 2, "u": 3, "r": 5, "d": 6, "a": 7, "s": 7, "w": 7}

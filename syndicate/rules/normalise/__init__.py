@@ -7,7 +7,6 @@ ends it: a dispatch without what every dispatch must have.
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC
 from functools import reduce
 
 from syndicate.errors import IncompleteDispatch
@@ -15,13 +14,16 @@ from syndicate.model.dispatch import Dispatch, Draft, PubStatus
 from syndicate.model.filing import Filing
 from syndicate.rules import language
 from syndicate.rules.addresses import minted_guid
-from syndicate.rules.normalise.cleaning import cleaned
+from syndicate.rules.normalise.cleaning import cleaned, in_utc
 from syndicate.rules.normalise.status import emptied, judged
 from syndicate.rules.normalise.wire import dated, embargoed, flagged
 from syndicate.rules.normalise.work import Defaults, Work
 from syndicate.rules.text import fold
 
 __all__ = ["Defaults", "normalise"]
+
+LARGEST_VERSION = 2**63 - 1
+"""What a database keeps in a whole number; agencies that write a moment as the version (20261124120000) stay below."""
 
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:\S+")
 """A scheme of two letters or more and something after it (RFC 3986 §3): `C:\\news` is no URI to us."""
@@ -69,7 +71,6 @@ STEPS: tuple[Callable[[Work], Work], ...] = (
     cleaned,
     flagged,
     embargoed,
-    flagged,  # again: an embargo may stand before a flag as well as after it
     dated,
     credited,
     judged,
@@ -101,7 +102,7 @@ def normalise(draft: Draft, filing: Filing, position: int, defaults: Defaults) -
 def _dispatch(work: Work) -> Dispatch:
     draft, filing = work.draft, work.filing
     own = draft.guid if draft.guid and _URI.fullmatch(draft.guid) else None
-    declared = draft.version if draft.version and draft.version > 0 else None
+    declared = draft.version if draft.version and 0 < draft.version <= LARGEST_VERSION else None
     return Dispatch(
         guid=own or minted_guid(work.defaults.domain, filing.digest, work.position),
         version=declared or 1,
@@ -130,7 +131,7 @@ def _dispatch(work: Work) -> Dispatch:
         copyright=draft.copyright,
         usage_terms=draft.usage_terms,
         associations=draft.associations,
-        created=(draft.created or filing.filed).astimezone(UTC),
-        filed=filing.filed.astimezone(UTC),
-        received=filing.received.astimezone(UTC),
+        created=draft.created or filing.filed,
+        filed=in_utc(filing.filed),
+        received=in_utc(filing.received),
     )

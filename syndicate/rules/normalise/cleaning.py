@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TypeVar
 
 from syndicate.model.body import Block, Body, Heading, Paragraph, Preformatted, Table
@@ -11,7 +12,6 @@ from syndicate.rules.normalise.work import Work
 from syndicate.rules.text import clean, fold
 
 _BY = re.compile(r"by[ :]+(?=\S)", re.IGNORECASE)
-_HEADLINE_END = re.compile(r"\s+=\s*$")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _SCRIPT, _REGION = 4, 2
 
@@ -24,7 +24,9 @@ def cleaned(work: Work) -> Work:
     The headline keeps its line ends: they part flags from news.
     """
     draft = work.draft
-    headline = _HEADLINE_END.sub("", clean(draft.headline or "")).strip()
+    headline = clean(draft.headline or "").strip()
+    if headline.endswith((" =", "\t=", "\n=")):  # IPTC 7901's mark for the end of the headline
+        headline = headline[:-1].rstrip()
     byline = line(draft.byline)
     return replace(
         work,
@@ -47,8 +49,18 @@ def cleaned(work: Work) -> Work:
             copyright=line(draft.copyright),
             usage_terms=line(draft.usage_terms),
             associations=_distinct(_associations(draft.associations)),
+            embargo=in_utc(draft.embargo) if draft.embargo else None,
+            created=in_utc(draft.created or work.filing.filed),
         ),
     )
+
+
+def in_utc(moment: datetime) -> datetime:
+    """The moment in UTC; at the ends of the calendar, where the shift would leave it, the same figures."""
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        return moment.replace(tzinfo=UTC)
 
 
 def line(text: str | None) -> str | None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC
 
 from syndicate.model.body import Body, Paragraph
 from syndicate.model.dateline import Dateline
@@ -38,6 +37,7 @@ def embargoed(work: Work) -> Work:
     """Read an embargo from headline, note or first paragraphs; the words go to the note to editors.
 
     A field of the filing's own is believed before words. An embargo whose end cannot be read is remembered as such.
+    Flags that stood behind it in the headline are read after it.
     """
     filed = work.filing.filed
     given = work.draft.embargo
@@ -46,7 +46,7 @@ def embargoed(work: Work) -> Work:
     if named := embargoes.read(headline, filed):
         ends.append(named.until)
         work = _noted(work, headline[named.start : named.end])
-        work = replace(work, draft=replace(work.draft, headline=_without(headline, named)))
+        work = flagged(replace(work, draft=replace(work.draft, headline=_without(headline, named))))
     elif noted := embargoes.read(work.draft.ed_note or "", filed):
         ends.append(noted.until)
     for number, paragraph in list(_opening(work)):
@@ -56,7 +56,7 @@ def embargoed(work: Work) -> Work:
             work = _rewritten(work, number, _without(paragraph.text, opening))
             break
     read = [end for end in ends if end is not None]
-    embargo = given.astimezone(UTC) if given else max(read, default=None)
+    embargo = given or max(read, default=None)
     endless = bool(ends) and not read and given is None
     if endless:
         work = _noted(work, NO_END)

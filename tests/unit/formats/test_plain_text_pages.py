@@ -205,7 +205,7 @@ Von Jana Dörr
 24.11.2026, 15:21 Uhr
 Teilen
 Merken
-Hafenstadt (dpa) - Die Gespräche über die Zukunft des Hafens sind am Dienstag nach drei Wochen wieder aufgenommen worden.
+Hafenstadt (dpa) - Die Gespräche über die Zukunft des Hafens sind am Dienstag wieder aufgenommen worden.
 Anzeige
 Die Fischer blockieren seit Oktober den nördlichen Kai, weil ihnen der Plan keinen Liegeplatz lässt.
 Lesen Sie auch: Leuchtturmwärter geht in Rente
@@ -219,8 +219,7 @@ Datenschutz
 """,
         "Hafengespräche nach drei Wochen Pause wieder aufgenommen",
         (
-            "Hafenstadt (dpa) - Die Gespräche über die Zukunft des Hafens sind am Dienstag nach drei Wochen "
-            "wieder aufgenommen worden.",
+            "Hafenstadt (dpa) - Die Gespräche über die Zukunft des Hafens sind am Dienstag wieder aufgenommen worden.",
             "Die Fischer blockieren seit Oktober den nördlichen Kai, weil ihnen der Plan keinen Liegeplatz lässt.",
             "Am Donnerstag wollen sich beide Seiten erneut treffen, wie die Hafenbehörde mitteilte.",
         ),
@@ -234,7 +233,7 @@ Datenschutz
 Переговоры о будущем порта возобновились после перерыва
 18:05 24.11.2026 (обновлено: 18:20 24.11.2026)
 Поделиться
-МОСКВА, 24 ноя — Пример Новости. Переговоры о будущем порта возобновились во вторник после перерыва, сообщил представитель порта.
+МОСКВА, 24 ноя — Пример Новости. Переговоры о будущем порта возобновились, сообщил представитель порта.
 "Мы ближе к соглашению, чем весной", — сказала глава делегации портовых властей Анна Роу.
 Читайте также
 Смотритель маяка ушёл на пенсию
@@ -244,8 +243,7 @@ Datenschutz
 """,
         "Переговоры о будущем порта возобновились после перерыва",
         (
-            "МОСКВА, 24 ноя — Пример Новости. Переговоры о будущем порта возобновились во вторник после перерыва, "
-            "сообщил представитель порта.",
+            "МОСКВА, 24 ноя — Пример Новости. Переговоры о будущем порта возобновились, сообщил представитель порта.",
             '"Мы ближе к соглашению, чем весной", — сказала глава делегации портовых властей Анна Роу.',
         ),
     ),
@@ -312,17 +310,15 @@ Back to top
         f"""Subscribe
 Search
 Harbour site fails for a day
-PORT ELSE, November 24 (Example Wire) - Captains could not log in to the harbour's site on Tuesday, the port said.
-The port's privacy policy was changed a day before, and all captains were asked to accept its terms of use again.
+PORT ELSE, November 24 (Example Wire) - Captains could not log in to the harbour's site, the port said.
+The port's privacy policy was changed a day before, and captains had to accept its terms of use again.
 {LAST}
 Share
 """,
         "Harbour site fails for a day",
         (
-            "PORT ELSE, November 24 (Example Wire) - Captains could not log in to the harbour's site on Tuesday, "
-            "the port said.",
-            "The port's privacy policy was changed a day before, and all captains were asked to accept its terms of "
-            "use again.",
+            "PORT ELSE, November 24 (Example Wire) - Captains could not log in to the harbour's site, the port said.",
+            "The port's privacy policy was changed a day before, and captains had to accept its terms of use again.",
             LAST,
         ),
     ),

@@ -97,6 +97,8 @@ def test_newspaper_cycles_are_us_eastern() -> None:
         "EMBARGO UNTIL 25:00",
         "EMBARGO UNTIL 18:75",
         "EMBARGO UNTIL 29 FEB",
+        "EMBARGOED UNTIL 9999-12-31 24:00",
+        "EMBARGOED UNTIL 0001-01-01 00:00 CET",
         "Sperrfrist: bis zur Freigabe",
     ],
 )
@@ -134,6 +136,11 @@ def test_the_words_of_the_embargo_are_marked_out() -> None:
 
 def test_the_number_of_dead_in_the_headline_is_no_part_of_the_moment() -> None:
     assert read("EMBARGOED UNTIL 18:00 GMT NOV 24 - 12 dead", FILED) == Embargo(until=at(24, 18), start=0, end=35)
+
+
+def test_a_second_date_or_time_is_no_part_of_the_moment() -> None:
+    assert until("EMBARGOED UNTIL 18:00 GMT NOV 24 - 5 December rally planned") == at(24, 18)
+    assert until("EMBARGOED UNTIL 18:00 GMT NOV 24 19:30 curfew") == at(24, 18)
 
 
 def test_an_embargo_after_other_notes_is_found() -> None:

@@ -68,6 +68,7 @@ def update(take: int) -> Flags:
         ("【速報】地震", Flags(urgency=2), "地震"),
         ("[속보] 지진", Flags(urgency=2), "지진"),
         ("URGENT - CORRECTED - Quake", Flags(signal=Signal.CORRECTION, urgency=3, follows=True), "Quake"),
+        ("EXTRA\nHarbour talks", Flags(), "Harbour talks"),
         ("", Flags(), ""),
     ],
 )
@@ -92,6 +93,7 @@ def test_flags_that_open_a_headline_are_read_and_taken_off(headline: str, flags:
         "MINISTRY TO REFILE PLANS",
         "(Lead inventories rise",
         "Release the hounds",
+        "Extra: a newspaper's life",
         "Harbour talks resume: update",
         "Correctional officers strike",
         "1st lead singer quits",
@@ -148,6 +150,13 @@ def test_a_slugline_is_parted_into_flags_and_what_names_the_story(slugline: str,
 )
 def test_a_note_that_says_what_changed_is_a_signal(note: str, signal: Signal | None) -> None:
     assert of_advisory(note) == Flags(signal=signal, follows=signal is not None)
+
+
+def test_flags_without_end_are_read_quickly() -> None:
+    endless = "REFILE " * 50_000
+    assert of_headline(endless) == (Flags(), endless.strip())
+    assert of_headline("FLASH: " * 50_000)[0] == Flags(urgency=1)
+    assert of_slugline("-" * 100_000 + "(" * 100_000).stem == ""
 
 
 def test_a_line_of_news_is_no_line_of_flags() -> None:

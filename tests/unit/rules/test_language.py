@@ -26,7 +26,7 @@ def test_the_language_is_told(text: str, language: str) -> None:
     assert detect(text) == language
 
 
-@pytest.mark.parametrize("text", ["", "1,234.5", "GM -3", "Óbidos 2-1 …", "港"[:0]])
+@pytest.mark.parametrize("text", ["", "1,234.5", "GM -3", "Óbidos 2-1 …", "Bundestag"])
 def test_too_little_text_is_undetermined(text: str) -> None:
     assert detect(text) == UNKNOWN
 

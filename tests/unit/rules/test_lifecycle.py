@@ -84,11 +84,20 @@ def test_the_same_version_again_is_ignored() -> None:
     assert place(story, filed(-HOUR, declared=2, received=NOON)) == Ignore("version 2 is already on the wire")
 
 
-def test_the_same_number_with_another_status_is_not_ignored() -> None:
-    story = story_of(filed(declared=2), hold(timedelta(), declared=2))
+@pytest.mark.parametrize("flip", [False, True])
+def test_the_same_number_with_another_status_is_not_ignored_and_the_stricter_stands(*, flip: bool) -> None:
+    usable, held = filed(declared=2, follows=True), hold(timedelta(), declared=2)
+    story = story_of(*((held, usable) if flip else (usable, held)))
     shown = showing(story, LATER)
     assert shown is not None
     assert shown.pub_status is PubStatus.WITHHELD
+
+
+def test_the_agency_s_number_counts_before_its_clock() -> None:
+    story = story_of(filed(declared=2), filed(HOUR, declared=1))
+    shown = showing(story, LATER)
+    assert shown is not None
+    assert shown.declared == 2
 
 
 def test_an_older_text_of_a_number_still_under_embargo_is_taken() -> None:

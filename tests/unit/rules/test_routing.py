@@ -93,6 +93,10 @@ def test_a_value_that_is_not_there_is_not(criteria: dict[str, Any]) -> None:
     assert not matches(**criteria)
 
 
+def test_a_code_of_another_length_is_of_another_scheme() -> None:
+    assert not matches(make_dispatch(subjects=(Subject(code="110"),)), subjects=("11000000",))
+
+
 def test_an_abbreviation_is_not_a_pronoun() -> None:
     dispatch = make_dispatch(headline="U.S. navy sails", body=Body((Paragraph("They told us so."),)))
     assert matches(dispatch, keywords=("U.S.",))

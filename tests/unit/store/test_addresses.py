@@ -34,12 +34,17 @@ def test_no_password_is_said() -> None:
     assert "open-sesame" not in str(caught.value)
 
 
-def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="unable to open database file") as caught:
-        open_ledger(f"sqlite:///{tmp_path / 'no' / 'syndicate.db'}")
-    assert not isinstance(caught.value, Temporary)
-    with pytest.raises(StoreError, match="No such file"), claim(f"sqlite:///{tmp_path / 'no' / 'syndicate.db'}"):
-        pass
+def test_a_folder_that_is_not_there_is_made(tmp_path: Path) -> None:
+    with claim(f"sqlite:///{tmp_path / 'new' / 'syndicate.db'}"):
+        open_ledger(f"sqlite:///{tmp_path / 'newer' / 'syndicate.db'}").close()
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for opening in (open_ledger, lambda url: claim(url).__enter__()):
+        with pytest.raises(StoreError, match="Not a directory|File exists|exists") as caught:
+            opening(f"sqlite:///{tmp_path / 'file' / 'syndicate.db'}")
+        assert not isinstance(caught.value, Temporary)
 
 
 def test_a_server_that_does_not_answer_may_answer_later() -> None:

@@ -28,7 +28,6 @@ BY_NAME: dict[str, Callable[[Ledger], object]] = {
     "sections": lambda ledger: ledger.sections(GUIDS),
     "versions": lambda ledger: ledger.versions(GUIDS[0]),
     "errands": lambda ledger: ledger.errands(NOON, 100),
-    "next_due": lambda ledger: ledger.next_due(NOON),
 }
 INSIDE: dict[str, Callable[[Writing], object]] = {
     "known": lambda writing: writing.known(GUIDS),

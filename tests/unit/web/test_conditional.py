@@ -40,6 +40,7 @@ WANTS = ("br", "gzip", "identity")
         (None, "yesterday", None),
         (None, "", None),
         ('"old"', AT, None),
+        ("", AT, None),
         ('"a-br"', BEFORE, "br"),
     ],
 )

@@ -1,7 +1,7 @@
-"""Retry: the reject tray as a source, so what was rejected goes the same way in as everything else."""
+"""What comes by hand goes the same way in as everything else: the reject tray, and a single filing, as sources."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from syndicate.model.filing import Filing, Rejected
 from syndicate.ports.clock import Clock
@@ -43,3 +43,32 @@ class RejectTray:
 
     def reject(self, receipt: str, reason: str) -> None:
         """Leave it: its row has the new reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """One filing that somebody hands in, as a source.
+
+    Attributes:
+        filing: What.
+        reasons: Why it was rejected, filled when it is.
+    """
+
+    filing: Filing
+    reasons: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The filing's own source name."""
+        return self.filing.source
+
+    def collect(self) -> Iterator[Filing]:
+        """Yield the filing."""
+        yield self.filing
+
+    def ack(self, receipt: str) -> None:
+        """Nothing is left to let go of."""
+
+    def reject(self, receipt: str, reason: str) -> None:  # noqa: ARG002  (the port's)
+        """Keep the reason for whoever handed it in."""
+        self.reasons.append(reason)

@@ -1,0 +1,125 @@
+"""Datelines in Chinese, Japanese and Korean, whose scripts part no words."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from syndicate.rules.dateline.dates import Day, make_day
+from syndicate.rules.facts.agencies import EASTERN
+from syndicate.rules.facts.cities import CITIES
+from syndicate.rules.facts.keys import key
+
+_AGENCY = "|".join(map(re.escape, EASTERN))
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_DATE = rf"(?:(?P<year>\d{{4}}|[〇○零一二三四五六七八九]{{4}})年)?(?:(?P<month>{_NUMBER})月)?(?P<day>{_NUMBER})日"
+_HAN = r"[\u3400-\u9fff]"
+_WRITERS = rf"[\u3400-\u9fff·]{{2,4}}(?:[、，,/／\s]+[\u3400-\u9fff·]{{2,4}}){{0,5}}"
+
+_WIRED: Final = re.compile(
+    rf"[（(【\[]?\s?据?(?P<agency>{_AGENCY}|{_HAN}{{1,5}}社)\s?"
+    rf"(?:[记記]者\s?(?P<names>{_HAN}[\u3400-\u9fff·、，,/／\s]{{0,40}}?))?(?P<place>[\u3400-\u9fff·／/]{{1,12}}?)?\s?"
+    rf"{_DATE}{_HAN}{{0,4}}?[电電讯訊]\s?(?:[（(](?:[记記]者|通讯员|編輯|编辑)?\s?(?P<by>[^（）()\n]{{1,60}})[）)])?[）)】\]]?"
+    rf"\s?(?P<mark>[:：—–-]{{1,2}})?"
+)
+_FLASHED: Final = re.compile(rf"(?P<agency>{_AGENCY})(?:快[讯訊]|消息|[电電])?\s?(?P<mark>[:：])")
+_BRACKET: Final = re.compile(r"[（(【［\[〔]\s?(?P<inside>[^（）()【】［］\[\]〔〕\n]{2,40})[）)】］\]〕](?:\s?(?P<mark>[—–－-]{1,2})(?=\s))?")
+_INSIDE: Final = re.compile(
+    rf"(?P<place>[^\d=＝]{{1,24}}?)?[\s　=＝・/]*(?:{_DATE})?[\s　=＝・/]*(?P<agency>(?:(?:AFP|AP|EPA|UPI|dpa|로이터|신화|타스)[\s=＝]+)?(?:{_AGENCY}))"
+)
+_WRITTEN: Final = re.compile(r"(?P<place>[^\d=＝\s]{1,12})[=＝](?P<by>[\u3400-\u9fff\u3040-\u30ff・、\s]{2,20})")
+_KOREAN_WRITERS: Final = re.compile(r"\s*(?P<by>[가-힣][가-힣\s·,]{0,50}?(?:기자|특파원|통신원))?\s*(?P<mark>=)")
+_PARTED: Final = re.compile(r"\s*[·ㆍ・/／、,]\s*")
+_EASTERN = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
+_DIGITS: Final = {digit: number for number, digits in enumerate(("〇○零", *"一二三四五六七八九")) for digit in digits}
+_SHORTEST_NAME = 2
+_LONGEST_CITY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class EastLine:
+    """A dateline of an eastern script: see :class:`syndicate.rules.dateline.line.Line`."""
+
+    start: int
+    end: int
+    cities: tuple[str, ...]
+    day: Day | None
+    agency: str | None
+    byline: str | None
+
+
+def read_east(text: str, at: int, filed: date) -> EastLine | None:
+    """Read the eastern dateline that begins exactly here; None where none does."""
+    if not _EASTERN.search(text, at, at + 16):
+        return None
+    if wired := _WIRED.match(text, at):
+        place, names = wired["place"] or "", wired["names"]
+        if names is not None:
+            names, place = _parted(f"{names}{place}")
+        day = _day(wired, filed)
+        if day is not None:
+            return _line(wired, place, day, wired["agency"], wired["by"] or names)
+    if flashed := _FLASHED.match(text, at):
+        return _line(flashed, "", None, flashed["agency"], None)
+    return _bracketed(text, at, filed)
+
+
+def _bracketed(text: str, at: int, filed: date) -> EastLine | None:
+    bracket = _BRACKET.match(text, at)
+    if bracket is None:
+        return None
+    inside = _INSIDE.fullmatch(bracket["inside"].strip())
+    writers = _KOREAN_WRITERS.match(text, bracket.end())
+    if inside and (inside["place"] or inside["day"]):
+        day = _day(inside, filed) if inside["day"] else None
+        place, agency, byline = inside["place"] or "", inside["agency"], None
+    elif (written := _WRITTEN.fullmatch(bracket["inside"].strip())) and key(written["place"]) in CITIES:
+        day, place, agency, byline = None, written["place"], None, written["by"]
+    else:
+        return None
+    if writers:
+        byline = writers["by"].strip() if writers["by"] else byline
+        return _line(writers, place, day, agency, byline, start=at)
+    return _line(bracket, place, day, agency, byline)
+
+
+def _line(
+    match: re.Match[str], place: str, day: Day | None, agency: str | None, byline: str | None, start: int | None = None
+) -> EastLine:
+    cities = tuple(city for city in _PARTED.split(place.strip(" 　=＝")) if city)
+    return EastLine(match.start() if start is None else start, match.end(), cities, day, agency, byline and byline.strip())
+
+
+def _parted(run: str) -> tuple[str | None, str]:
+    """Part the writers' names from the city that follows them without a mark (`戴雅真台北`)."""
+    for length in range(_LONGEST_CITY, 1, -1):
+        if len(run) - length >= _SHORTEST_NAME and key(run[-length:]) in CITIES:
+            return run[:-length].strip(" /／、"), run[-length:]
+    for mark in ("／", "/", " "):
+        names, found, city = run.rpartition(mark)
+        if found:
+            return names.strip(), city
+    return (run[:-2], run[-2:]) if len(run) >= 2 * _SHORTEST_NAME else (run, "")
+
+
+def _day(match: re.Match[str], filed: date) -> Day | None:
+    day = _number(match["day"])
+    year = _year(match["year"])
+    if match["month"]:
+        return make_day(match.end("day"), [(_number(match["month"]), day)], year, filed)
+    return Day(match.end("day"), None, day, None, year_written=False) if 1 <= day <= 31 else None  # noqa: PLR2004
+
+
+def _year(written: str | None) -> int | None:
+    if written is None:
+        return None
+    return int(written) if written.isdecimal() else int("".join(str(_DIGITS[digit]) for digit in written))
+
+
+def _number(written: str) -> int:
+    if written.isdecimal():
+        return int(written)
+    tens, ten, ones = written.rpartition("十")
+    if not ten:
+        return _DIGITS[written] if len(written) == 1 else 0
+    return 10 * (_DIGITS.get(tens, 1) if tens else 1) + (_DIGITS.get(ones, 0) if ones else 0)

@@ -1,0 +1,79 @@
+"""The smallest pieces of a dateline: words, gaps, dashes, and how a word is cased."""
+
+import re
+import unicodedata
+from enum import Enum
+from typing import Final
+
+# Vowel signs of Arabic, Hebrew, Thai and the Indic scripts are no word characters to `re`.
+_SIGNS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957"
+_MORE_SIGNS = "\u0981-\u0983\u09bc-\u09cd\u0a3c-\u0a4d\u0b82-\u0bcd\u0c00-\u0ccd\u0d3e-\u0d4d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+LETTER: Final = rf"[^\W\d_][{_SIGNS}{_MORE_SIGNS}\u200c]*+"
+LETTERS: Final = rf"(?:{LETTER})++"
+_INNER = "['’‘`´ʻʼ.\\-‐‑ʹ]"
+
+WORD: Final = re.compile(rf"['’‘]?{LETTERS}(?:{_INNER}{LETTERS})*+['’`]?\.?+")
+"""A word of a name, with the apostrophes, hyphens and points inside it and one point behind it."""
+
+DASH: Final = r"[-–—―‒‑−_]{1,3}+(?:[^\S\n][-–—])?"
+
+GAP: Final = re.compile(rf"([^\S\n]*+[.,;]*+)([^\S\n]*+(?:{DASH}|:|=(?!=)))?+")
+"""What stands between the parts of a dateline and behind the last: points, then a dash, colon or equals sign."""
+
+BLANK: Final = re.compile(r"[^\S\n]*+(?:\n(?![^\S\n]*+\n)[^\S\n]*+)?+")
+"""White space with one line end at the most: a dateline never runs over an empty line."""
+
+SPACES: Final = re.compile(r"[^\S\n]*+")
+
+DAMAGED: Final = re.compile(rf"{LETTERS}\.?+\s?+\d{{1,3}}+[^\W_]?(?=\s*[,.]?\s*(?:[-–—_]|\())")
+"""What looks like a month and a day but names no month (`Juen 19 - `)."""
+
+
+class Case(Enum):
+    """How the words of a name are written."""
+
+    UPPER = "upper"
+    TITLE = "title"
+    LOWER = "lower"
+    NONE = "none"
+    MIXED = "mixed"
+
+
+_MOSTLY = 0.6
+_TYPO_LENGTH = 4
+
+_PARTICLES = frozenset(
+    "de del dela da do dos das di du des la le les lo el al al- en am an der die auf bei im in ob upon on of the sur sous "
+    "aux à y e et i na nad pod von van den s d l und and bin ibn ash el- by près bad на над по y' ng".split()
+)
+
+
+def case_of(word: str) -> Case:
+    """How one word is written; a slip of the shift key (`WALtHAM`, `McCOOK`) does not count."""
+    if word.isupper():
+        return Case.UPPER
+    letters = [letter for letter in word if letter.isalpha()]
+    upper = sum(letter.isupper() for letter in letters)
+    if not upper:
+        return Case.LOWER if any(letter.islower() for letter in letters) else Case.NONE
+    if len(letters) >= _TYPO_LENGTH and upper >= _MOSTLY * len(letters):
+        return Case.UPPER
+    return Case.TITLE if _starts_upper(letters, word) else Case.MIXED
+
+
+def _starts_upper(letters: list[str], word: str) -> bool:
+    if letters[0].isupper() or unicodedata.category(letters[0]) == "Lo":
+        return True
+    # al-Arish, d'Ivoire, 's-Hertogenbosch
+    return any(mark in word[:4] and word.split(mark, 1)[1][:1].isupper() for mark in ("-", "'", "’"))
+
+
+def is_particle(word: str) -> bool:
+    """Whether a lower-case word can stand inside a name (`Rio de Janeiro`)."""
+    return word in _PARTICLES
+
+
+def case_of_all(words: list[str]) -> Case:
+    """How a name of several words is written, the particles inside it left aside."""
+    seen = {case_of(word) for number, word in enumerate(words) if not (number and is_particle(word))}
+    return seen.pop() if len(seen) == 1 else Case.MIXED
