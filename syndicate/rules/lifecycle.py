@@ -64,7 +64,7 @@ def showing(story: Story, now: datetime) -> Take | None:
     Returns:
         For a killed story the kill, unless the kill came while nothing of the story had been seen yet; else the
         version of the highest precedence among those that may be seen, a withheld one included (formats say so or
-        say nothing); None where there is nothing to show.
+        say nothing); None where there is nothing to show: nobody is told of the hold of a story nobody has seen.
     """
     kill = _kill(story)
     if kill is not None:
@@ -72,7 +72,9 @@ def showing(story: Story, now: datetime) -> Take | None:
         needed = not earlier or any(take.shown_from <= kill.shown_from for take in earlier)
         return kill if needed and kill.shown_from <= now else None
     seen = [take for take in story.takes if take.shown_from <= now]
-    return max(seen, key=precedence, default=None)
+    if all(take.pub_status is PubStatus.WITHHELD for take in seen):
+        return None
+    return max(seen, key=precedence)
 
 
 def _kill(story: Story) -> Take | None:
@@ -104,7 +106,9 @@ def place(story: Story | None, filed: Dispatch) -> Accept | Ignore:
     dispatch = _at_once(story, replace(filed, version=version, first_created=begun))
     after = replace(story, takes=(*story.takes, Take.of(dispatch)))
     moment = dispatch.shown_from
-    return Accept(dispatch, announce=showing(after, moment) != showing(story, moment))
+    # a hold of a story that nobody has seen shows nothing, but may once another version has been seen before it is due
+    later = dispatch.pub_status is PubStatus.WITHHELD and dispatch.embargo is not None
+    return Accept(dispatch, announce=later or showing(after, moment) != showing(story, moment))
 
 
 def _idle(story: Story, filed: Dispatch) -> str | None:
@@ -120,9 +124,8 @@ def _idle(story: Story, filed: Dispatch) -> str | None:
 
 def _covers(take: Take, filed: Dispatch) -> bool:
     """Whether a stored version leaves a filed one of the same declared number nothing to say."""
-    if take.declared != filed.declared or take.shown_from > filed.shown_from:
-        return False
-    return take.created > filed.created or (take.created == filed.created and take.pub_status == filed.pub_status)
+    same = (take.declared, take.pub_status) == (filed.declared, filed.pub_status)
+    return same and take.created >= filed.created and take.shown_from <= filed.shown_from
 
 
 def _at_once(story: Story, dispatch: Dispatch) -> Dispatch:

@@ -57,16 +57,15 @@ def mutant(content: bytes, dice: random.Random) -> bytes:
 
 
 def read_or_refuse(content: bytes) -> bool:
-    """Whether the content was read; a refusal must say something."""
+    """Whether the content was read."""
     try:
         return bool(tuple(READER.read(make_filing(content))))
-    except UnreadableFiling as refusal:
-        assert str(refusal)
+    except UnreadableFiling:
         return False
 
 
 def torture(contents: list[bytes]) -> int:
-    dice = random.Random(24)
+    dice = random.Random(24)  # noqa: S311  (the same mutants every time, no secret)
     return sum(read_or_refuse(mutant(dice.choice(contents), dice)) for _ in range(MUTANTS))
 
 

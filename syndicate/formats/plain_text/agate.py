@@ -1,5 +1,6 @@
 """Tables and agate: lines whose columns carry the meaning, so they are not run together into paragraphs."""
 
+import itertools
 import re
 import textwrap
 from collections.abc import Sequence
@@ -20,14 +21,10 @@ def is_columns(line: str) -> bool:
         return False
     cells = cells_of(text)
     gaps = sum(
-        not ends_sentence(cell) or (cell.endswith((":", ".")) and len(cell) < _SHORT_CELL) for cell in cells[:-1]
+        not ends_sentence(cell) or cell.endswith(":") or has_figures(below[:1])
+        for cell, below in itertools.pairwise(cells)
     )
-    if gaps > 1:
-        return True
-    return gaps == 1 and (len(text) < PROSE_LENGTH or _DIGIT.search(cells[-1][:1]) is not None)
-
-
-_SHORT_CELL = 24
+    return gaps > 1 or (gaps == 1 and (len(text) < PROSE_LENGTH or has_figures(cells[-1][:1])))
 
 
 def is_agate(line: str) -> bool:
@@ -35,9 +32,9 @@ def is_agate(line: str) -> bool:
     return len(line) <= PROSE_LENGTH and (not ends_sentence(line) or line.endswith(":"))
 
 
-def has_figures(lines: Sequence[str]) -> bool:
-    """Whether at least half of the lines have a digit in them."""
-    return 2 * sum(_DIGIT.search(line) is not None for line in lines) >= len(lines)
+def has_figures(line: str) -> bool:
+    """Whether a line has a digit in it."""
+    return _DIGIT.search(line) is not None
 
 
 def cells_of(line: str) -> list[str]:

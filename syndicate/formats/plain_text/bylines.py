@@ -15,8 +15,8 @@ _SMALL = (
 _STARTS = "|".join(sorted(set(_BY), key=len, reverse=True))
 _BYLINE = re.compile(
     rf"(?:{_STARTS})(?:: ?| )"
-    rf"(?P<names>(?:(?:{_SMALL}|d['’])\s+)?{_NAME}(?:(?:,? | ?[/&|] ?|, )(?:{_SMALL}\s+){{0,2}}{_NAME}){{0,14}})"
-    r"(?:\s*[=<|]|,)?"
+    rf"(?P<names>(?:(?:{_SMALL}|d['’])\s+)?{_NAME}(?:(?:,? | ?[/&|] ?|, )(?:{_SMALL}\s+){{0,2}}{_NAME}){{0,14}}"
+    r"(?:, [a-z]{2,5})?)(?:\s*[=<|]|,)?"
 )
 _JOB = (
     r"(?:Writers?|Reporters?|[Cc]orrespondents?|Editors?|Staff|Analyst|Columnist|Korrespondent(?:in|en)?|Redacción"

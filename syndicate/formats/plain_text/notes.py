@@ -16,7 +16,7 @@ _ADDRESSED = re.compile(
     r"|(?:with|ap) (?:ap )?(?:photos?|graphic|video)\b.*",
     re.IGNORECASE,
 )
-_BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】"}
+_BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
 _LONGEST_NOTE = 12  # lines
 _LONGEST_FLAG = 48
 

@@ -99,12 +99,18 @@ class _Reading:
         return False
 
     def _headed(self, line: str) -> bool:
-        if self._is_text(line) or opens_with_dateline(self.lines, self.at, self.filed):
+        if self._is_text(line) or self._opens_body(line):
             return False
         end = self._headline_end()
         self.headline = fold(" ".join(self.lines[self.at : end]))
         self.at = end
         return True
+
+    def _opens_body(self, line: str) -> bool:
+        """Whether the first line opens with the dateline; `PORT DUES TO RISE JULY 1 - MINISTER` above one does not."""
+        if not opens_with_dateline(self.lines, self.at, self.filed):
+            return False
+        return length(line) > _LONGEST_DECK or ends_in_full_stop(line) or not self._text_follows(self.at + 1)
 
     def _is_text(self, line: str) -> bool:
         """Whether the first line cannot be a headline: too long, or the first of many lines broken at one length."""

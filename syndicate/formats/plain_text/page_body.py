@@ -92,7 +92,9 @@ class _Story:
         if not pending:
             return
         bullets = [line for line in pending if line.startswith(_BULLETS)]
-        if len(pending) >= _FEW and (any(map(is_columns, pending)) or has_figures(pending)):
+        if len(pending) >= _FEW and (
+            any(map(is_columns, pending)) or 2 * sum(map(has_figures, pending)) >= len(pending)
+        ):
             self.blocks.append(block_of(pending))
         elif bullets:
             self.blocks.extend(map(Paragraph, bullets))

@@ -15,6 +15,7 @@ from syndicate.rules.text import fold
 _NARROWEST, _WIDEST = 36, 110
 _FULL = 0.8
 _CAPITALS = 3
+_WITHOUT_FIGURES = 4
 _SET_IN = 2
 
 
@@ -102,15 +103,21 @@ def _blocks(groups: Sequence[list[str]]) -> Iterator[Block]:
 
 
 def _agate_run(groups: Sequence[list[str]], start: int) -> int:
-    """How many groups from here on are lines of one table or list; a body's first line opens with its dateline."""
-    if not is_columns(groups[start][0]) and ends_sentence(groups[start][0]):
+    """How many groups from here on are lines of one table or list: the longest run, half of whose lines have figures.
+
+    A body's first line opens with its dateline, and a line that closes a sentence or opens a list heads it.
+    """
+    first = groups[start][0]
+    if not is_columns(first) and (start == 0 or ends_sentence(first)):
         return 0
-    end = start
-    while end < len(groups) and len(groups[end]) == 1 and (is_columns(groups[end][0]) or is_agate(groups[end][0])):
-        end += 1
-    if start == 0 and end > 0 and not is_columns(groups[0][0]):
-        return 0
-    run = [group[0] for group in groups[start:end]]
-    while run and not (is_columns(run[-1]) or has_figures(run)):
-        run.pop()
-    return len(run) if run and has_figures(run) else 0
+    run = figures = 0
+    for count, group in enumerate(itertools.islice(groups, start, None), 1):
+        line = group[0]
+        if len(group) > 1 or not (is_columns(line) or is_agate(line)):
+            break
+        figures += has_figures(line)
+        if 2 * figures >= count:
+            run = count
+        elif count - 2 * figures > _WITHOUT_FIGURES:
+            break
+    return run

@@ -11,10 +11,14 @@ _PERHAPS = re.compile(r"\s[-–—_=]|[-–—]\s|--|[)）】電电]|/\S+/|\d\.\
 
 
 def opens_with_dateline(lines: Sequence[str], index: int, filed: datetime) -> bool:
-    """Whether the line at `index` (and the next, should the dateline be broken in two) opens with a dateline."""
-    text = lines[index].strip()
-    if len(text) < _REACH // 2 and index + 1 < len(lines) and lines[index + 1].strip():
-        text = f"{text} {lines[index + 1].strip()}"
+    """Whether the line at `index` opens with a dateline, which may be broken in two."""
+    if _opens(lines[index].strip(), filed):
+        return True
+    below = lines[index + 1].strip() if index + 1 < len(lines) else ""
+    return bool(below) and not _opens(below, filed) and _opens(f"{lines[index].strip()} {below}", filed)
+
+
+def _opens(text: str, filed: datetime) -> bool:
     if not _PERHAPS.search(text, 0, _REACH):
         return False
     found = find(text[: 2 * _REACH], filed.date())

@@ -137,9 +137,13 @@ def _with_more(inside: str, end: int, *, slashed: bool) -> Credit | None:
         name, _, rest = inside.partition(mark)
         rest = rest.strip()
         if rest and key(name) in AGENCIES:
-            writers = len(rest.split()) >= _NAMES and key(rest) not in AGENCIES and not _is_named(rest) and rest[0].isupper()
+            writers = (
+                len(rest.split()) >= _NAMES and key(rest) not in AGENCIES and not _is_named(rest) and rest[0].isupper()
+            )
             agency = name if writers else inside
-            return Credit(end, agency, known=True, alone=key(name) in ALONE, slashed=slashed, byline=rest if writers else None)
+            return Credit(
+                end, agency, known=True, alone=key(name) in ALONE, slashed=slashed, byline=rest if writers else None
+            )
     return None
 
 

@@ -19,7 +19,7 @@ _DAMAGED_DAY = re.compile(r",?\s{0,3}(?=\w*\d)[\dOoIl]{1,4}(?!\w)|,?\s{0,3}\d\w{
 _DAY = re.compile(rf"(\d{{1,2}}){_RANGE}{_ORDINAL}\s{{0,3}}(?:(?:de|of|di|tháng)\s+|d['’]\s?|-)?(?=[^\W\d_])")
 _YEAR_BEHIND = re.compile(_YEAR)
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\w)")
-_NUMERIC = re.compile(r"(\d{1,2})([/.])(\d{1,2})(?:\2(\d{4}|\d\d)(?!\w)|(?![\w/.]))")
+_NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d\d)(?!\w)|(?![\w/.]))")
 _LEAD = re.compile(r"(?:le|den|il|el|on|du|ngày|a)\s+(?=\S)")
 _WEEKDAY = re.compile(rf"({LETTERS}(?:-{LETTERS})?)\.?,?\s+(?=\S)")
 
@@ -75,7 +75,9 @@ def _exists(year: int, month: int, day: int) -> bool:
     if not (date.min.year <= year <= date.max.year and 1 <= month <= _MONTHS_IN_YEAR):
         return False
     leap_day = (month, day) == (2, 29)
-    return 1 <= day <= _DAYS_OF_MONTH[month - 1] and (not leap_day or (year % 4 == 0 and (year % 100 or year % 400 == 0)))
+    return 1 <= day <= _DAYS_OF_MONTH[month - 1] and (
+        not leap_day or (year % 4 == 0 and (year % 100 or year % 400 == 0))
+    )
 
 
 def read_day(text: str, at: int, filed: date) -> Day | None:
@@ -105,6 +107,15 @@ def read_month(text: str, at: int) -> Day | None:
     name = _NAME.match(text, at)
     months = MONTHS.get(key(name[1])) if name else None
     return Day(name.end(), months[0], None, None, year_written=False) if name and months else None
+
+
+def read_weekday(text: str, at: int) -> Day | None:
+    """Read a weekday that stands alone (`LONDON, Monday (Agency) - `): it gives neither month nor day."""
+    return (
+        Day(name.end(), None, None, None, year_written=False)
+        if (name := _NAME.match(text, at)) and _is_weekday(text, at)
+        else None
+    )
 
 
 def _is_weekday(text: str, at: int) -> bool:
@@ -152,10 +163,10 @@ def _numeric(text: str, at: int, filed: date) -> Day | None:
         year, month, day = map(int, iso.groups())
         return make_day(iso.end(), [(month, day)], year, filed)
     numbers = _NUMERIC.match(text, at)
-    if numbers is None or (numbers[2] == "." and not numbers[4]):
+    if numbers is None or (numbers[2] != "/" and not numbers[4]):
         return None
     first, second = int(numbers[1]), int(numbers[3])
-    choices = [(second, first)] if numbers[2] == "." else [(first, second), (second, first)]
+    choices = [(second, first)] if numbers[2] != "/" else [(first, second), (second, first)]
     return make_day(numbers.end(), choices, _year(numbers[4], filed), filed)
 
 

@@ -23,7 +23,9 @@ _WIRED: Final = re.compile(
     rf"\s?(?P<mark>[:：—–-]{{1,2}})?"
 )
 _FLASHED: Final = re.compile(rf"(?P<agency>{_AGENCY})(?:快[讯訊]|消息|[电電])?\s?(?P<mark>[:：])")
-_BRACKET: Final = re.compile(r"[（(【［\[〔]\s?(?P<inside>[^（）()【】［］\[\]〔〕\n]{2,40})[）)】］\]〕](?:\s?(?P<mark>[—–－-]{1,2})(?=\s))?")
+_BRACKET: Final = re.compile(
+    r"[（(【［\[〔]\s?(?P<inside>[^（）()【】［］\[\]〔〕\n]{2,40})[）)】］\]〕](?:\s?(?P<mark>[—–－-]{1,2})(?=\s))?"
+)
 _INSIDE: Final = re.compile(
     rf"(?P<place>[^\d=＝]{{1,24}}?)?[\s　=＝・/]*(?:{_DATE})?[\s　=＝・/]*(?P<agency>(?:(?:AFP|AP|EPA|UPI|dpa|로이터|신화|타스)[\s=＝]+)?(?:{_AGENCY}))"
 )
@@ -87,7 +89,9 @@ def _line(
     match: re.Match[str], place: str, day: Day | None, agency: str | None, byline: str | None, start: int | None = None
 ) -> EastLine:
     cities = tuple(city for city in _PARTED.split(place.strip(" 　=＝")) if city)
-    return EastLine(match.start() if start is None else start, match.end(), cities, day, agency, byline and byline.strip())
+    return EastLine(
+        match.start() if start is None else start, match.end(), cities, day, agency, byline and byline.strip()
+    )
 
 
 def _parted(run: str) -> tuple[str | None, str]:

@@ -45,7 +45,11 @@ def skip_lead_in(text: str, at: int) -> LeadIn | None:
         return LeadIn(stars.end())
     if text[at] in _BRACKETS and (end := _bracket_end(text, at)):
         inside = key(text[at + 1 : end - 1])
-        if inside.split()[:1] and any(word in FLAGS for word in inside.split()) and (headed := _HEADED.match(text, end)):
+        if (
+            inside.split()[:1]
+            and any(word in FLAGS for word in inside.split())
+            and (headed := _HEADED.match(text, end))
+        ):
             return LeadIn(headed.end() + 1)
         return LeadIn(end + len(text[end:]) - len(text[end:].lstrip()))
     if slug := _SLUG.match(text, at):
@@ -61,7 +65,9 @@ def skip_line(text: str, at: int) -> LeadIn | None:
     if line is None:
         return None
     words = line[1].split()
-    sentence = line[1].rstrip().endswith((".", "。", "?", "!", "…", '."', ".”")) and len(words) > _LONGEST_CHROME_WORDS // 2
+    sentence = (
+        line[1].rstrip().endswith((".", "。", "?", "!", "…", '."', ".”")) and len(words) > _LONGEST_CHROME_WORDS // 2
+    )
     return None if sentence or len(words) > _LONGEST_CHROME_WORDS else LeadIn(line.end(), line=True)
 
 

@@ -98,7 +98,12 @@ def _scan(text: str, at: int, filed: date) -> tuple[list[_Place] | None, int]:
         first = not part and len(places) == 1 and len(places[0].parts) == 1
         if not first and _something_else(text, at, filed, fresh=not part) and not _ends_name(part, word):
             break
-        if key(word) in _JOINING and part and (joining := _NEXT.match(text, match.end())) and joining.end() > match.end():
+        if (
+            key(word) in _JOINING
+            and part
+            and (joining := _NEXT.match(text, match.end()))
+            and joining.end() > match.end()
+        ):
             places.append(_Place(joined=word))
             at = joining.end()
             continue
@@ -173,6 +178,8 @@ def _something_else(text: str, at: int, filed: date, *, fresh: bool) -> bool:
         return True
     if not fresh or folded in REGIONS:
         return False
+    if folded in WEEKDAYS:
+        return True
     if DAMAGED.match(text, at):
         return True
     credit = read_bare(text, at)
@@ -282,4 +289,3 @@ def _kind(name: str, city: str, *, last: bool) -> str:
     if folded.rsplit(" ", 1)[-1] in REGION_WORDS:
         return "region"
     return "city" if folded in CITIES else "unknown"
-

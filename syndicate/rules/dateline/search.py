@@ -10,10 +10,10 @@ from syndicate.model.dateline import Dateline
 from syndicate.rules.dateline.east import EastLine, read_east
 from syndicate.rules.dateline.found import Found, LineFound
 from syndicate.rules.dateline.lead_in import byline_start, name_ends, skip_lead_in, skip_line
-from syndicate.rules.dateline.line import Line, read_line
+from syndicate.rules.dateline.line import read_line
+from syndicate.rules.dateline.pieces import Pieces
 from syndicate.rules.dateline.places import word_starts
 from syndicate.rules.dateline.shapes import Case
-from syndicate.rules.facts.cities import CITIES
 from syndicate.rules.facts.keys import key
 from syndicate.rules.facts.regions import REGIONS
 
@@ -65,13 +65,13 @@ def search_lines(lines: Sequence[str], filed: date) -> LineFound | None:
         if line is None:
             continue
         found = LineFound(index=index, found=_found(text, line[0], line[1]))
-        if text[found.found.end :].strip() or (isinstance(line[0], Line) and line[0].credit):
+        if text[found.found.end :].strip() or (isinstance(line[0], Pieces) and line[0].credit):
             return found
         spare = spare or found
     return spare
 
 
-def _on_line(head: str, filed: date) -> tuple[Line | EastLine, str | None] | None:
+def _on_line(head: str, filed: date) -> tuple[Pieces | EastLine, str | None] | None:
     at = _blank(head, 0)
     for _ in range(_LEAD_INS):
         if at >= len(head):
@@ -91,7 +91,7 @@ def _on_line(head: str, filed: date) -> tuple[Line | EastLine, str | None] | Non
     return None
 
 
-def _at(head: str, at: int, filed: date) -> Line | EastLine | None:
+def _at(head: str, at: int, filed: date) -> Pieces | EastLine | None:
     east = None if head[at : at + 16].isascii() else read_east(head, at, filed)
     if east is not None:
         return east
@@ -101,7 +101,7 @@ def _at(head: str, at: int, filed: date) -> Line | EastLine | None:
     return line
 
 
-def _behind_credit(head: str, line: Line, filed: date) -> Line | None:
+def _behind_credit(head: str, line: Pieces, filed: date) -> Pieces | None:
     """A dateline behind an agency's name, its own credit preferred (`Canadian Press - KINSHASA, Congo (AP) - `)."""
     start = _blank(head, line.end)
     inner = read_line(head, start, filed)
@@ -116,9 +116,9 @@ def _behind_credit(head: str, line: Line, filed: date) -> Line | None:
     return inner
 
 
-def _behind_slug(head: str, at: int, filed: date) -> Line | None:
+def _behind_slug(head: str, at: int, filed: date) -> Pieces | None:
     """A slug's last words run on into the city: it is the longest known one that ends there, else the last word."""
-    last: Line | None = None
+    last: Pieces | None = None
     for start in list(word_starts(head, at, len(head)))[:8]:
         line = read_line(head, start, filed)
         if line is None or not line.places or not line.confident:
@@ -130,7 +130,7 @@ def _behind_slug(head: str, at: int, filed: date) -> Line | None:
     return last
 
 
-def _behind_byline(head: str, at: int, filed: date) -> tuple[Line, str] | None:
+def _behind_byline(head: str, at: int, filed: date) -> tuple[Pieces, str] | None:
     """A dateline that runs on from the names of a byline."""
     for end in name_ends(head, at):
         line = read_line(head, end, filed)
@@ -144,20 +144,20 @@ def _behind_byline(head: str, at: int, filed: date) -> tuple[Line, str] | None:
     return None
 
 
-def _is_confident(line: Line | EastLine) -> bool:
+def _is_confident(line: Pieces | EastLine) -> bool:
     if isinstance(line, EastLine):
         return bool(line.cities) or (line.day is not None and line.agency is not None)
     return line.confident
 
 
-def _leaves_no_doubt(line: Line | EastLine) -> bool:
+def _leaves_no_doubt(line: Pieces | EastLine) -> bool:
     """Enough for a dateline behind something else: two parts, or a known agency in brackets before a dash."""
     if isinstance(line, EastLine):
         return True
     return line.confident or (line.credit is not None and line.credit.alone and line.credit.bracketed)
 
 
-def _found(text: str, line: Line | EastLine, byline: str | None) -> Found:
+def _found(text: str, line: Pieces | EastLine, byline: str | None) -> Found:
     dateline, written = _dateline(text[line.start : line.end].strip(), line)
     return Found(
         dateline=dateline,
@@ -168,7 +168,7 @@ def _found(text: str, line: Line | EastLine, byline: str | None) -> Found:
     )
 
 
-def _dateline(raw: str, line: Line | EastLine) -> tuple[Dateline, str | None]:
+def _dateline(raw: str, line: Pieces | EastLine) -> tuple[Dateline, str | None]:
     day = line.day
     if isinstance(line, EastLine):
         cities, region, country, agency, byline = line.cities, None, None, line.agency, line.byline

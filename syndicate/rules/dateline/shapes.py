@@ -6,8 +6,12 @@ from enum import Enum
 from typing import Final
 
 # Vowel signs of Arabic, Hebrew, Thai and the Indic scripts are no word characters to `re`.
-_SIGNS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957"
-_MORE_SIGNS = "\u0981-\u0983\u09bc-\u09cd\u0a3c-\u0a4d\u0b82-\u0bcd\u0c00-\u0ccd\u0d3e-\u0d4d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_SIGNS = (
+    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957"
+)
+_MORE_SIGNS = (
+    "\u0981-\u0983\u09bc-\u09cd\u0a3c-\u0a4d\u0b82-\u0bcd\u0c00-\u0ccd\u0d3e-\u0d4d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+)
 LETTER: Final = rf"[^\W\d_][{_SIGNS}{_MORE_SIGNS}\u200c]*+"
 LETTERS: Final = rf"(?:{LETTER})++"
 _INNER = "['’‘`´ʻʼ.\\-‐‑ʹ]"
@@ -16,9 +20,6 @@ WORD: Final = re.compile(rf"['’‘]?{LETTERS}(?:{_INNER}{LETTERS})*+['’`]?\.
 """A word of a name, with the apostrophes, hyphens and points inside it and one point behind it."""
 
 DASH: Final = r"[-–—―‒‑−_]{1,3}+(?:[^\S\n][-–—])?"
-
-GAP: Final = re.compile(rf"([^\S\n]*+[.,;]*+)([^\S\n]*+(?:{DASH}|:|=(?!=)))?+")
-"""What stands between the parts of a dateline and behind the last: points, then a dash, colon or equals sign."""
 
 BLANK: Final = re.compile(r"[^\S\n]*+(?:\n(?![^\S\n]*+\n)[^\S\n]*+)?+")
 """White space with one line end at the most: a dateline never runs over an empty line."""

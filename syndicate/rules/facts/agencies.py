@@ -36,7 +36,7 @@ FeatureNet|ARA|NAPS|InfoQuest|HISPANIC PR WIRE|Baystreet|Stockhouse|Benzinga|RTT
 
 _EASTERN = """
 新华社|新華社|新华网|新華網|中新社|中新网|中新網|中国新闻社|中国新闻网|中央社|人民网|人民日报|央视网|央视新闻|环球网|光明网|法新社|路透社|路透|美联社
-美聯社|彭博社|彭博|共同社|時事社|时事社|韩联社|韓聯社|塔斯社|俄新社|国际文传电讯社|埃菲社|安莎社|德新社|合众国际社|朝中社|澳新社|中通社|香港中通社|中評社|中评社|安塔拉
+美聯社|彭博社|彭博|共同社|時事社|时事社|韩联社|韓聯社|塔斯社|俄新社|国际文传电讯社|埃菲社|安莎社|德新社|合众国际社|朝中社|澳新社|中通社|香港中通社|中評社|中评社|美國商業資訊|美国商业资讯|美通社|安塔拉
 共同|共同通信|共同通信社|時事|時事通信|時事通信社|ロイター|ＡＦＰ|ＡＰ|AFP時事|AFP=時事|ＡＦＰ＝時事|AP=共同|新華|聯合ニュース|聯合|朝鮮通信|タス|タス通信|ブルームバーグ
 연합뉴스|연합|뉴시스|뉴스1|뉴스핌|로이터|AFP|AP|신화|타스|교도|지지|블룸버그|조선중앙통신|이데일리|머니투데이|아시아경제|헤럴드경제|파이낸셜뉴스|노컷뉴스|데일리안|EPA|dpa|UPI
 """
@@ -52,7 +52,7 @@ Keystone|PRWEB|UNB|BSS|MTI|BTA|BNS|STT|FNB|NTB|ANP|ISNA|PTI|IHA|DHA|Notimex
 AGENCIES: Final[frozenset[str]] = keys(_PLAIN) | keys(_EASTERN) | keys("AP|CP|PA|AA")
 """Keys of the names and tags of agencies."""
 
-ALONE: Final[frozenset[str]] = (AGENCIES - keys(_ALSO_WORDS)) | keys("AP|PTI|CP|AA|EPA")
+ALONE: Final[frozenset[str]] = (AGENCIES - keys(_ALSO_WORDS)) | keys("AP|PTI")
 """Those that mean an agency even where they open a text alone (`AFP - …`)."""
 
 EASTERN: Final[tuple[str, ...]] = tuple(

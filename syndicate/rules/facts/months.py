@@ -138,12 +138,8 @@ _MONTH_6 = (
     "ມິຖນາ|ཟླ་དྲག་པ|ཟླ་བ་དྲག་པ|ཟླ་བ་དྲག་པ་|སྤྱ་ཟླ་དྲག་པ|ივნ|ივნისი|ምኪኤል ትጟኒሪ|ᏕᎭᎷᏱ|ᐚᐏᐲᓯᒼ|មិថុនា|"
     "ᠵᠢᠷᠭᠣᠭᠠᠳᠣᠭᠠᠷ ᠰᠠᠷ᠎ᠠ|ⵢⵓⵏⵢⵓ|六月|𐐾𐐭𐑌|𐓨𐓣𐓪𐓬𐓘 𐓷𐓟𐓯𐓘𐓬𐓟|𐓯𐓘𐓬𐓟|𞄛𞄤𞄞𞄤𞄦|𞤳𞤮𞤪𞤧𞤮"
 )
-_MONTH_6_7 = (
-    "lip"
-)
-_MONTH_6_10 = (
-    "nhlangula"
-)
+_MONTH_6_7 = "lip"
+_MONTH_6_10 = "nhlangula"
 _MONTH_7 = (
     "aasadi|aasadi lenju|adoolessa|alalaka kaŋɔrɔ|an t-iuchar|atar|cervence|cervenec|chaŋphasapa wi|"
     "chikunguru|choola|chulai|chuliol|cvc|da fanadur|de chuliol|de jul|de julhet|de juliol|de lug|"
@@ -167,12 +163,8 @@ _MONTH_7 = (
     "ཟླ་བ་བདན་པ|ཟླ་བ་བདན་པ་|ཟླ་བདན་པ་|སྤྱ་ཟླ་བདན་པ་|ဇူလိုင|ივლ|ივლისი|ᎫᏰᏉᏂ|ᐹᐢᑲᐦᐋᐏᐲᓯᒼ|កកកដា|"
     "ᠲᠣᠯᠣᠭᠠᠳᠣᠭᠠᠷ ᠰᠠᠷ᠎ᠠ|ᱡᱩᱞᱟᱭ|ⵢⵓⵍⵢⵓⵣ|七月|𐐾𐐭𐑊|𐐾𐐭𐑊𐐴|𐓨𐓣𐓪𐓬𐓘 𐓬𐓟𐓵𐓪𐓬𐓘|𐓬𐓟𐓵𐓪𐓬𐓘|𑄎𑄪𑄣𑄭|𞄔𞄩𞄆𞄨|𞤥𞤮𞤪𞤧𞤮"
 )
-_MONTH_7_8 = (
-    "srp"
-)
-_MONTH_7_9 = (
-    "nyakanga"
-)
+_MONTH_7_8 = "srp"
+_MONTH_7_9 = "nyakanga"
 _MONTH_8 = (
     "'aokosi|'aukake|abu|abuztua|ag|agast|agasti|aggusti|aggustip|ago|agosetose|agost|agosti|agosto|"
     "agostu|agst|agu|agusito|agust|agusta|agusti|agustos|agustu|agustus|akaas|akuhata|an lunastal|"
@@ -248,9 +240,7 @@ _MONTH_10 = (
     "ᐆᑦᑑᕝᕙ|ᐱᓈᐢᑯᐏᐲᓯᒼ|តុលា|ᠠᠷᠪᠠᠳᠣᠭᠠᠷ ᠰᠠᠷ᠎ᠠ|ᱚᱠᱴᱚᱵᱟᱨ|ⴽⵜⵓⴱⵔ|十月|𐐱𐐿𐐻|𐐱𐐿𐐻𐐬𐐺𐐲𐑉|𐓧𐓟𐓜𐓛|𐓨𐓣𐓪𐓬𐓘 𐓧𐓟𐓜𐓛|𑄃𑄧𑄇𑄑𑄬𑄝𑄧𑄢|𑄃𑄧𑄇𑄑𑄮𑄝𑄧𑄢|"
     "𞄪𞄀𞄤|𞤴𞤢𞤪𞤳𞤮"
 )
-_MONTH_10_11 = (
-    "lis|listopad|listopada"
-)
+_MONTH_10_11 = "lis|listopad|listopada"
 _MONTH_11 = (
     "acapomka kaŋɔrɔ|adeɛmekpɔxe|alemle|an t-samhain|aza|azaroa|da november|de nov|de november|de novembre|"
     "de noviembre|de payares|dhen t-samhain|di nuvembre|diba|divi|divi lenju|ehole|fii gwahlle|hukuri|"

@@ -18,7 +18,7 @@ LABELS: Final[frozenset[str]] = FLAGS | keys(
     "President|Minister|Prime|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Company|Shares|Stocks|Markets|Market|Earnings|Results|Revenue|Sales|"
     "Net|Shr|Oper|Revs|Avg|Qtr|Year|Nine|Six|Three|Mths|Note|Record|Pay|Payable|Dividend|Div|Assets|Loss|Profit|Total|Bank|"
     "Date|Published|Posted|Photo|Video|Watch|Read|Share|Copyright|Source|Sources|Week|Month|Today|Yesterday|Tomorrow|Quarter|"
-    "Table|Figure|Chapter|Page|Part|Section|Item|Effective|Ended|Ending|Since|Until|Through|Between|Next|Last|Late|Early|Mid|"
+    "Table|Figure|Chapter|Page|Part|Section|Item|Co|Inc|Corp|Ltd|Llc|Plc|Ag|Gmbh|Spa|Effective|Ended|Ending|Since|Until|Through|Between|Next|Last|Late|Early|Mid|"
     "El|La|Los|Las|Un|Una|Le|Les|Une|Der|Die|Das|Ein|Eine|Il|Lo|Gli|O|Os|As|Um|Uma|В|На|По|С|И|Но|Как|Что"
 ) - keys("La|El|Los|Las|Le|Les|The|Lo")
 """Words that open a sentence, a heading or a row of figures, and never a place by themselves."""

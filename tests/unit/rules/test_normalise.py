@@ -98,6 +98,13 @@ def test_times_are_in_utc() -> None:
     assert dispatch.created.tzinfo is UTC
 
 
+def test_times_at_the_ends_of_the_calendar_are_no_crash() -> None:
+    east, west = timezone(timedelta(hours=3)), timezone(timedelta(hours=-3))
+    dispatch = made(created=datetime(1, 1, 1, tzinfo=east), embargo=datetime(9999, 12, 31, 23, tzinfo=west))
+    assert dispatch.created == datetime(1, 1, 1, tzinfo=UTC)
+    assert dispatch.embargo == datetime(9999, 12, 31, 23, tzinfo=UTC)
+
+
 @pytest.mark.parametrize(
     "guid", ["tag:isles.example,2026:1", "urn:newsml:isles.example:20261124:1", "http://isles.example/1"]
 )

@@ -1,0 +1,94 @@
+"""Whether what was read is proof enough of a dateline: a sentence must never lose its beginning.
+
+Two of place, day and agency prove a dateline where a mark closes it. With less, the place or the agency must be one
+that we know, and a sentence must follow.
+"""
+
+from syndicate.rules.dateline.agencies import Credit
+from syndicate.rules.dateline.closing import dashed_again, is_dash, opens, runs
+from syndicate.rules.dateline.pieces import Pieces
+from syndicate.rules.dateline.places import Places
+from syndicate.rules.dateline.shapes import Case
+
+
+def holds(line: Pieces) -> bool:
+    """Whether the pieces make a dateline."""
+    places, credit = line.places, line.credit
+    if places is None:
+        return _without_place(line)
+    known_agency = credit is not None and credit.known
+    odd = places.case is Case.MIXED and not places.known
+    if odd or (places.ordinary and not (known_agency and places.case is Case.UPPER)):
+        return False
+    if credit is None:
+        return _dated(line, places) if line.day else _bare(line, places)
+    return _full(line, places, credit) if line.day else _credited(line, places, credit)
+
+
+def _without_place(line: Pieces) -> bool:
+    credit = line.credit
+    if credit is None or credit.agency is None:
+        return False
+    if line.day is None:
+        return is_dash(line.mark) and credit.alone and (credit.bracketed or opens(line.text, line.end))
+    closed = line.mark == "." or line.whole or (credit.alone and opens(line.text, line.end))
+    return is_dash(line.mark) or (credit.known and closed)
+
+
+def _full(line: Pieces, places: Places, credit: Credit) -> bool:
+    """Place, day and something in the agency's place."""
+    if credit.known or places.case is Case.LOWER:
+        return credit.known
+    return credit.named or bool(line.mark) or line.whole or places.case is Case.UPPER or places.known
+
+
+def _dated(line: Pieces, places: Places) -> bool:
+    """Place and day."""
+    backed = places.known or places.placed
+    shouted = places.case is Case.UPPER
+    if places.case is Case.LOWER:
+        return False
+    if line.whole and line.mark != ":":
+        return backed or (shouted and line.comma)
+    if is_dash(line.mark):
+        return shouted or backed or (line.comma and opens(line.text, line.end))
+    named = shouted or (backed and line.mark != "")
+    exact = line.day is not None and line.day.day is not None
+    return named and exact and line.comma and runs(line.text, line.end)
+
+
+def _credited(line: Pieces, places: Places, credit: Credit) -> bool:
+    """Place and something in the agency's place."""
+    if is_dash(line.mark):
+        return _credited_and_closed(line, places, credit)
+    backed = places.known or places.placed or places.case is Case.UPPER
+    if not credit.known or places.case is Case.LOWER:
+        return False
+    if line.whole:
+        return backed or places.case is Case.NONE
+    if line.mark:
+        return (backed or places.case is Case.NONE) and opens(line.text, line.end)
+    return places.case is Case.NONE or (credit.alone and backed and opens(line.text, line.end))
+
+
+def _credited_and_closed(line: Pieces, places: Places, credit: Credit) -> bool:
+    backed = places.known or places.placed
+    if credit.known:
+        return backed or places.case is not Case.LOWER
+    if credit.agency is None:
+        emptied = credit.bracketed and line.text[credit.end - 2 : credit.end] == "()"
+        return emptied and backed and places.case is Case.UPPER
+    return backed or (credit.named and places.case in {Case.UPPER, Case.TITLE})
+
+
+def _bare(line: Pieces, places: Places) -> bool:
+    """A place and a mark, and nothing else: only places that we know, before a running sentence."""
+    shouted = places.case is Case.UPPER
+    if not places.sure or line.mark in {"", ".", "="} or not (places.placed or (places.plain and shouted)):
+        return False
+    if line.mark == ":":
+        return shouted and runs(line.text, line.end)
+    spaced = line.text[line.end : line.end + 1].isspace() or line.mark == "--"
+    if shouted:
+        return spaced and (opens if places.placed else runs)(line.text, line.end)
+    return spaced and runs(line.text, line.end) and not dashed_again(line.text, line.end)
