@@ -16,8 +16,8 @@ _SLASHED = re.compile(r"/\s?([^/\n]{2,50}?)\s?/(?!\w)")
 _DATED = re.compile(r"\s*(?:\s[-–—/]\s|,\s)\s*")
 _VIA = re.compile(r"\s+(?:via|für|for|über|par)\s+", re.IGNORECASE)
 _CORRESPONDENT = re.compile(r"(?:корр|спецкорр|соб\. корр|corr)\.?\s+(?:агентства\s+)?", re.IGNORECASE)
-_DOMAIN = re.compile(r"[\w-]{2,30}(?:\.[\w-]{2,20})?\.(?:com|net|org|info|news|co|ru|ua|by|kz|id|my|in|pk|bd|ph|br|ar|mx|es|fr|it|tv|uk)\b",
-                     re.IGNORECASE)  # fmt: skip
+_SITES = "com|net|org|info|news|co|ru|ua|by|kz|id|my|in|pk|bd|ph|br|ar|mx|es|fr|it|tv|uk"
+_DOMAIN = re.compile(rf"[\w-]{{2,30}}+(?:\.[\w-]{{2,20}})?\.(?:{_SITES})\b", re.IGNORECASE)
 _TICKER = re.compile(r"[A-Z0-9]{1,6}[.:][A-Z]{1,4}|\W*[A-Z]+:\s?\w+")
 _TAG = re.compile(r"[^\W\d_][\w.&!-]{1,15}")
 _CAMEL = re.compile(r"[a-zа-я][A-ZА-Я]")
@@ -136,14 +136,12 @@ def _with_more(inside: str, end: int, *, slashed: bool) -> Credit | None:
     for mark in (", ", "/", " - ", " – "):
         name, _, rest = inside.partition(mark)
         rest = rest.strip()
-        if rest and key(name) in AGENCIES:
-            writers = (
-                len(rest.split()) >= _NAMES and key(rest) not in AGENCIES and not _is_named(rest) and rest[0].isupper()
-            )
-            agency = name if writers else inside
-            return Credit(
-                end, agency, known=True, alone=key(name) in ALONE, slashed=slashed, byline=rest if writers else None
-            )
+        if not rest or key(name) not in AGENCIES:
+            continue
+        alone = key(name) in ALONE
+        if len(rest.split()) >= _NAMES and rest[0].isupper() and key(rest) not in AGENCIES and not _is_named(rest):
+            return Credit(end, name, known=True, alone=alone, slashed=slashed, byline=rest)
+        return Credit(end, inside, known=True, alone=alone, slashed=slashed)
     return None
 
 

@@ -1,6 +1,7 @@
 """The day a story was filed, in any order and language, at one place of a text."""
 
 import re
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,8 +21,11 @@ _DAY = re.compile(rf"(\d{{1,2}}){_RANGE}{_ORDINAL}\s{{0,3}}(?:(?:de|of|di|tháng
 _YEAR_BEHIND = re.compile(_YEAR)
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\w)")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d\d)(?!\w)|(?![\w/.]))")
-_LEAD = re.compile(r"(?:le|den|il|el|on|du|ngày|a)\s+(?=\S)")
+_LEAD = re.compile(rf"{LETTERS}\s+(?=\d)")
 _WEEKDAY = re.compile(rf"({LETTERS}(?:-{LETTERS})?)\.?,?\s+(?=\S)")
+
+LEADS = frozenset({"le", "den", "il", "el", "on", "du", "ngay", "a"})
+"""Keys of small words that may lead a date (`le 23 novembre`)."""
 
 _DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MONTHS_IN_YEAR = 12
@@ -74,10 +78,7 @@ def make_day(end: int, choices: list[tuple[int, int]], year: int | None, filed: 
 def _exists(year: int, month: int, day: int) -> bool:
     if not (date.min.year <= year <= date.max.year and 1 <= month <= _MONTHS_IN_YEAR):
         return False
-    leap_day = (month, day) == (2, 29)
-    return 1 <= day <= _DAYS_OF_MONTH[month - 1] and (
-        not leap_day or (year % 4 == 0 and (year % 100 or year % 400 == 0))
-    )
+    return 1 <= day <= _DAYS_OF_MONTH[month - 1] and ((month, day) != (2, 29) or isleap(year))
 
 
 def read_day(text: str, at: int, filed: date) -> Day | None:
@@ -85,21 +86,16 @@ def read_day(text: str, at: int, filed: date) -> Day | None:
     first = text[at : at + 1]
     if first.isdecimal():
         return _numeric(text, at, filed) or _day_first(text, at, filed)
-    if not first.isalpha():
-        return None
-    if lead := _LEAD.match(text, at):
-        return read_day(text, lead.end(), filed) if text[lead.end()].isdecimal() else None
-    name = _NAME.match(text, at)
+    name = _NAME.match(text, at) if first.isalpha() else None
     if name is None:
         return None
     word = key(name[1])
-    if word in MONTHS:
-        found = _month_first(text, name.end(), MONTHS[word], filed)
-        if found is not None:
-            return found
+    if word in MONTHS and (found := _month_first(text, name.end(), MONTHS[word], filed)):
+        return found
     if word in WEEKDAYS and (weekday := _WEEKDAY.match(text, at)) and not _is_weekday(text, weekday.end()):
         return read_day(text, weekday.end(), filed)
-    return None
+    led = _LEAD.match(text, at) if word in LEADS else None
+    return read_day(text, led.end(), filed) if led else None
 
 
 def read_month(text: str, at: int) -> Day | None:

@@ -14,7 +14,6 @@ _AGENCY = "|".join(map(re.escape, EASTERN))
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _DATE = rf"(?:(?P<year>\d{{4}}|[〇○零一二三四五六七八九]{{4}})年)?(?:(?P<month>{_NUMBER})月)?(?P<day>{_NUMBER})日"
 _HAN = r"[\u3400-\u9fff]"
-_WRITERS = rf"[\u3400-\u9fff·]{{2,4}}(?:[、，,/／\s]+[\u3400-\u9fff·]{{2,4}}){{0,5}}"
 
 _WIRED: Final = re.compile(
     rf"[（(【\[]?\s?据?(?P<agency>{_AGENCY}|{_HAN}{{1,5}}社)\s?"
@@ -26,8 +25,10 @@ _FLASHED: Final = re.compile(rf"(?P<agency>{_AGENCY})(?:快[讯訊]|消息|[电�
 _BRACKET: Final = re.compile(
     r"[（(【［\[〔]\s?(?P<inside>[^（）()【】［］\[\]〔〕\n]{2,40})[）)】］\]〕](?:\s?(?P<mark>[—–－-]{1,2})(?=\s))?"
 )
+_RELAYED = r"(?:(?:AFP|AP|EPA|UPI|dpa|로이터|신화|타스)[\s=＝]+)?"
+_PAD = r"[\s　=＝・/]*"
 _INSIDE: Final = re.compile(
-    rf"(?P<place>[^\d=＝]{{1,24}}?)?[\s　=＝・/]*(?:{_DATE})?[\s　=＝・/]*(?P<agency>(?:(?:AFP|AP|EPA|UPI|dpa|로이터|신화|타스)[\s=＝]+)?(?:{_AGENCY}))"
+    rf"(?P<place>[^\d=＝]{{1,24}}?)?{_PAD}(?:{_DATE})?{_PAD}(?P<agency>{_RELAYED}(?:{_AGENCY}))"
 )
 _WRITTEN: Final = re.compile(r"(?P<place>[^\d=＝\s]{1,12})[=＝](?P<by>[\u3400-\u9fff\u3040-\u30ff・、\s]{2,20})")
 _KOREAN_WRITERS: Final = re.compile(r"\s*(?P<by>[가-힣][가-힣\s·,]{0,50}?(?:기자|특파원|통신원))?\s*(?P<mark>=)")
@@ -60,9 +61,9 @@ def read_east(text: str, at: int, filed: date) -> EastLine | None:
             names, place = _parted(f"{names}{place}")
         day = _day(wired, filed)
         if day is not None:
-            return _line(wired, place, day, wired["agency"], wired["by"] or names)
+            return EastLine(at, wired.end(), _cities(place), day, wired["agency"], wired["by"] or names)
     if flashed := _FLASHED.match(text, at):
-        return _line(flashed, "", None, flashed["agency"], None)
+        return EastLine(at, flashed.end(), (), None, flashed["agency"], None)
     return _bracketed(text, at, filed)
 
 
@@ -79,19 +80,12 @@ def _bracketed(text: str, at: int, filed: date) -> EastLine | None:
         day, place, agency, byline = None, written["place"], None, written["by"]
     else:
         return None
-    if writers:
-        byline = writers["by"].strip() if writers["by"] else byline
-        return _line(writers, place, day, agency, byline, start=at)
-    return _line(bracket, place, day, agency, byline)
+    byline = writers["by"].strip() if writers and writers["by"] else byline
+    return EastLine(at, (writers or bracket).end(), _cities(place), day, agency, byline)
 
 
-def _line(
-    match: re.Match[str], place: str, day: Day | None, agency: str | None, byline: str | None, start: int | None = None
-) -> EastLine:
-    cities = tuple(city for city in _PARTED.split(place.strip(" 　=＝")) if city)
-    return EastLine(
-        match.start() if start is None else start, match.end(), cities, day, agency, byline and byline.strip()
-    )
+def _cities(place: str) -> tuple[str, ...]:
+    return tuple(city for city in _PARTED.split(place.strip(" 　=＝")) if city)
 
 
 def _parted(run: str) -> tuple[str | None, str]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from syndicate.rules.dateline.agencies import Credit, is_one_name, read_bare, read_bracketed, read_byline
-from syndicate.rules.dateline.closing import blank_end, closing, is_break, is_dash
+from syndicate.rules.dateline.closing import blank_end, closing, is_break
 from syndicate.rules.dateline.dates import Day, read_day, read_month, read_weekday
 from syndicate.rules.dateline.places import Places, read_places
 from syndicate.rules.dateline.shapes import DAMAGED, Case
@@ -94,10 +94,8 @@ class Pieces:
         if day is None:
             return False
         if dashed and self.mark != ":":
-            closing = closing(self.text, day.end)
-            if not (
-                closing.mark or is_break(self.text, closing.end) or self.text[closing.end :].startswith(("(", " ("))
-            ):
+            behind = closing(self.text, day.end)
+            if not (behind.mark or is_break(self.text, behind.end) or self.text.startswith(("(", " ("), behind.end)):
                 return False
         self.day = day
         return self._close(day.end)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from syndicate.model.dateline import Dateline
@@ -16,44 +17,24 @@ from syndicate.rules.dateline.places import word_starts
 from syndicate.rules.dateline.shapes import Case
 from syndicate.rules.facts.keys import key
 from syndicate.rules.facts.regions import REGIONS
+from syndicate.rules.text import fold
 
 _REACH = 1500
 _LEAD_INS = 10
 _PAGE_REACH = 400
+_SLUG_WORDS = 8
 _SPACE: Final = re.compile(r"\s*")
-_MARK: Final = re.compile(r"[^\w\s]")
 
 
 def search(text: str, filed: date) -> Found | None:
     """See :func:`syndicate.rules.dateline.find`."""
     head = text[:_REACH]
-    at = start = _blank(head, 0)
-    byline: str | None = None
-    doubtful = False
+    walk = _Walk(head, filed, at=_blank(head, 0))
     for _ in range(_LEAD_INS):
-        if at >= len(head):
-            return None
-        line = _at(head, at, filed)
-        if line is not None and (not doubtful or _leaves_no_doubt(line)):
-            return _found(text, line, byline)
-        if (names := byline_start(head, at)) is not None:
-            written = _behind_byline(head, names, filed)
-            if written is not None:
-                line, name = written
-                return _found(text, line, byline or name)
-            lead_in = skip_line(head, at)
-            if lead_in is None:
-                return None
-            byline = byline or " ".join(head[names : lead_in.end].split("\n")[0].split())
-        else:
-            lead_in = skip_lead_in(head, at)
-        if lead_in is None:
-            return None
-        at = lead_in.end
-        if lead_in.slug:
-            line = _behind_slug(head, at, filed)
-            return _found(text, line, byline) if line else None
-        doubtful = doubtful or lead_in.line or at > start
+        if line := walk.look():
+            return _found(text, line, walk.byline)
+        if not walk.step():
+            break
     return None
 
 
@@ -61,34 +42,65 @@ def search_lines(lines: Sequence[str], filed: date) -> LineFound | None:
     """See :func:`syndicate.rules.dateline.find_line`."""
     spare: LineFound | None = None
     for index, text in enumerate(lines):
-        line = _on_line(text[:_PAGE_REACH], filed)
-        if line is None:
+        found = search(text[:_PAGE_REACH], filed)
+        if found is None or not _leaves_no_doubt(found.dateline):
             continue
-        found = LineFound(index=index, found=_found(text, line[0], line[1]))
-        if text[found.found.end :].strip() or (isinstance(line[0], Pieces) and line[0].credit):
-            return found
-        spare = spare or found
+        here = LineFound(index=index, found=found)
+        if text[found.end :].strip() or found.dateline.agency:
+            return here
+        spare = spare or here
     return spare
 
 
-def _on_line(head: str, filed: date) -> tuple[Pieces | EastLine, str | None] | None:
-    at = _blank(head, 0)
-    for _ in range(_LEAD_INS):
-        if at >= len(head):
+@dataclass(slots=True)
+class _Walk:
+    """The way over what leads in to a dateline.
+
+    Attributes:
+        head: The text, as far as it is looked at.
+        filed: The day of filing.
+        at: Where the walk stands.
+        byline: The writers named on the way.
+        moved: Whether anything was stepped over: what is found then must leave no doubt.
+        slug: Whether that was a slug whose last words may run on up to the city.
+    """
+
+    head: str
+    filed: date
+    at: int
+    byline: str | None = None
+    moved: bool = False
+    slug: bool = False
+
+    def look(self) -> Pieces | EastLine | None:
+        """The dateline that begins here, if one does."""
+        if self.at >= len(self.head):
             return None
-        line = _at(head, at, filed)
+        if self.slug:
+            return _behind_slug(self.head, self.at, self.filed)
+        line = _at(self.head, self.at, self.filed)
         if line is not None:
-            return (line, None) if _is_confident(line) else None
-        if (names := byline_start(head, at)) is not None:
-            return _behind_byline(head, names, filed)
-        lead_in = skip_lead_in(head, at)
-        if lead_in is None:
+            return line if not self.moved or _is_proven(line) else None
+        names = byline_start(self.head, self.at)
+        written = _behind_byline(self.head, names, self.filed) if names is not None else None
+        if written is None:
             return None
-        at = lead_in.end
-        if lead_in.slug:
-            slugged = _behind_slug(head, at, filed)
-            return (slugged, None) if slugged else None
-    return None
+        line, writers = written
+        self.byline = self.byline or writers
+        return line
+
+    def step(self) -> bool:
+        """Step over the lead-in that begins here; False where none does."""
+        if self.at >= len(self.head) or self.slug:
+            return False
+        names = byline_start(self.head, self.at)
+        lead_in = skip_lead_in(self.head, self.at) if names is None else skip_line(self.head, self.at)
+        if lead_in is None:
+            return False
+        if names is not None:
+            self.byline = self.byline or fold(self.head[names : lead_in.end].split("\n")[0])
+        self.moved, self.slug, self.at = True, lead_in.slug, lead_in.end
+        return True
 
 
 def _at(head: str, at: int, filed: date) -> Pieces | EastLine | None:
@@ -109,8 +121,7 @@ def _behind_credit(head: str, line: Pieces, filed: date) -> Pieces | None:
         return None
     if inner.credit is None:
         return replace(inner, start=line.start, credit=line.credit)
-    words = list(word_starts(head, start, inner.end))
-    for later in words[1:]:
+    for later in islice(word_starts(head, start), 1, _SLUG_WORDS):
         if key(head[start:later]) in REGIONS and (shorter := read_line(head, later, filed)) and shorter.places:
             return shorter
     return inner
@@ -119,7 +130,7 @@ def _behind_credit(head: str, line: Pieces, filed: date) -> Pieces | None:
 def _behind_slug(head: str, at: int, filed: date) -> Pieces | None:
     """A slug's last words run on into the city: it is the longest known one that ends there, else the last word."""
     last: Pieces | None = None
-    for start in list(word_starts(head, at, len(head)))[:8]:
+    for start in islice(word_starts(head, at), _SLUG_WORDS):
         line = read_line(head, start, filed)
         if line is None or not line.places or not line.confident:
             break
@@ -139,22 +150,22 @@ def _behind_byline(head: str, at: int, filed: date) -> tuple[Pieces, str] | None
         places = line.places
         if places and not (places.case is Case.UPPER or places.known or places.placed):
             continue
-        if _leaves_no_doubt(line):
-            return line, " ".join(head[at:end].split()).rstrip(" ,.-–—|")
+        if _is_proven(line):
+            return line, fold(head[at:end]).rstrip(" ,.-–—|")
     return None
 
 
-def _is_confident(line: Pieces | EastLine) -> bool:
-    if isinstance(line, EastLine):
-        return bool(line.cities) or (line.day is not None and line.agency is not None)
-    return line.confident
-
-
-def _leaves_no_doubt(line: Pieces | EastLine) -> bool:
+def _is_proven(line: Pieces | EastLine) -> bool:
     """Enough for a dateline behind something else: two parts, or a known agency in brackets before a dash."""
     if isinstance(line, EastLine):
         return True
     return line.confident or (line.credit is not None and line.credit.alone and line.credit.bracketed)
+
+
+def _leaves_no_doubt(line: Dateline) -> bool:
+    if line.cities:
+        return line.agency is not None or line.month is not None or line.day is not None
+    return line.agency is not None and line.month is not None
 
 
 def _found(text: str, line: Pieces | EastLine, byline: str | None) -> Found:

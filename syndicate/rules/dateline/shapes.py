@@ -5,6 +5,8 @@ import unicodedata
 from enum import Enum
 from typing import Final
 
+from syndicate.rules.facts.keys import key
+
 # Vowel signs of Arabic, Hebrew, Thai and the Indic scripts are no word characters to `re`.
 _SIGNS = (
     "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957"
@@ -44,8 +46,12 @@ _MOSTLY = 0.6
 _TYPO_LENGTH = 4
 
 _PARTICLES = frozenset(
-    "de del dela da do dos das di du des la le les lo el al al- en am an der die auf bei im in ob upon on of the sur sous "
-    "aux à y e et i na nad pod von van den s d l und and bin ibn ash el- by près bad на над по y' ng".split()
+    key(particle)
+    for line in (
+        "de del dela da do dos das di du des la le les lo el al al- en am an der die auf bei im in ob upon on of the sur",
+        "sous aux à y e et i na nad pod von van den s d l und and bin ibn ash el- by près bad ng на над по у и",
+    )
+    for particle in line.split()
 )
 
 
@@ -71,7 +77,7 @@ def _starts_upper(letters: list[str], word: str) -> bool:
 
 def is_particle(word: str) -> bool:
     """Whether a lower-case word can stand inside a name (`Rio de Janeiro`)."""
-    return word in _PARTICLES
+    return key(word) in _PARTICLES
 
 
 def case_of_all(words: list[str]) -> Case:

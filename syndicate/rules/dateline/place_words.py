@@ -1,0 +1,152 @@
+"""The words of the places that open a dateline, up to the first thing that belongs to none."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from syndicate.rules.dateline.agencies import read_bare, read_bracketed
+from syndicate.rules.dateline.dates import LEADS, read_day
+from syndicate.rules.dateline.shapes import DAMAGED, WORD, Case, case_of, is_particle
+from syndicate.rules.facts.agencies import AGENCIES
+from syndicate.rules.facts.cities import CITIES
+from syndicate.rules.facts.countries import COUNTRIES
+from syndicate.rules.facts.keys import key
+from syndicate.rules.facts.months import MONTHS, WEEKDAYS
+from syndicate.rules.facts.regions import REGIONS
+
+_JOINING = frozenset({"and", "und", "et", "y", "и", "e"})
+_ABBREVIATED = frozenset({"st", "ste", "sta", "sto", "ft", "mt", "mts", "pt", "gt", "gen", "dr"})
+_AND = re.compile(r"[^\S\n]*+(?:&|\+)[^\S\n]++(?=\w)")
+_SLASH = re.compile(r"[^\S\n]?/[^\S\n]?(?=[\w'’])")
+_COMMA = re.compile(r"\.?[^\S\n]*+,[^\S\n]*+(?:\n[^\S\n]*+)?+(?=[\w'’])")
+_LIGHT = re.compile(r"[\s,]{0,3}")
+_BRACKET = re.compile(r"[^\S\n]?\(([^()\d\n]{2,40}+)\)")
+_NEXT = re.compile(r"[^\S\n]++(?=[\w'’])")
+_CLOSED = re.compile(r"[^\w\s]|\s*+[-–—]|\s*+\Z")
+_MOST_WORDS = 14
+_LONGEST_ABBREVIATION = 5
+
+
+@dataclass(slots=True)
+class Place:
+    """One place as found: its parts are what commas part, each a list of words.
+
+    Attributes:
+        parts: City first, then what it lies in.
+        joined: What joins it to the place before it: `/`, `&`, or a word such as `AND`.
+    """
+
+    parts: list[list[str]] = field(default_factory=lambda: [[]])
+    joined: str = ""
+
+
+def scan_places(text: str, at: int, filed: date) -> tuple[list[Place], int]:
+    """The places that begin exactly here and where they end; no places where none begins."""
+    scan = _Scan(text, filed, at, at)
+    for _ in range(_MOST_WORDS):
+        if not scan.step():
+            break
+    return (scan.places if scan.places[0].parts[0] else []), scan.end
+
+
+@dataclass(slots=True)
+class _Scan:
+    text: str
+    filed: date
+    at: int
+    end: int
+    places: list[Place] = field(default_factory=lambda: [Place()])
+
+    def step(self) -> bool:
+        """Take one word and what stands behind it; False where the places end."""
+        match = WORD.match(self.text, self.at)
+        if match is None:
+            return False
+        word, part = _trimmed(match[0]), self.places[-1].parts[-1]
+        first = self.end == self.at
+        if not first:
+            if self._is_something_else(self.at, fresh=not part) and not _ends_name(part, word):
+                return False
+            if part and key(word) in _JOINING and (joining := _NEXT.match(self.text, match.end())):
+                self.places.append(Place(joined=word))
+                self.at = joining.end()
+                return True
+            if case_of(word) is Case.LOWER and not _goes_on(part, word, self.places[0].parts[0][0]):
+                return False
+        part.append(word)
+        self.end = self.at + len(word)
+        return self._step_over()
+
+    def _step_over(self) -> bool:
+        """Step over what stands behind a word, opening the next part or place; False where nothing follows."""
+        if bracket := _BRACKET.match(self.text, self.end):
+            if not self._is_place_in_brackets(bracket):
+                return False
+            self.places[-1].parts.append(bracket[1].split())
+            self.end = bracket.end()
+        if comma := _COMMA.match(self.text, self.end):
+            self.places[-1].parts.append([])
+            self.at = comma.end()
+            return True
+        if bracket:
+            return False
+        if slash := _SLASH.match(self.text, self.end):
+            return self._slash(slash)
+        if joining := _AND.match(self.text, self.end):
+            self.places.append(Place(joined="&"))
+        else:
+            joining = _NEXT.match(self.text, self.end)
+        self.at = joining.end() if joining else self.end
+        return joining is not None
+
+    def _slash(self, slash: re.Match[str]) -> bool:
+        """A slash opens the next place, or an agency's name between two."""
+        credit = read_bracketed(self.text, slash.start() + slash[0].index("/"), self.filed)
+        if credit and (credit.known or credit.named or slash[0][0].isspace()):
+            return False
+        self.places.append(Place(joined="/"))
+        self.at = slash.end()
+        return True
+
+    def _is_something_else(self, at: int, *, fresh: bool) -> bool:
+        """Whether a date or, behind a comma, what stands for one or an agency's name begins here."""
+        word = WORD.match(self.text, at)
+        folded = key(word[0]) if word else ""
+        if (folded in MONTHS or folded in WEEKDAYS or folded in LEADS) and read_day(self.text, at, self.filed):
+            return True
+        if not fresh or folded in REGIONS:
+            return False
+        if folded in WEEKDAYS or DAMAGED.match(self.text, at):
+            return True
+        credit = read_bare(self.text, at)
+        return credit is not None and _CLOSED.match(self.text, credit.end) is not None
+
+    def _is_place_in_brackets(self, bracket: re.Match[str]) -> bool:
+        """Whether brackets hold a country or region, or else a date or a credit follows (`Don Benito (Badajoz), 25 may`)."""
+        name = key(bracket[1])
+        light = _LIGHT.match(self.text, bracket.end())
+        behind = light.end() if light else bracket.end()
+        followed = self.text.startswith(("(", "/"), behind) or read_day(self.text, behind, self.filed) is not None
+        if name in AGENCIES:
+            return followed and (name in COUNTRIES or name in REGIONS)
+        return followed or name in COUNTRIES or name in REGIONS
+
+
+def _ends_name(part: list[str], word: str) -> bool:
+    """Whether a weekday is the last word of a known name (`SANTO DOMINGO, March 4`)."""
+    return bool(part) and key(word) in WEEKDAYS and key(" ".join([*part, word])) in CITIES
+
+
+def _goes_on(part: list[str], word: str, opening: str) -> bool:
+    """Whether a lower-case word belongs to a name: a particle, copy all in lower case, or a slip (`New york`)."""
+    return is_particle(word) or case_of(opening) is Case.LOWER or key(" ".join([*part, word])) in CITIES
+
+
+def _trimmed(word: str) -> str:
+    """Leave a closing point to the sentence, unless the word is an abbreviation (`ST.`, `Fla.`, `W.`)."""
+    if not word.endswith("."):
+        return word
+    stem = word[:-1]
+    if "." in stem or len(stem) == 1 or key(stem) in _ABBREVIATED:
+        return word
+    return word if key(stem) in REGIONS and len(stem) <= _LONGEST_ABBREVIATION else stem
