@@ -30,7 +30,7 @@ from syndicate.stand.folder import FolderStand
 
 ENTRIES = 500
 CONNECTIONS = 64
-SECONDS = 3
+SECONDS = 2
 PATH = "/all/rss.xml"
 AGENCY = Agency(name="Bench Wire", tag="EXW", domain="wire.example", base_url="http://127.0.0.1/")
 OURS = """\
@@ -88,12 +88,13 @@ def run(repeats: int) -> list[Result]:
 
 
 def compared(kind: str, aim: float, peers: tuple[Peer, ...], rounds: list[list[float]]) -> list[Result]:
-    """Our median beside each peer's; only the first, nginx with one worker, has an aim."""
+    """The median of the rounds' ratios beside each peer; only the first, nginx with one worker, has an aim."""
     medians = [median(figures) for figures in zip(*rounds, strict=True)]
+    ratios = [median(figures[0] / figures[position] for figures in rounds) for position in range(1, len(peers))]
     return [
         Result(
             name=f"{kind} of a {ENTRIES}-entry page, requests/s",
-            value=round(medians[0] / other, 2),
+            value=round(ratio, 2),
             unit="of the peer's",
             aim=aim if position == 0 else None,
             better="higher",
@@ -102,7 +103,7 @@ def compared(kind: str, aim: float, peers: tuple[Peer, ...], rounds: list[list[f
             theirs=round(other),
             runs=len(rounds),
         )
-        for position, (peer, other) in enumerate(zip(peers[1:], medians[1:], strict=True))
+        for position, (peer, other, ratio) in enumerate(zip(peers[1:], medians[1:], ratios, strict=True))
     ]
 
 

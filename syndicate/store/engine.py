@@ -23,6 +23,7 @@ WRITING_LOCK: Final = 0x53594E44
 """The first key of the advisory lock of a writing transaction; the second is a hash of the schema's name."""
 
 _WRITES = "syndicate_writes"
+_LASTING = "syndicate_lasting"
 
 
 def parse(url: str) -> URL:
@@ -74,9 +75,15 @@ def connect(url: str, **options: Any) -> Engine:
     return engine
 
 
-def writer(engine: Engine) -> Engine:
-    """Give the same engine, every transaction of which begins as the only one that writes."""
-    return engine.execution_options(**{_WRITES: True})
+def writer(engine: Engine, *, lasting: bool = True) -> Engine:
+    """Give the same engine, every transaction of which begins as the only one that writes.
+
+    Args:
+        engine: As `connect` made it.
+        lasting: Whether a commit must outlive a power cut the moment it returns. One that need not is never lost
+            alone: what was committed after it goes with it.
+    """
+    return engine.execution_options(**{_WRITES: True, _LASTING: lasting})
 
 
 def _set_up_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
@@ -85,7 +92,6 @@ def _set_up_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> 
     for pragma in (
         f"busy_timeout={PATIENCE_SECS * 1000}",  # before the others: they may meet a lock
         "journal_mode=WAL",
-        "synchronous=FULL",
         "foreign_keys=ON",
     ):
         cursor.execute(f"PRAGMA {pragma}")
@@ -94,6 +100,8 @@ def _set_up_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> 
 
 def _begin_sqlite(connection: Connection) -> None:
     # a deferred transaction that starts to write after another wrote fails at once, whatever the timeout
+    if _writes(connection):
+        connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if _lasts(connection) else 'NORMAL'}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if _writes(connection) else "BEGIN")
 
 
@@ -107,7 +115,13 @@ def _set_up_postgresql(connection: DBAPIConnection, _entry: ConnectionPoolEntry)
 def _begin_postgresql(connection: Connection) -> None:
     if _writes(connection):
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITING_LOCK}, hashtext(current_schema()))")
+        if not _lasts(connection):
+            connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
 
 
 def _writes(connection: Connection) -> bool:
     return bool(connection.get_execution_options().get(_WRITES))
+
+
+def _lasts(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get(_LASTING))

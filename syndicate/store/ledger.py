@@ -56,6 +56,7 @@ class SqlLedger:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._writer = writer(engine)
+        self._jotter = writer(engine, lasting=False)
         self._turn = threading.Lock()
 
     @contextmanager
@@ -79,13 +80,13 @@ class SqlLedger:
             ]
 
     def show(self, showings: Sequence[Showing]) -> None:
-        """See the port."""
-        with self._changing() as connection:
+        """See the port. May be lost in a power cut, with all that came after: the errands then stand again."""
+        with self._changing(self._jotter) as connection:
             changes.show(connection, showings)
 
     def done(self, numbers: Collection[int]) -> None:
-        """See the port."""
-        with self._changing() as connection:
+        """See the port. May be lost in a power cut: the errands are then run again, and change nothing."""
+        with self._changing(self._jotter) as connection:
             changes.strike(connection, numbers)
 
     def window(self, section: str, limit: int) -> list[tuple[str, int]]:
@@ -222,12 +223,12 @@ class SqlLedger:
             yield connection
 
     @contextmanager
-    def _changing(self) -> Iterator[Connection]:
+    def _changing(self, engine: Engine | None = None) -> Iterator[Connection]:
         # SQLite lets writers wait by sleeping in growing steps; threads here take turns without
         if not self._turn.acquire(timeout=PATIENCE_SECS):
             raise StoreBusy("another thread has been writing to the store for too long")
         try:
-            with translated(), self._writer.begin() as connection:
+            with translated(), (engine or self._writer).begin() as connection:
                 yield connection
         finally:
             self._turn.release()

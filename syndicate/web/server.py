@@ -110,7 +110,7 @@ class WebServer:
             self._application,
             address=self._bound,
             port=self._port,
-            interface=Interfaces.ASGINL,
+            interface=Interfaces.RSGI,
             http=HTTPModes.http1,
             http1_settings=HTTP1Settings(header_read_timeout=_HEADER_MS, max_buffer_size=_HEADER_BYTES),
             task_impl=_TASKS,

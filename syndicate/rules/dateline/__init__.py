@@ -8,10 +8,11 @@ beginning. Time is bounded: only the first 1,500 characters are looked at, and n
 from collections.abc import Sequence
 from datetime import date
 
+from syndicate.model.dateline import Dateline
 from syndicate.rules.dateline.found import Found, LineFound
-from syndicate.rules.dateline.search import search, search_lines
+from syndicate.rules.dateline.search import read_field, search, search_lines
 
-__all__ = ["Found", "LineFound", "find", "find_line"]
+__all__ = ["Found", "LineFound", "find", "find_line", "read"]
 
 
 def find(text: str, filed: date) -> Found | None:
@@ -41,3 +42,16 @@ def find_line(lines: Sequence[str], filed: date) -> LineFound | None:
         The first such line, or None.
     """
     return search_lines(lines, filed)
+
+
+def read(line: str, filed: date) -> Dateline | None:
+    """Read a dateline that has a field of its own, so that no proof of it is needed (`NEW YORK`).
+
+    Args:
+        line: The field.
+        filed: See :func:`find`.
+
+    Returns:
+        What could be read; the raw line alone where it is of no form that we know; None for an empty one.
+    """
+    return read_field(line, filed)

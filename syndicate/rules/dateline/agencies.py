@@ -123,7 +123,7 @@ def _with_date(inside: str, end: int, filed: date, *, slashed: bool) -> Credit |
 
 
 def _with_more(inside: str, end: int, *, slashed: bool) -> Credit | None:
-    """`EFE/Juan Pérez`, `Корр. ТАСС Иван Петров`, `PRNewswire via COMTEX`, `AP/dpa`: a known name and something else."""
+    """A known name and more: `EFE/Juan Pérez`, `Корр. ТАСС Иван Петров`, `PRNewswire via COMTEX`, `AP/dpa`."""
     if via := _VIA.search(inside):
         name = inside[: via.start()]
         return Credit(end, name, known=True, alone=True, slashed=slashed) if key(name) in AGENCIES else None

@@ -25,6 +25,15 @@ def read_line(text: str, at: int, filed: date) -> Pieces | None:
     return line if line.end > at and holds(line) else None
 
 
+def read_whole(text: str, filed: date) -> Pieces | None:
+    """Read a text that is known to be a dateline, without asking for proof; None where something in it is no piece."""
+    line = Pieces(text, filed, 0, 0)
+    for _ in range(_PIECES):
+        if not line.grow():
+            break
+    return line if line.end == len(text) else None
+
+
 def _boxed(text: str, at: int, filed: date) -> Pieces | None:
     """A place and a day in one pair of brackets (`(New York, NY - October 21) `)."""
     places = read_places(text, at + 1, filed) if text.startswith("(", at) else None

@@ -114,15 +114,15 @@ class _Scan:
         folded = key(word[0]) if word else ""
         if (folded in MONTHS or folded in WEEKDAYS or folded in LEADS) and read_day(self.text, at, self.filed):
             return True
-        if not fresh or folded in REGIONS:
+        if not fresh or folded in REGIONS or folded in COUNTRIES:
             return False
-        if folded in WEEKDAYS or DAMAGED.match(self.text, at):
+        if folded in WEEKDAYS or folded in MONTHS or DAMAGED.match(self.text, at):
             return True
         credit = read_bare(self.text, at)
         return credit is not None and _CLOSED.match(self.text, credit.end) is not None
 
     def _is_place_in_brackets(self, bracket: re.Match[str]) -> bool:
-        """Whether brackets hold a country or region, or else a date or a credit follows (`Don Benito (Badajoz), 25 may`)."""
+        """Whether brackets hold a country or region, or stand before a date or credit (`Lugo (Galicia), 25 may`)."""
         name = key(bracket[1])
         light = _LIGHT.match(self.text, bracket.end())
         behind = light.end() if light else bracket.end()

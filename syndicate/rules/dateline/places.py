@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 
 from syndicate.rules.dateline.place_words import Place, scan_places
-from syndicate.rules.dateline.shapes import SPACES, WORD, Case, case_of, case_of_all
+from syndicate.rules.dateline.shapes import SPACES, WORD, Case, case_of, case_of_all, is_particle
 from syndicate.rules.facts.cities import BARE_CITIES, CITIES, RIVERS
 from syndicate.rules.facts.countries import COUNTRIES, GEORGIAN_CITIES
 from syndicate.rules.facts.keys import key
@@ -137,7 +137,8 @@ def _is_city(words: list[str]) -> bool:
     if not words or len(words) > _LONGEST_CITY:
         return False
     case = case_of_all(words)
-    shaped = case is Case.UPPER or (case is not Case.MIXED and len(words) <= _LONGEST_TITLE_CITY)
+    names = sum(not is_particle(word) for word in words)
+    shaped = case is Case.UPPER or (case is not Case.MIXED and names <= _LONGEST_TITLE_CITY)
     return shaped or key(" ".join(words)) in CITIES
 
 

@@ -11,7 +11,7 @@ from syndicate.model.dateline import Dateline
 from syndicate.rules.dateline.east import EastLine, read_east
 from syndicate.rules.dateline.found import Found, LineFound
 from syndicate.rules.dateline.lead_in import byline_start, name_ends, skip_lead_in, skip_line
-from syndicate.rules.dateline.line import read_line
+from syndicate.rules.dateline.line import read_line, read_whole
 from syndicate.rules.dateline.pieces import Pieces
 from syndicate.rules.dateline.places import word_starts
 from syndicate.rules.dateline.shapes import Case
@@ -20,7 +20,7 @@ from syndicate.rules.facts.regions import REGIONS
 from syndicate.rules.text import fold
 
 _REACH = 1500
-_LEAD_INS = 10
+_MOST_LEAD_INS = 8
 _PAGE_REACH = 400
 _SLUG_WORDS = 8
 _SPACE: Final = re.compile(r"\s*")
@@ -30,12 +30,21 @@ def search(text: str, filed: date) -> Found | None:
     """See :func:`syndicate.rules.dateline.find`."""
     head = text[:_REACH]
     walk = _Walk(head, filed, at=_blank(head, 0))
-    for _ in range(_LEAD_INS):
+    for _ in range(_MOST_LEAD_INS):
         if line := walk.look():
             return _found(text, line, walk.byline)
         if not walk.step():
             break
     return None
+
+
+def read_field(text: str, filed: date) -> Dateline | None:
+    """See :func:`syndicate.rules.dateline.read`."""
+    line = text.strip()[:_REACH]
+    if not line:
+        return None
+    read = read_east(line, 0, filed) or read_whole(line, filed)
+    return _dateline(line, read)[0] if read else Dateline(raw=line)
 
 
 def search_lines(lines: Sequence[str], filed: date) -> LineFound | None:

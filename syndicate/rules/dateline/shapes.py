@@ -28,7 +28,7 @@ BLANK: Final = re.compile(r"[^\S\n]*+(?:\n(?![^\S\n]*+\n)[^\S\n]*+)?+")
 
 SPACES: Final = re.compile(r"[^\S\n]*+")
 
-DAMAGED: Final = re.compile(rf"{LETTERS}\.?+\s?+\d{{1,3}}+[^\W_]?(?=\s*[,.]?\s*(?:[-–—_]|\())")
+DAMAGED: Final = re.compile(rf"{LETTERS}\.?+\s?+\d{{1,3}}+[^\W\d_]?(?=\s*[,.]?\s*(?:[-–—_](?!\d)|\())")
 """What looks like a month and a day but names no month (`Juen 19 - `)."""
 
 
@@ -48,8 +48,8 @@ _TYPO_LENGTH = 4
 _PARTICLES = frozenset(
     key(particle)
     for line in (
-        "de del dela da do dos das di du des la le les lo el al al- en am an der die auf bei im in ob upon on of the sur",
-        "sous aux à y e et i na nad pod von van den s d l und and bin ibn ash el- by près bad ng на над по у и",
+        "de del dela da do dos das di du des la le les lo el al al- en am an der die auf bei im in ob upon on of the",
+        "sur sous aux à y e et i na nad pod von van den s d l und and bin ibn ash el- by près bad ng на над по у и",
     )
     for particle in line.split()
 )

@@ -202,3 +202,14 @@ def _ends_slug(found: re.Match[str], slug: str) -> bool:
         return True
     topics = _NOISE.sub(" ", slug[: found.start()]).split()
     return _BARE.fullmatch(written) is not None and len(topics) >= _TOPICS
+
+
+_KILL_AT_END = re.compile(r"[\W_](?:kill|withdrawn|withdrawal)$")
+
+
+def stem_killed(stem: str) -> str:
+    """The stem of the story that a kill means, where the kill's own slug ends in the word (`HARBOUR-TALKS-KILL`).
+
+    Only for what is known to be a kill: `ROAD-KILL` is a story too.
+    """
+    return _KILL_AT_END.sub("", stem)

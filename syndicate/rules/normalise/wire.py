@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from syndicate.model.body import Body, Paragraph
 from syndicate.model.dateline import Dateline
+from syndicate.model.dispatch import PubStatus
 from syndicate.rules import dateline as datelines
 from syndicate.rules import embargo as embargoes
 from syndicate.rules import flags
@@ -30,7 +31,8 @@ def flagged(work: Work) -> Work:
         found, blocks = found.joined(alone[0]), blocks[1:]
     found = work.flags.joined(found).joined(slug).joined(flags.of_advisory(draft.ed_note or ""))
     draft = replace(draft, headline=headline or None, body=Body(blocks))
-    return replace(work, draft=draft, flags=found, chain=slug.stem)
+    chain = flags.stem_killed(slug.stem) if found.pub_status is PubStatus.CANCELED else slug.stem
+    return replace(work, draft=draft, flags=found, chain=chain)
 
 
 def embargoed(work: Work) -> Work:

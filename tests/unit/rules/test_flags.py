@@ -11,6 +11,7 @@ from syndicate.rules.flags import (
     of_line,
     of_priority,
     of_slugline,
+    stem_killed,
     stricter,
 )
 
@@ -199,3 +200,16 @@ def test_of_two_statuses_the_stricter_counts() -> None:
 def test_the_first_flag_gives_the_signal_and_the_most_urgent_the_urgency() -> None:
     joined = Flags(signal=Signal.REPEAT, urgency=3, take=2).joined(Flags(signal=Signal.UPDATE, urgency=1, take=1))
     assert joined == Flags(signal=Signal.REPEAT, urgency=1, take=2)
+
+
+@pytest.mark.parametrize(
+    ("stem", "story"),
+    [
+        ("harbour talks kill", "harbour talks"),
+        ("harbour-talks-kill", "harbour-talks"),
+        ("kill", "kill"),
+        ("overkill", "overkill"),
+    ],
+)
+def test_the_slug_of_a_kill_names_the_story_it_kills(stem: str, story: str) -> None:
+    assert stem_killed(stem) == story
