@@ -1,5 +1,6 @@
 """`list`, `show`, `status`: what is on the wire."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -11,6 +12,10 @@ from syndicate.cli.options import config_option, json_option, opened
 from syndicate.cli.view import dispatch_fields, json_line
 from syndicate.errors import UnknownStory
 from syndicate.model.dispatch import Dispatch
+
+
+PIPE_WIDTH = 1000
+"""Columns that a table may take where no terminal sets a limit."""
 
 
 @click.command("list")
@@ -30,7 +35,8 @@ def list_(*, config_file: Path, as_json: bool, section: str | None, most: int) -
         for dispatch in dispatches:
             click.echo(json_line(dispatch_fields(dispatch)))
         return
-    table = Table("received", "u", "status", "v", "headline", "guid", box=None, pad_edge=False)
+    table = Table("received", "u", "status", "v", "headline", box=None, pad_edge=False)
+    table.add_column("guid", no_wrap=True)
     for dispatch in dispatches:
         table.add_row(
             f"{dispatch.received:%Y-%m-%d %H:%M}",
@@ -99,8 +105,7 @@ def status(*, config_file: Path, as_json: bool) -> None:
 
 def print_table(table: Table) -> None:
     """Print a table; in a pipe, whole lines of any length."""
-    console = Console(soft_wrap=True) if not Console().is_terminal else Console()
-    console.print(table)
+    Console(width=None if sys.stdout.isatty() else PIPE_WIDTH).print(table)
 
 
 def _status(dispatch: Dispatch) -> str:

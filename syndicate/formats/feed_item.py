@@ -22,7 +22,7 @@ from syndicate.formats.dates import published
 from syndicate.formats.direction import direction
 from syndicate.formats.language_tag import language_tag
 from syndicate.formats.media import Media, web_media
-from syndicate.formats.notices import correction_note, kill_text, kill_title
+from syndicate.formats.notices import KILL_TITLE, correction_note, kill_text
 from syndicate.model.body import Paragraph
 from syndicate.model.dispatch import Dispatch, PubStatus, Subject
 from syndicate.model.section import Agency
@@ -88,7 +88,7 @@ def _kill_notice(kill: Dispatch, agency: Agency) -> FeedItem:
     return FeedItem(
         guid=kill.guid,
         url=item_url(agency, kill.guid),
-        title=kill_title(kill),
+        title=KILL_TITLE,
         lead=text,
         html=_directed(f'<p class="kill">{escape(text, quote=False)}</p>', kill.language),
         plain=text,

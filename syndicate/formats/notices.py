@@ -4,15 +4,12 @@ import re
 
 from syndicate.model.dispatch import Dispatch, Signal
 
+KILL_TITLE = "KILL: story withdrawn"
+"""The notice's title: agencies repeat the killed headline in that of the kill."""
+
 WITHDRAWN = "This story has been withdrawn. Do not use it, and remove every version that you hold."
 
-_KILL = re.compile(r"kill\b", re.IGNORECASE)
 _CORRECTION = re.compile(r"(editors?'? note: *)?correct", re.IGNORECASE)
-
-
-def kill_title(kill: Dispatch) -> str:
-    """The notice's title: the headline of the kill itself, `KILL: ` in front where it does not say so already."""
-    return kill.headline if _KILL.match(kill.headline) else f"KILL: {kill.headline}"
 
 
 def kill_text(kill: Dispatch) -> str:

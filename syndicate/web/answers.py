@@ -15,9 +15,12 @@ Headers = list[tuple[str, str]]
 
 ALLOWED = "GET, HEAD, OPTIONS"
 
-_EVERYWHERE: Headers = [
+_FRESH: Headers = [
     ("cache-control", "no-cache"),
     ("access-control-allow-origin", "*"),
+]
+_EVERYWHERE: Headers = [
+    *_FRESH,
     ("access-control-expose-headers", "ETag"),
     ("x-content-type-options", "nosniff"),
 ]
@@ -116,5 +119,5 @@ def _full(published: Published, representation: Representation) -> Answer:
 
 
 def _not_modified(representation: Representation) -> Answer:
-    # Only what RFC 9110 §15.4.5 asks for, and what a browser needs to let a script see it.
-    return Answer(304, [("etag", representation.etag), _BY_ENCODING, *_EVERYWHERE])
+    # Only what RFC 9110 §15.4.5 asks for, and what lets a script of another origin go on; the rest it has.
+    return Answer(304, [("etag", representation.etag), _BY_ENCODING, *_FRESH])

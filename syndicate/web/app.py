@@ -98,7 +98,9 @@ class Application:
         encodings = acceptable(field("accept-encoding"), page.encodings)
         if not encodings:
             return answers.not_acceptable()
-        same = page.unchanged(encodings, field("if-none-match"), field("if-modified-since"))
+        none_match = field("if-none-match")
+        since = field("if-modified-since") if none_match is None else None
+        same = page.unchanged(encodings, none_match, since)
         return page.full[encodings[0]] if same is None else page.not_modified[same]
 
     def _page(self, path: str) -> PageAnswers | None:

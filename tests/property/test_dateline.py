@@ -10,13 +10,53 @@ from syndicate.rules.dateline.dates import nearest_year
 
 PIECES = st.sampled_from(
     [
-        "MOSCOW", "New York", "OSLO", "Fla.", "West Germany", "N.Y.", "March", "31", "2O", "2026", "(Reuters)", "(", ")",
-        "/TASS/", "/", ",", ".", " - ", "--", "—", "_", ":", "=", "*", "\n", "\n\n", " ", "By ", "and", "AND",
-        "AFP", "EFE - ", "(LEAD)", "РИА Новости", "мая", "新华社", "北京", "11月24日", "电", "（记者", "）", "【", "】",
-        "(서울=연합뉴스)", " 기자 = ", "أ ف ب", "12/16/04", "The ship sailed.", "Monday", "'", "’", "é", "\u0301",
-        "\ud800", "\u200c", "1", "st", "de", "Juen 19", "...",
+        *(
+            "MOSCOW",
+            "New York",
+            "OSLO",
+            "Fla.",
+            "West Germany",
+            "N.Y.",
+            "March",
+            "31",
+            "2O",
+            "2026",
+            "(Reuters)",
+            "(",
+            ")",
+        ),
+        *("/TASS/", "/", ",", ".", " - ", "--", "—", "_", ":", "=", "*", "\n", "\n\n", " ", "By ", "and", "AND", "AFP"),
+        *(
+            "EFE - ",
+            "(LEAD)",
+            "РИА Новости",
+            "мая",
+            "新华社",
+            "北京",
+            "11月24日",
+            "电",
+            "（记者",
+            "）",
+            "【",
+            "】",
+            "\u0301",
+        ),
+        *(
+            "(서울=연합뉴스)",
+            " 기자 = ",
+            "أ ف ب",
+            "12/16/04",
+            "The ship sailed.",
+            "Monday",
+            "'",
+            "’",
+            "é",
+            "\ud800",
+            "1",
+        ),
+        *("\u200c", "st", "de", "Juen 19", "..."),
     ]
-)  # fmt: skip
+)
 LISTS = st.lists(PIECES, max_size=40)
 TEXTS = st.one_of(st.text(max_size=300), LISTS.map("".join), LISTS.map(" ".join))
 DATES = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))

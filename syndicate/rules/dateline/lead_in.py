@@ -14,12 +14,14 @@ _SLUG: Final = re.compile(r"(?:[^\W_][^*\n]{0,40}\s\*\s*){1,8}")
 _FLAG: Final = re.compile(
     rf"(?:AP|AFP|Reuters|EFE|TASS|\d(?:st|nd|rd|th))?\s?({LETTERS})(?:\s?\d{{1,2}})?(?:\s?[:/!-]+\s|\s+|$)"
 )
-_BY: Final = re.compile(r"(?:by|por|par|von|oleh|di|door|av|автор)\s*:?\s+(?=\S)", re.IGNORECASE)
-_LINE: Final = re.compile(r"([^\n]{0,160})\n\s*")
+_BY: Final = re.compile(r"(?:by|por|par|von|oleh|di|door|av|автор)(?:\s++|\s*+:\s*+)(?=\S)", re.IGNORECASE)
+_LINE: Final = re.compile(r"([^\n]{1,60})\n\s*+")
 _HEADED: Final = re.compile(r"[^()\n]{3,200}?(?=\s\((?:ATTN|Attn|EDS|Eds)\b)")
 _BRACKETS: Final = {"(": ")", "[": "]", "（": "）", "【": "】", "<": ">", "{": "}"}
 _LONGEST_ADVISORY = 700
-_LONGEST_CHROME_WORDS = 14
+_LONGEST_CHROME_WORDS = 10
+_SHORTEST_SENTENCE = 3
+_RUNNING_ON: Final = (".", "。", "?", "!", "…", '."', ".”", ",", ";", "-")
 _MOST_NAMES = 16
 _INITIAL = 3
 
@@ -62,13 +64,11 @@ def skip_lead_in(text: str, at: int) -> LeadIn | None:
 def skip_line(text: str, at: int) -> LeadIn | None:
     """Step over a whole short line that is no sentence; None where the line is long, the last, or running text."""
     line = _LINE.match(text, at)
-    if line is None:
+    if line is None or text[at].islower() or text[line.end() : line.end() + 1].islower():
         return None
     words = line[1].split()
-    sentence = (
-        line[1].rstrip().endswith((".", "。", "?", "!", "…", '."', ".”")) and len(words) > _LONGEST_CHROME_WORDS // 2
-    )
-    return None if sentence or len(words) > _LONGEST_CHROME_WORDS else LeadIn(line.end(), line=True)
+    running = line[1].rstrip().endswith(_RUNNING_ON) and len(words) > _SHORTEST_SENTENCE
+    return None if running or len(words) > _LONGEST_CHROME_WORDS else LeadIn(line.end(), line=True)
 
 
 def byline_start(text: str, at: int) -> int | None:

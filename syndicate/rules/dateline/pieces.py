@@ -112,18 +112,20 @@ class Pieces:
         if self.credit is not None or not (first or self.places or self.day):
             return False
         credit = read_bare(self.text, at)
-        if credit is None or not self._may_stand(credit, first=first):
+        if credit is None or not self._may_stand(credit, at, first=first):
             return False
         self.credit = read_byline(self.text, credit)
         return self._close(self.credit.end)
 
-    def _may_stand(self, bare: Credit, *, first: bool) -> bool:
+    def _may_stand(self, bare: Credit, at: int, *, first: bool) -> bool:
         """Whether an agency's name without brackets is a credit: a mark must part it from the text."""
         behind = closing(self.text, bare.end)
         if first:
             site = self.text.startswith(", ", bare.end) and "." in (bare.agency or "")
             return bare.alone and (site or (behind.dashed and behind.mark != "="))
-        if self.mark or self.text[self.end - 1] in ",.":
+        # An agency's name on the next line may be an end mark.
+        parted = self.mark or self.text[self.end - 1] in ",."
+        if parted and "\n" not in self.text[self.end : at]:
             ends = bool(behind.mark) or is_break(self.text, behind.end)
             return ends or read_byline(self.text, bare).byline is not None
         return False

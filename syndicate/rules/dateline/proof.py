@@ -37,8 +37,10 @@ def _without_place(line: Pieces) -> bool:
 
 def _full(line: Pieces, places: Places, credit: Credit) -> bool:
     """Place, day and something in the agency's place."""
-    if credit.known or places.case is Case.LOWER:
-        return credit.known
+    if places.case is Case.LOWER:
+        return credit.known and line.comma and bool(line.mark)
+    if credit.known:
+        return True
     return credit.named or bool(line.mark) or line.whole or places.case is Case.UPPER or places.known
 
 
@@ -51,8 +53,8 @@ def _dated(line: Pieces, places: Places) -> bool:
     if line.whole and line.mark != ":":
         return backed or (shouted and line.comma)
     if is_dash(line.mark):
-        return shouted or backed or (line.comma and opens(line.text, line.end))
-    named = shouted or (backed and line.mark != "")
+        return backed or (line.comma and (shouted or opens(line.text, line.end)))
+    named = backed if line.mark else shouted
     exact = line.day is not None and line.day.day is not None
     return named and exact and line.comma and runs(line.text, line.end)
 

@@ -24,21 +24,9 @@ def test_hold_has_no_item() -> None:
     assert feed_item(make_dispatch(pub_status=PubStatus.WITHHELD), AGENCY) is None
 
 
-@pytest.mark.parametrize(
-    ("headline", "title"),
-    [
-        ("Harbour story", "KILL: Harbour story"),
-        ("KILL: Harbour story", "KILL: Harbour story"),
-        ("Kill, harbour story", "Kill, harbour story"),
-        ("Killer whale seen", "KILL: Killer whale seen"),
-    ],
-)
-def test_kill_says_so_once_in_its_title(headline: str, title: str) -> None:
-    assert item_of(make_dispatch(headline=headline, pub_status=PubStatus.CANCELED)).title == title
-
-
 def test_kill_shows_its_note_and_nothing_of_what_is_killed() -> None:
     story = make_dispatch(
+        headline="KILL KILL KILL - SECRET",
         body=Body((Paragraph("SECRET"),)),
         byline="SECRET",
         dateline=Dateline(raw="SECRET -"),

@@ -40,7 +40,7 @@ def test_lead_is_told_in_full() -> None:
 
 def test_kill_gives_the_notice_and_no_word_of_the_story() -> None:
     killed = ITEMS[KILL.guid]
-    assert killed["title"] == "KILL: Advisory on pilot story"
+    assert killed["title"] == "KILL: story withdrawn"
     assert killed["content_text"] == killed["summary"] == KILL.ed_note
     assert killed["_syndicate"] == {"version": 2, "pubstatus": "canceled", "urgency": 5, "ed_note": KILL.ed_note}
     assert "never" not in json.dumps(killed).lower()

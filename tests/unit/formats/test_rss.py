@@ -15,7 +15,7 @@ ITEMS = {item.findtext("guid"): item for item in etree.fromstring(joined(RssWrit
 
 def test_kill_is_the_same_guid_with_the_notice() -> None:
     item = ITEMS[KILL.guid]
-    assert item.findtext("title") == "KILL: Advisory on pilot story"
+    assert item.findtext("title") == "KILL: story withdrawn"
     assert "the person was misidentified" in (item.findtext("description") or "")
     assert "the person was misidentified" in (item.findtext(CONTENT) or "")
     assert b"must never show" not in etree.tostring(item)

@@ -100,6 +100,19 @@ def test_a_dateline_behind_the_first_paragraphs_is_left_alone() -> None:
     assert find(f"{first}OSLO, May 3 (Reuters) - The team won.", FILED) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dividend is payable to holders of record on\nMarch 18.\n Reuter",
+        "The fleet sails from Boston, Providence and\nPortland, Maine.\n Reuter",
+        "Fees are low and payment date is\nMarch 20.\nREUTER",
+        "Talks went on through the night in the halls of\nGeneva, March 3, and no date was set.",
+    ],
+)
+def test_running_text_broken_into_lines_is_no_lead_in(text: str) -> None:
+    assert find(text, FILED) is None
+
+
 def test_only_the_beginning_of_a_text_is_looked_at() -> None:
     assert find("*" * 2000 + "OSLO, May 3 (Reuters) - The team won.", FILED) is None
 
