@@ -28,11 +28,13 @@ from syndicate.ports.clock import Clock
 from syndicate.ports.format import FrontWriter, Reader, Writer
 from syndicate.ports.ledger import Ledger
 from syndicate.ports.source import Source
+from syndicate.rules.addresses import section_path
 from syndicate.rules.normalise import Defaults
 from syndicate.sources.back_file import BackFile
 from syndicate.sources.spool import Spool
 from syndicate.stand.folder import FolderStand
 from syndicate.store import claim, open_ledger
+from syndicate.web.server import WebServer
 
 
 class SystemClock:
@@ -99,7 +101,14 @@ def open_house(config: Config) -> Iterator[House]:
 
 def open_stand(config: Config) -> FolderStand:
     """The published folder."""
-    return FolderStand(config.stand.path)
+    return FolderStand(config.stand.path, {writer.filename: writer.media_type for writer in writers(config.agency)})
+
+
+def open_web(config: Config, stand: FolderStand) -> WebServer:
+    """The web server in front of a stand, not started."""
+    pages = ["", *(writer.filename for writer in writers(config.agency) if writer.filename != "index.html")]
+    addresses = tuple(section_path(section.name, page) for section in config.sections for page in pages)
+    return WebServer(stand, config.web.host, config.web.port, addresses)
 
 
 def readers() -> tuple[Reader, ...]:

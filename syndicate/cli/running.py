@@ -7,12 +7,11 @@ from queue import SimpleQueue
 
 import click
 
-from syndicate.build import open_house, open_stand
+from syndicate.build import open_house, open_stand, open_web
 from syndicate.cli.options import config_option, configured
 from syndicate.config import Config
 from syndicate.daemon.run import run as run_daemon
 from syndicate.errors import SyndicateError
-from syndicate.web.server import WebServer
 
 
 @click.command()
@@ -41,7 +40,7 @@ def serve(config_file: Path) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda number, _frame: signals.put(number))
     stand = open_stand(config)
-    web = WebServer(stand, config.web.host, config.web.port)
+    web = open_web(config, stand)
     web.start()
     try:
         _where_to_look(config)

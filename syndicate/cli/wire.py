@@ -13,7 +13,6 @@ from syndicate.cli.view import dispatch_fields, json_line
 from syndicate.errors import UnknownStory
 from syndicate.model.dispatch import Dispatch
 
-
 PIPE_WIDTH = 1000
 """Columns that a table may take where no terminal sets a limit."""
 

@@ -8,12 +8,11 @@ from types import FrameType
 
 import structlog
 
-from syndicate.build import House, open_house
+from syndicate.build import House, open_house, open_web
 from syndicate.config import Config
 from syndicate.daemon.desk import RunningDesk
 from syndicate.errors import ConfigError
 from syndicate.store import claim
-from syndicate.web.server import WebServer
 
 PATIENCE = timedelta(seconds=5)
 """How long to wait for a command that publishes just now; another daemon would hold the store for longer."""
@@ -51,7 +50,7 @@ def _serve(
 ) -> Config | None:
     """Run one configuration; the one to go on with, None to stop."""
     desk = RunningDesk(house)
-    web = WebServer(house.stand, house.config.web.host, house.config.web.port)
+    web = open_web(house.config, house.stand)
     web.start()
     try:
         desk.start()

@@ -21,6 +21,8 @@ _LEAST_CERTAIN, _LEAST_CERTAIN_SHORT = 0.1, 0.25
 """The model's own certainty (0-1) below which its answer is not believed. On Reuters-21578: of stories 0.05 % wrong
 and 1.5 % undetermined, of headlines alone 2.6 % and 10 %."""
 
+_ARTICLES = 2
+
 _LANGUAGES = (
     "af ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu he hi hr ht hu hy id is it ja "
     "ka kk km kn ko ku ky lb lo lt lv mk ml mn mr ms mt my ne nl no or pa pl ps pt ro ru rw si sk sl so "
@@ -83,9 +85,17 @@ def detect(text: str) -> str:
         return _by_script(sample)
     if letters < _LEAST_LETTERS:
         return UNKNOWN
+    if sample.isascii() and _plainly_english(sample):
+        return "en"
     language, certainty = _model().classify(sample)
     least = _LEAST_CERTAIN if letters >= _SHORT else _LEAST_CERTAIN_SHORT
     return language if certainty >= least else UNKNOWN
+
+
+def _plainly_english(sample: str) -> bool:
+    """Whether words that only English has make the model needless: it takes 25 times as long to say the same."""
+    words = sample.casefold().split()
+    return words.count("the") >= _ARTICLES and "of" in words and ("and" in words or "said" in words)
 
 
 def _by_script(sample: str) -> str:

@@ -167,4 +167,6 @@ def _is_tag(name: str) -> bool:
 
 def is_one_name(name: str) -> bool:
     """Whether what stands in brackets behind a date is one capitalised word, as small agencies' names are."""
+    if _TICKER.fullmatch(name):
+        return False
     return bool(_TAG.fullmatch(name)) and name[0].isupper() and key(name) not in FLAGS and key(name) not in WEEKDAYS

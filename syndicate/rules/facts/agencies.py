@@ -22,12 +22,12 @@ CNS|China News Service|Central News Agency|ECNS|AAP|NZPA|NZN|Pacnews|SAPA|Sapa|A
 APANEWS|MENAFN|The Conversation|Thomson Reuters Foundation|Sports Network|The Sports Network|SportsTicker|AllAfrica|IRIN|IPS
 Religion News Service|RNS|Catholic News Service|CNS|Vatican News|ZENIT|Zenit|Fides|SID|KNA|epd|ddp|dapd|AP/dpa|Jewish Telegraphic Agency
 JTA|Kathpress|RIA Novosti/Sputnik|Rosbalt|Regnum|REGNUM|Itim|New Ratings|OfficialWire|COMPUTERWORLD|IDG News Service|CNET|CBS.MW
-UrduPoint News|UrduPoint|ABNA|AKI|EPA|EXW|PNN|PIB|ADDIS|ENS|CBC|BBC|CNN|CNBC|ABC|AOL|VOA|RFE/RL|RFERL|RFA/BBC|ITN
+UrduPoint News|UrduPoint|ABNA|AKI|EPA|PNN|PIB|ENS|CBC|BBC|CNN|CNBC|ABC|AOL|VOA|RFE/RL|RFERL|ITN
 GLOBE NEWSWIRE|GlobeNewswire|BUSINESS WIRE|Business Wire|BUSINESSWIRE|PRNewswire|PR Newswire|PRNewswire-FirstCall|PRNewswire-USNewswire
 PRNewswire-AsiaNet|PRNewswire-HISPANIC PR WIRE|CNW|CNW Telbec|CNW Group|Canada NewsWire|Marketwire|MARKETWIRE|Marketwired|Market Wire
 ACCESSWIRE|ACCESS Newswire|Newsfile|Newsfile Corp.|NEWSFILE CORP|EQS|EQS Group|DGAP|ots|obs|news aktuell|EIN Presswire|EINPresswire|PRWEB
 M2 PRESSWIRE|Presswire|ANI/PRNewswire|JCN Newswire|Media OutReach|Media OutReach Newswire|PRIMEZONE|PrimeNewswire|Primezone|Hugin
-FeatureNet|ARA|NAPS|InfoQuest|HISPANIC PR WIRE|Baystreet|Stockhouse|Benzinga|RTTNews|TheNewswire|Investorideas|SEND2PRESS|ThomasNet
+ARA|NAPS|HISPANIC PR WIRE|Baystreet|Stockhouse|Benzinga|RTTNews|TheNewswire|Investorideas|SEND2PRESS|ThomasNet
 РИА Новости|РИА «Новости»|Новости|ТАСС|ИТАР-ТАСС|Интерфакс|INTERFAX.RU|Интерфакс-Украина|Интерфакс-АВН|Спутник|Росбалт|Прайм|ПРАЙМ
 БЕЛТА|БелТА|Укринформ|УНИАН|УНН|Регнум|ФАН|Агентство Москва|АГН Москва|Новости-Грузия|Арменпресс|Тренд|Казинформ|Кабар
 أ ف ب|ا ف ب|أ.ف.ب|ا.ف.ب|أف ب|فرانس برس|رويترز|د ب أ|د.ب.أ|د ب ا|أ ب|أ.ب|سانا|واس|وام|قنا|كونا|بترا|بنا|وفا|معا|شينخوا|سبوتنيك|الأناضول|أ ش أ
@@ -45,7 +45,7 @@ _ALSO_WORDS = """
 AP|CP|PA|AA|DJ|RIA|TT|PL|NA|ATA|ANA|ETA|ABI|MAP|TAP|SPA|INA|ONA|UNI|ANI|RSS|AIM|NAN|ENA|STA|MIA|Beta|Trend|Mehr|Saba|Petra|Hina|SITA|SID|ARA|IPS
 Fides|Zenit|Sputnik|Novosti|CNA|CNS|ABC|NAPS|ots|obs|ELTA|LETA|Andina|SANA|LANA|FARS|Kabar|Lusa|Zenit|PAP|EPA|EQS|AKI|IRIN|LPC|IFR|Regnum|Hugin|MENA
 BBC|CNN|CNBC|AOL|CBC|VOA|NYT|APP|APA|APS|PNA|CNET|COMPUTERWORLD|Anadolu|Sapa|GNA|KNA|BNA|QNA|VNA|TNA|MNA|NNA|Infobae|Investorideas|Hurriyet
-Новости|Спутник|Прайм|Тренд|Кабар|Фан|مهر|فارس|سانا|معا|वार्ता|भाषा|Εθνος|vov|ddp|epd|awp|sda|ats|EFE Verde|ADDIS|ITN|JTA|Pacnews|Primezone|The Conversation
+Новости|Спутник|Прайм|Тренд|Кабар|Фан|مهر|فارس|سانا|معا|वार्ता|भाषा|vov|ddp|epd|awp|sda|ats|EFE Verde|ITN|JTA|Pacnews|Primezone|The Conversation
 Keystone|PRWEB|UNB|BSS|MTI|BTA|BNS|STT|FNB|NTB|ANP|ISNA|PTI|IHA|DHA|Notimex
 """
 

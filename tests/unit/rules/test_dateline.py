@@ -114,6 +114,11 @@ def test_places_are_kept_as_written(
     assert (line.cities, line.region, line.country) == (cities, region, country)
 
 
+def test_figures_with_hyphens_behind_an_unknown_region_are_a_date() -> None:
+    line = dateline("HONEFOSS, Ringerike 25-11-2026 (NTB) - The mill opened.")
+    assert (line.region, line.month, line.day, line.year) == ("Ringerike", 11, 25, 2026)
+
+
 def test_a_page_is_read_from_the_line_with_the_dateline() -> None:
     lines = [
         "- Harbour Post",

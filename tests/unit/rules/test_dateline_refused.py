@@ -47,6 +47,7 @@ Portland (Oregon) is a city in the United States of America.
 Georgia, Moldova, Ukraine - three countries that want to join.
 COPYRIGHT 2020 BY ACME, INC. ALL RIGHTS RESERVED - NO PART MAY
 NASA: The agency said on Monday the launch was off.
+prices rose march 18 (Reuters) in the south of the land.
 AA - The car club said on Monday that fees rose a little.
 TASS reported on Monday that talks would go on.
 Dear Editors, March 3 (Reuters) - we regret the error.
@@ -80,7 +81,7 @@ def test_a_ticker_is_no_agency() -> None:
     assert (found.dateline.agency, found.dateline.cities) == ("Reuters", ())
 
 
-@pytest.mark.parametrize("name", ["World Cup", "Friday", "Update", "Second Round"])
+@pytest.mark.parametrize("name", ["World Cup", "Friday", "Update", "Second Round", "ANVL.O", "NYSE: ANV"])
 def test_what_stands_in_the_agency_slot_is_not_always_an_agency(name: str) -> None:
     found = find(f"LA SPEZIA, May 3 ({name}) - The team won.", FILED)
     assert found is not None
@@ -106,6 +107,8 @@ def test_a_dateline_behind_the_first_paragraphs_is_left_alone() -> None:
         "The dividend is payable to holders of record on\nMarch 18.\n Reuter",
         "The fleet sails from Boston, Providence and\nPortland, Maine.\n Reuter",
         "Fees are low and payment date is\nMarch 20.\nREUTER",
+        "and so the mayor said again\nOSLO, Nov 24 (Reuters) - The fjord froze.",
+        "Weather\nOTTAWA — The river froze over on Monday.",
         "Talks went on through the night in the halls of\nGeneva, March 3, and no date was set.",
     ],
 )

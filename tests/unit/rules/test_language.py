@@ -1,6 +1,6 @@
 import pytest
 
-from syndicate.rules.language import SAMPLE, UNKNOWN, detect
+from syndicate.rules.language import SAMPLE, UNKNOWN, _model, _plainly_english, detect
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,16 @@ def test_only_the_beginning_counts() -> None:
     english = "Talks on the harbour resumed on Tuesday, the ministry said. " * 12
     assert len(english) > SAMPLE
     assert detect(english + "Переговоры о порте возобновились. " * 100) == "en"
+
+
+def test_what_is_plainly_english_is_told_as_the_model_tells_it() -> None:
+    text = "The council of the town said that the bridge will be closed until the end of May."
+    assert _plainly_english(text)
+    assert _model().classify(text)[0] == detect(text) == "en"
+
+
+@pytest.mark.parametrize(
+    "text", ["Il presidente ha detto in aula che the end of è un film.", "De the van de Engelsen of thee."]
+)
+def test_a_few_english_words_do_not_make_a_text_english(text: str) -> None:
+    assert not _plainly_english(text)

@@ -1,0 +1,34 @@
+"""Run every benchmark, print a table and write bench/results/latest.json.
+
+python -m bench [render|replay|serve …] [--repeats N]
+"""
+
+import argparse
+import logging
+
+import structlog
+
+from bench import render, replay, serve
+from bench.result import LATEST, save, show
+
+BENCHES = {"render": (render.run, 15), "replay": (replay.run, 3), "serve": (serve.run, 5)}
+
+
+def main() -> None:
+    """Run those named, or all."""
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__.partition("\n")[0])
+    parser.add_argument("names", nargs="*", choices=[*BENCHES, []], metavar="|".join(BENCHES), help="all by default")
+    parser.add_argument("--repeats", type=int, help="rounds of each; its own number by default")
+    options = parser.parse_args()
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    results = []
+    for name, (run, repeats) in BENCHES.items():
+        if not options.names or name in options.names:
+            results += run(options.repeats or repeats)
+    show(results)
+    if not options.names:
+        save(results)
+        print(f"written to {LATEST}")
+
+
+main()

@@ -1,0 +1,202 @@
+"""The press over a real ledger and a real folder; the clock is the test's."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from syndicate.desk.kept import Kept
+from syndicate.desk.publish import Press
+from syndicate.errors import StandError
+from syndicate.formats.atom import AtomWriter
+from syndicate.formats.html_front import IndexWriter
+from syndicate.formats.html_item import HtmlItemWriter
+from syndicate.formats.rss import RssWriter
+from syndicate.model.dispatch import Dispatch, PubStatus
+from syndicate.model.edition import Page
+from syndicate.ports.ledger import Entry, Ledger
+from syndicate.ports.stand import Published, Stand
+from syndicate.rules.addresses import item_path
+from syndicate.stand.folder import FolderStand
+from syndicate.store import open_ledger
+from tests.makers import AGENCY, NOON, make_dispatch, make_section
+
+SECOND = timedelta(seconds=1)
+
+
+@dataclass
+class Clock:
+    moment: datetime = NOON + SECOND
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+@dataclass
+class CountingRss:
+    """The RSS writer, and how often it rendered an entry."""
+
+    inner: RssWriter = field(default_factory=lambda: RssWriter(AGENCY))
+    rendered: list[tuple[str, int]] = field(default_factory=list)
+    name = RssWriter.name
+    filename = RssWriter.filename
+    media_type = RssWriter.media_type
+
+    def __post_init__(self) -> None:
+        self.frame = self.inner.frame
+
+    def entry(self, dispatch: Dispatch) -> bytes | None:
+        self.rendered.append((dispatch.guid, dispatch.version))
+        return self.inner.entry(dispatch)
+
+
+class FullStand:
+    """A stand whose disk is full."""
+
+    def put(self, pages: Sequence[Page]) -> int:
+        raise StandError(f"cannot write {pages[0].path}")
+
+    def get(self, path: str) -> Published | None:
+        raise NotImplementedError(path)
+
+    def settle(self) -> None:
+        """Nothing follows behind."""
+
+
+@dataclass
+class House:
+    ledger: Ledger
+    stand: FolderStand
+    clock: Clock
+    rss: CountingRss
+    press: Press
+
+    def record(self, *dispatches: Dispatch) -> None:
+        entries = [Entry(dispatch=one, sections=frozenset({"all"}), announce=True) for one in dispatches]
+        with self.ledger.writing() as writing:
+            writing.record(entries, [])
+
+    def page(self, name: str) -> str:
+        found = self.stand.get(name)
+        return found.representations[0].content.decode() if found else ""
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    ledger = open_ledger(f"sqlite:///{tmp_path}/syndicate.db")
+    stand = FolderStand(tmp_path / "feeds")
+    clock, rss = Clock(), CountingRss()
+    press = Press(
+        ledger=ledger,
+        stand=stand,
+        clock=clock,
+        sections=[make_section(limit=3)],
+        writers=[rss, AtomWriter(AGENCY)],
+        item_writer=HtmlItemWriter(AGENCY),
+        front_writers=[IndexWriter(AGENCY)],
+        kept=Kept(ledger, most=10),
+    )
+    yield House(ledger, stand, clock, rss, press)
+    stand.close()
+    ledger.close()
+
+
+def story(number: int, **changes: object) -> Dispatch:
+    received = NOON + timedelta(milliseconds=number)
+    fields = {"guid": f"tag:wire.example,2026:s{number}", "headline": f"Story {number}.", "received": received}
+    return make_dispatch(**(fields | changes))
+
+
+def test_pages_show_what_was_recorded_and_the_errands_are_done(house: House) -> None:
+    house.record(story(1), story(2))
+    assert house.press.publish() == 5
+    assert house.page("all/rss.xml").index("Story 2.") < house.page("all/rss.xml").index("Story 1.")
+    assert "Story 1." in house.page(item_path(story(1).guid))
+    assert "Story 2." in house.page("index.html")
+    assert house.ledger.counts().errands == 0
+
+
+def test_each_version_is_rendered_once(house: House) -> None:
+    for number in range(3):
+        house.record(story(number))
+        house.press.publish()
+    house.press.refresh()
+    assert house.rss.rendered == [(story(number).guid, 1) for number in range(3)]
+
+
+def test_nothing_changes_when_nothing_changed(house: House) -> None:
+    house.record(story(1))
+    house.press.publish()
+    assert house.press.publish() == 0
+    assert house.press.refresh() == 0
+
+
+def test_a_page_holds_no_more_than_its_limit(house: House) -> None:
+    house.record(*(story(number) for number in range(5)))
+    house.press.publish()
+    assert [f"Story {number}." in house.page("all/rss.xml") for number in range(5)] == [False, False, True, True, True]
+
+
+def test_an_embargoed_version_changes_no_byte_before_its_time(house: House) -> None:
+    house.record(story(1))
+    house.press.publish()
+    before = house.page("all/rss.xml"), house.page("index.html")
+    end = NOON + timedelta(hours=1)
+    house.record(story(2, embargo=end), story(1, version=2, embargo=end, headline="Story 1 grows."))
+    house.clock.moment = end - timedelta(microseconds=1)
+    assert house.press.publish() + house.press.refresh() == 0
+    assert (house.page("all/rss.xml"), house.page("index.html")) == before
+    assert house.page(item_path(story(2).guid)) == ""
+    house.clock.moment = end
+    house.press.publish()
+    assert "Story 2." in house.page("all/rss.xml")
+    assert "Story 1 grows." in house.page("all/rss.xml")
+    assert "Story 1." not in house.page("all/rss.xml")
+
+
+def test_a_kill_leaves_nothing_of_the_story_on_any_page(house: House) -> None:
+    house.record(story(1))
+    house.press.publish()
+    kill = story(1, version=2, headline="STORY WITHDRAWN", pub_status=PubStatus.CANCELED, ed_note="It is not so.")
+    house.record(kill, story(1, version=3, headline="Story 1 again."))
+    house.press.publish()
+    for name in ("all/rss.xml", "all/atom.xml", "index.html", item_path(kill.guid)):
+        assert "Story 1" not in house.page(name)
+    assert "It is not so." in house.page("all/rss.xml")
+
+
+def test_errands_stay_due_while_pages_cannot_be_written(house: House) -> None:
+    house.record(story(1))
+    stand, house.press = house.press.stand, _with_stand(house.press, FullStand())
+    with pytest.raises(StandError):
+        house.press.publish()
+    assert house.ledger.counts().errands == 1
+    house.press = _with_stand(house.press, stand)
+    house.press.publish()
+    assert "Story 1." in house.page("all/rss.xml")
+    assert house.ledger.counts().errands == 0
+
+
+def test_a_press_that_starts_again_makes_the_same_bytes(house: House) -> None:
+    house.record(*(story(number) for number in range(5)))
+    house.press.publish()
+    names = ("all/rss.xml", "all/atom.xml", "index.html")
+    before = [house.page(name) for name in names]
+    again = _with_stand(house.press, house.stand)
+    assert again.refresh() == 0
+    assert [house.page(name) for name in names] == before
+
+
+def _with_stand(press: Press, stand: Stand) -> Press:
+    return Press(
+        ledger=press.ledger,
+        stand=stand,
+        clock=press.clock,
+        sections=press.sections,
+        writers=press.writers,
+        item_writer=press.item_writer,
+        front_writers=press.front_writers,
+        kept=Kept(press.ledger, most=10),
+    )
