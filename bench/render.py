@@ -76,14 +76,14 @@ def run(repeats: int) -> list[Result]:
 
 
 def _dispatches(spool: Path, most: int) -> Sequence[Dispatch]:
-    fill_spool(spool, most * 2)
+    fill_spool(spool, 4000)
     desk = Desk(readers())
     defaults = Defaults(source="bench", agency="EXW", language="en", domain=AGENCY.domain)
     clock = BenchClock()
     read: list[Dispatch] = []
     for filing in BackFile("bench", [spool], clock).collect():
         for outcome in desk.read(filing, defaults):  # type: ignore[arg-type]
-            if not isinstance(outcome, Refusal) and outcome.body.word_count > 30:
+            if not isinstance(outcome, Refusal) and outcome.body.word_count >= 190:
                 moment = FIRST + timedelta(minutes=len(read))
                 read.append(replace(outcome, created=moment, filed=moment, received=moment))
         if len(read) == most:

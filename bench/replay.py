@@ -21,6 +21,7 @@ from syndicate.ports.ledger import Ledger
 from syndicate.ports.stand import Stand
 
 DISPATCHES = 4000
+LOOK_SECS = 0.1
 CONFIG = """
 [agency]
 name = "Example Wire"
@@ -101,14 +102,19 @@ def _replay(folder: Path, shares: Shares) -> tuple[float, str]:
         desk = RunningDesk(_watched(house, shares))
         begun = perf_counter()
         desk.start()
-        while any(spool.glob("*.txt")) or house.ledger.counts().errands:
-            sleep(0.02)
+        while not _all_published(house, waiting):
+            sleep(LOOK_SECS)
         taken = perf_counter() - begun
         desk.stop()
         counts = house.ledger.counts()
     if counts.versions + counts.rejects != waiting:
         raise RuntimeError(f"{waiting} filed, but {counts.versions} stored and {counts.rejects} rejected")
     return waiting / taken, what
+
+
+def _all_published(house: House, waiting: int) -> bool:
+    counts = house.ledger.counts()
+    return counts.versions + counts.rejects == waiting and counts.errands == 0
 
 
 def _watched(house: House, shares: Shares) -> House:

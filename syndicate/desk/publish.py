@@ -62,8 +62,12 @@ class Press:
             StoreError: The ledger could not be read or written; the errands stay due.
         """
         changed = 0
-        while errands := self.ledger.errands(self.clock.now(), ERRANDS_AT_ONCE):
-            changed += self._run(errands)
+        full = True
+        while full:
+            errands = self.ledger.errands(self.clock.now(), ERRANDS_AT_ONCE)
+            full = len(errands) == ERRANDS_AT_ONCE
+            if errands:
+                changed += self._run(errands)
         return changed
 
     def refresh(self, names: Collection[str] | None = None) -> int:
