@@ -89,12 +89,10 @@ def writer(engine: Engine, *, lasting: bool = True) -> Engine:
 def _set_up_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # the driver begins nothing by itself; _begin_sqlite does
     cursor = connection.cursor()
-    for pragma in (
-        f"busy_timeout={PATIENCE_SECS * 1000}",  # before the others: they may meet a lock
-        "journal_mode=WAL",
-        "foreign_keys=ON",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
+    cursor.execute(f"PRAGMA busy_timeout={PATIENCE_SECS * 1000}")  # before the others: they may meet a lock
+    if cursor.execute("PRAGMA journal_mode").fetchone() != ("wal",):  # changing it does not wait for others
+        cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA foreign_keys=ON")
     cursor.close()
 
 

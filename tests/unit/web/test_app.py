@@ -60,7 +60,12 @@ class Exchange:
 
 def answer(request: Request) -> tuple[int, dict[str, str], bytes | None]:
     exchange = Exchange()
-    asyncio.run(Application(OnePage()).__rsgi__(request, exchange))
+    # not asyncio.run: it looks at every task there is, and a server that ran in this process leaves some of its own
+    loop = asyncio.new_event_loop()
+    try:
+        loop.run_until_complete(Application(OnePage()).__rsgi__(request, exchange))
+    finally:
+        loop.close()
     (answered,) = exchange.answered
     return answered
 
