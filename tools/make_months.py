@@ -1,6 +1,6 @@
 """Write syndicate/rules/facts/months.py: the names of months and weekdays in every language that babel knows.
 
-    python tools/make_months.py > syndicate/rules/facts/months.py
+    python -m tools.make_months > syndicate/rules/facts/months.py
 
 Long and short forms, standing alone (nominative) and in a date (genitive), folded by `facts.keys.key`. A form that
 means different months in different languages keeps the meaning of the languages that wires are written in; where

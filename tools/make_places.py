@@ -1,6 +1,6 @@
 """Write syndicate/rules/facts/territories.py: countries and well-known cities in the languages of the wires.
 
-    python tools/make_places.py > syndicate/rules/facts/territories.py
+    python -m tools.make_places > syndicate/rules/facts/territories.py
 
 Countries are CLDR's territories; cities are the ones that time zones are named for. Both are folded by
 `facts.keys.key`.
@@ -10,9 +10,9 @@ import re
 import sys
 
 from babel import Locale
-from make_months import WIRE, block
 
 from syndicate.rules.facts.keys import key
+from tools.make_months import WIRE, block
 
 NOT_CITIES = re.compile(r"^(Etc|Antarctica|Arctic|CET|EST|MST|WET|Indian/(Chagos|Comoro|Kerguelen|Mayotte))|_Dakota/")
 COUNTRY_CODE = 2
