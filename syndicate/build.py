@@ -29,6 +29,7 @@ from syndicate.ports.format import FrontWriter, Reader, Writer
 from syndicate.ports.ledger import Ledger
 from syndicate.ports.source import Source
 from syndicate.rules.addresses import section_path
+from syndicate.rules.facts.keys import keys
 from syndicate.rules.normalise import Defaults
 from syndicate.sources.back_file import BackFile
 from syndicate.sources.spool import Spool
@@ -137,14 +138,19 @@ def defaults_named(config: Config, name: str) -> Defaults:
     for source in config.sources:
         if source.name == name:
             return _defaults(config.agency, source)
-    return Defaults(source=name, agency=config.agency.name, language=None, domain=config.agency.domain)
+    return Defaults(
+        source=name,
+        agency=config.agency.name,
+        domain=config.agency.domain,
+        agencies=keys(f"{config.agency.name}|{config.agency.tag}"),
+    )
 
 
 def back_file(config: Config | None, name: str, paths: Sequence[Path]) -> tuple[BackFile, Defaults]:
     """Files read where they lie, and what they do not say; without a configuration nothing is assumed of them."""
     files = BackFile(name, paths, SystemClock())
     if config is None:
-        return files, Defaults(source=name, agency=None, language=None, domain="syndicate.invalid")
+        return files, Defaults(source=name, domain="syndicate.invalid")
     return files, defaults_named(config, name)
 
 
@@ -163,6 +169,7 @@ def _defaults(agency: Agency, source: SpoolSettings) -> Defaults:
         agency=source.agency or agency.name,
         language=source.language,
         domain=agency.domain,
+        agencies=keys(f"{agency.name}|{agency.tag}|{source.agency or ''}"),
     )
 
 

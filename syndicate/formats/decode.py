@@ -42,6 +42,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x1aE\xdf\xa3", "a Matroska film"),
     (b"%!PS", "a PostScript document"),
 )
+_FIRST_BYTES = tuple(signature for signature, _ in _SIGNATURES)
 _SHORT_SIGNATURES = frozenset({b"BM", b"MZ", b"ID3", b"BZh"})  # also how text may begin: believed only with controls
 
 _BYTE_ORDER_MARKS = (  # UTF-32's begins with UTF-16's
@@ -134,7 +135,7 @@ def _decodes(content: bytes, encoding: str) -> bool:
 
 
 def _refuse_signatures(content: bytes) -> None:
-    for signature, what in _SIGNATURES:
+    for signature, what in _SIGNATURES if content.startswith(_FIRST_BYTES) else ():
         if content.startswith(signature):
             if signature in _SHORT_SIGNATURES and not _has_controls(content[:512]):
                 continue

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from syndicate.errors import UnreadableFiling
 from syndicate.formats.decode import decode
+from syndicate.formats.plain_text.header import read_header
 from syndicate.formats.plain_text.other_forms import form_of
 from syndicate.formats.plain_text.page import is_page, read_page
 from syndicate.formats.plain_text.wire import read_wire
@@ -37,5 +38,7 @@ class PlainText:
         lines = [line.rstrip() for line in clean(decode(filing.content)).split("\n")]
         if not any(lines):
             raise UnreadableFiling("the filing holds nothing that can be read")
-        read = read_page if is_page(lines, filing.filed) else read_wire
-        return (read(lines, filing.filed),)
+        header = read_header(lines)
+        if not header.end and is_page(lines, filing.filed):
+            return (read_page(lines, filing.filed),)
+        return (read_wire(lines, header, filing.filed),)

@@ -11,8 +11,10 @@ from syndicate.rules import embargo
 from syndicate.rules.flags import of_line
 from syndicate.rules.text import fold
 
+_ADDRESS = r"(?:eds?|attn|attention|editors?|achtung|atención|nota)\b[^.:]{0,24}[.:]\s*"
+_OPENS_WITH_ADDRESS = re.compile(_ADDRESS, re.IGNORECASE)
 _ADDRESSED = re.compile(
-    r"(?:eds?|attn|attention|editors?|achtung|atención|nota)\b[^.:]{0,24}[.:]\s*\S.*"
+    rf"{_ADDRESS}\S.*"
     r"|(?:with|ap) (?:ap )?(?:photos?|graphic|video)\b.*",
     re.IGNORECASE,
 )
@@ -47,10 +49,12 @@ def _bracketed_end(lines: Sequence[str], index: int, opening: str, closing: str)
 
 
 def take_note(draft: Draft, lines: Sequence[str]) -> Draft:
-    """Add lines to the note to editors, without the brackets around them."""
+    """Add lines to the note to editors, without the brackets around them and whom they address (`Eds: `)."""
     text = fold(" ".join(lines)).rstrip(" =")
     if text[:1] in _BRACKETS and text.endswith(_BRACKETS[text[0]]):
         text = text[1:-1].strip()
+    if address := _OPENS_WITH_ADDRESS.match(text):
+        text = text[address.end() :]
     return with_note(draft, text) if text else draft
 
 

@@ -25,12 +25,14 @@ class Opening:
     """What stands above the body.
 
     Attributes:
-        draft: With what the lines said.
+        draft: With what the lines said, but for the headline.
+        headline: The lines that are nothing but flags, and the headline.
         deck: Lines between headline and body that sum the story up.
         end: The index of the body's first line.
     """
 
     draft: Draft
+    headline: str | None
     deck: tuple[str, ...]
     end: int
 
@@ -59,7 +61,7 @@ class _Reading:
         if self.draft.headline and self.headline and fold(self.headline) != fold(self.draft.headline):
             deck = (self.headline, *deck)
         marked = "\n".join(filter(None, (*self.flags, headline)))  # rules.flags reads a line end as a flag's mark
-        return Opening(replace(self.draft, headline=marked or None), deck, self.at)
+        return Opening(self.draft, marked or None, deck, self.at)
 
     def step(self) -> bool:
         """Take what begins at the current line; False where that is the body."""
@@ -116,10 +118,10 @@ class _Reading:
         """Whether the first line cannot be a headline: too long, or the first of many lines broken at one length."""
         if length(line) > _LONGEST_HEADLINE:
             return True
-        block = self._block_end(self.at) - self.at
-        below = self.lines[self.at + 1 : self.at + block]
-        broken = sum(indent(other) < _SET_IN and not is_upper(other) for other in below)
-        return broken >= _HEADLINE_LINES - 1 and length(line) >= _FULL_LINE and below[0][:1].islower()
+        below = self.lines[self.at + 1 : self._block_end(self.at)]
+        if length(line) < _FULL_LINE or not below or not below[0][:1].islower():
+            return False
+        return sum(indent(other) < _SET_IN and not is_upper(other) for other in below) >= _HEADLINE_LINES - 1
 
     def _headline_end(self) -> int:
         end = self.at + 1

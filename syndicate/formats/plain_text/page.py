@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from syndicate.formats.plain_text.endings import read_ending
-from syndicate.formats.plain_text.header import read_header
 from syndicate.formats.plain_text.labels import take_label
 from syndicate.formats.plain_text.page_body import read_story
 from syndicate.formats.plain_text.page_head import read_top, same_text, site_names
@@ -27,9 +26,7 @@ _GAP = 3
 
 
 def is_page(lines: Sequence[str], filed: datetime) -> bool:
-    """Whether a text was scraped from a site: it has a page's buttons, or a page's title, around it."""
-    if read_header(lines).end:
-        return False
+    """Whether a text without a wire's header was scraped from a site: a page's buttons, or its title, are around it."""
     texts = [fold(line) for line in lines if line]
     if take_label(Draft(), texts[0]):
         return False

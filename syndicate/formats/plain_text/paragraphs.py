@@ -39,13 +39,17 @@ def _margin(lines: Sequence[str]) -> int:
 def _groups(lines: Iterable[str], margin: int, width: int) -> Iterator[list[str]]:
     """The lines that belong together: each list is one paragraph, or one line of a table."""
     group: list[str] = []
+    columns = False
     for line in lines:
         if not line.strip():
             if group:
                 yield group
             group = []
             continue
-        if group and _starts(group[-1], line, margin, width):
+        columns_above, columns = columns, is_columns(line)
+        # A line may start a paragraph of its own although there is no empty line above it.
+        apart = columns or columns_above or indent(line) - margin >= _SET_IN
+        if group and (apart or not _wrapped(group[-1], line, margin, width)):
             yield group
             group = []
         group.append(line)
@@ -53,20 +57,15 @@ def _groups(lines: Iterable[str], margin: int, width: int) -> Iterator[list[str]
         yield group
 
 
-def _starts(above: str, line: str, margin: int, width: int) -> bool:
-    """Whether a line starts a paragraph of its own although there is no empty line above it."""
-    if indent(line) - margin >= _SET_IN or is_columns(line) or is_columns(above):
-        return True
-    return not _wrapped(above, line, margin, width)
-
-
 def _wrapped(above: str, line: str, margin: int, width: int) -> bool:
     """Whether the break between two lines came from a fixed line length: the next word would not have fitted."""
-    lower = not ends_sentence(above) and line[margin : margin + 1].islower()
+    inside = not ends_sentence(above)
+    if inside and line[margin : margin + 1].islower():
+        return True
     if not width:
-        return lower
+        return False
     room = width - (length(above.rstrip()) - margin)
-    return lower or room <= length(line.split(None, 1)[0]) or (not ends_sentence(above) and room < width // 3)
+    return (inside and room < width // 3) or room <= length(line.split(None, 1)[0])
 
 
 def _wrap_width(lines: Sequence[str], margin: int) -> int:
@@ -79,8 +78,8 @@ def _wrap_width(lines: Sequence[str], margin: int) -> int:
     for above, line in itertools.pairwise(lines):
         if above.strip() and line.strip() and indent(line) - margin < _SET_IN:
             inner += 1
-            size = length(above.rstrip()) - margin
-            if _NARROWEST <= size <= _WIDEST and not ends_sentence(above):
+            size = 0 if ends_sentence(above) else length(above.rstrip()) - margin
+            if _NARROWEST <= size <= _WIDEST:
                 sizes.append(size)
                 first = line[margin : margin + 1]
                 small += first.islower()
@@ -108,10 +107,11 @@ def _agate_run(groups: Sequence[list[str]], start: int) -> int:
     A body's first line opens with its dateline, and a line that closes a sentence or opens a list heads it.
     """
     first = groups[start][0]
-    if not is_columns(first) and (start == 0 or ends_sentence(first)):
+    if len(groups[start]) > 1 or (not is_columns(first) and (start == 0 or ends_sentence(first))):
         return 0
     run = figures = 0
-    for count, group in enumerate(itertools.islice(groups, start, None), 1):
+    for index in range(start, len(groups)):
+        group, count = groups[index], index - start + 1
         line = group[0]
         if len(group) > 1 or not (is_columns(line) or is_agate(line)):
             break

@@ -14,12 +14,12 @@ PROSE_LENGTH = 60
 
 def ends_sentence(line: str) -> bool:
     """Whether a line closes a sentence or opens a list or quote (`.`, `?`, `!`, `:` …, with quotes after it)."""
-    return _SENTENCE_END.search(line) is not None
+    return not line[-1:].isalnum() and _SENTENCE_END.search(line) is not None
 
 
 def ends_in_full_stop(line: str) -> bool:
     """Whether a line closes with a full stop, as titles do not."""
-    return _FULL_STOP.search(line) is not None
+    return not line[-1:].isalnum() and _FULL_STOP.search(line) is not None
 
 
 def is_upper(line: str) -> bool:
@@ -58,5 +58,6 @@ def _script(character: str) -> str:
 
 def indent(line: str) -> int:
     """How far a line is set in, a tab counting as four columns."""
-    margin = len(line) - len(line.lstrip())
-    return len(line[:margin].expandtabs(4)) if margin else 0
+    if not line[:1].isspace():
+        return 0
+    return len(line[: len(line) - len(line.lstrip())].expandtabs(4))

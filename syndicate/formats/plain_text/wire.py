@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from syndicate.formats.plain_text.endings import read_ending, unglued
-from syndicate.formats.plain_text.header import read_header
+from syndicate.formats.plain_text.header import Header
 from syndicate.formats.plain_text.labels import take_label
 from syndicate.formats.plain_text.opening import read_opening
 from syndicate.formats.plain_text.paragraphs import read_blocks
@@ -13,9 +13,8 @@ from syndicate.model.body import Block, Body, Heading, Paragraph
 from syndicate.model.dispatch import Draft
 
 
-def read_wire(lines: Sequence[str], filed: datetime) -> Draft:
-    """Read a dispatch from its lines, white space at their right ends removed."""
-    header = read_header(lines)
+def read_wire(lines: Sequence[str], header: Header, filed: datetime) -> Draft:
+    """Read a dispatch from its lines, white space at their right ends removed, of which the first are its header."""
     start = Draft(priority=header.priority, slugline=header.slugline, urgency=header.urgency)
     opening = read_opening(lines[header.end :], start, filed)
     text = lines[header.end + opening.end :]
@@ -29,6 +28,7 @@ def read_wire(lines: Sequence[str], filed: datetime) -> Draft:
     blocks = _unglued(read_blocks(text))
     return replace(
         draft,
+        headline=opening.headline,
         body=Body((*map(Heading, opening.deck), *blocks)),
         credit=draft.credit or ending.credit,
         copyright=draft.copyright or ending.copyright,

@@ -15,20 +15,21 @@ from syndicate.rules.dateline.search import read_field, search, search_lines
 __all__ = ["Found", "LineFound", "find", "find_line", "read"]
 
 
-def find(text: str, filed: date) -> Found | None:
+def find(text: str, filed: date, own: frozenset[str] = frozenset()) -> Found | None:
     """Find the dateline that opens a text, behind whatever leads in to it.
 
     Args:
         text: A story's text, or its first lines.
         filed: When it was filed; chooses the year, and between 3/4 and 4/3.
+        own: Names that are agencies here though the tables do not know them, as `facts.keys.key` folds them.
 
     Returns:
         The dateline, or None: never a guess.
     """
-    return search(text, filed)
+    return search(text, filed, own)
 
 
-def find_line(lines: Sequence[str], filed: date) -> LineFound | None:
+def find_line(lines: Sequence[str], filed: date, own: frozenset[str] = frozenset()) -> LineFound | None:
     """Find the line of a page that the story begins in.
 
     It must open with a dateline that leaves no doubt: a place with a date or an agency, or a date with an agency. A
@@ -37,11 +38,12 @@ def find_line(lines: Sequence[str], filed: date) -> LineFound | None:
     Args:
         lines: A page's lines, chrome and all.
         filed: See :func:`find`.
+        own: See :func:`find`.
 
     Returns:
         The first such line, or None.
     """
-    return search_lines(lines, filed)
+    return search_lines(lines, filed, own)
 
 
 def read(line: str, filed: date) -> Dateline | None:

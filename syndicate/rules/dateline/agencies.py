@@ -57,13 +57,13 @@ class Credit:
     byline: str | None = None
 
 
-def read_bracketed(text: str, at: int, filed: date) -> Credit | None:
+def read_bracketed(text: str, at: int, filed: date, own: frozenset[str] = frozenset()) -> Credit | None:
     """Read brackets, or a pair of slashes around an agency's name, that open exactly here."""
     if text[at : at + 1] == "/":
         slashed = _SLASHED.match(text, at)
-        return _credit(slashed[1].strip(), slashed.end(), filed, slashed=True) if slashed else None
+        return _credit(slashed[1].strip(), slashed.end(), filed, own, slashed=True) if slashed else None
     bracketed = _BRACKETED.match(text, at)
-    return _credit(bracketed[1].strip(), bracketed.end(), filed, slashed=False) if bracketed else None
+    return _credit(bracketed[1].strip(), bracketed.end(), filed, own, slashed=False) if bracketed else None
 
 
 def read_bare(text: str, at: int) -> Credit | None:
@@ -99,11 +99,11 @@ def read_byline(text: str, credit: Credit) -> Credit:
     return Credit(names.end(), credit.agency, known=credit.known, alone=credit.alone, bracketed=False, byline=names[1])
 
 
-def _credit(inside: str, end: int, filed: date, *, slashed: bool) -> Credit | None:
+def _credit(inside: str, end: int, filed: date, own: frozenset[str], *, slashed: bool) -> Credit | None:
     folded = key(inside)
-    if folded in AGENCIES:
+    if folded in AGENCIES or folded in own:
         return Credit(end, inside, known=True, alone=folded in ALONE, slashed=slashed)
-    found = _with_date(inside, end, filed, slashed=slashed) or _with_more(inside, end, slashed=slashed)
+    found = _with_date(inside, end, filed, own, slashed=slashed) or _with_more(inside, end, slashed=slashed)
     if found is not None:
         return found
     named = _is_named(inside)
@@ -111,12 +111,12 @@ def _credit(inside: str, end: int, filed: date, *, slashed: bool) -> Credit | No
     return Credit(end, inside if looks else None, named=named, slashed=slashed)
 
 
-def _with_date(inside: str, end: int, filed: date, *, slashed: bool) -> Credit | None:
+def _with_date(inside: str, end: int, filed: date, own: frozenset[str], *, slashed: bool) -> Credit | None:
     """`UrduPoint News / Sputnik - 08th May, 2020`: the date is what follows a dash or a comma."""
     for part in _DATED.finditer(inside):
         day = read_day(inside, part.end(), filed)
         if day is not None and day.end == len(inside) and part.start():
-            credit = _credit(inside[: part.start()], end, filed, slashed=slashed)
+            credit = _credit(inside[: part.start()], end, filed, own, slashed=slashed)
             if credit and credit.agency:
                 return Credit(end, credit.agency, credit.known, credit.alone, credit.named, slashed=slashed, day=day)
     return None

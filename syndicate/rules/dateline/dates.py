@@ -4,6 +4,7 @@ import re
 from calendar import isleap
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from syndicate.rules.dateline.shapes import LETTERS
 from syndicate.rules.facts.keys import key
@@ -52,6 +53,7 @@ class Day:
     year_written: bool
 
 
+@lru_cache(maxsize=1024)
 def nearest_year(month: int, day: int, filed: date) -> int | None:
     """The year that puts this day nearest to the filing; of two as near, the earlier. None for 31 June and the like."""
     for reach in (1, _LEAP_REACH):

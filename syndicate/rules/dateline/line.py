@@ -14,11 +14,11 @@ from syndicate.rules.dateline.proof import holds
 _PIECES = 4
 
 
-def read_line(text: str, at: int, filed: date) -> Pieces | None:
+def read_line(text: str, at: int, filed: date, own: frozenset[str] = frozenset()) -> Pieces | None:
     """Read the dateline that begins exactly here; None where none does, or where the proof is too thin."""
     if boxed := _boxed(text, at, filed):
         return boxed
-    line = Pieces(text, filed, at, at)
+    line = Pieces(text, filed, at, at, own=own)
     for _ in range(_PIECES):
         if not line.grow():
             break

@@ -28,6 +28,7 @@ class Pieces:
         credit: The credit, if any.
         mark: What closes it so far (:class:`syndicate.rules.dateline.closing.Closing`).
         comma: Whether a comma or point stands before the day.
+        own: See :func:`syndicate.rules.dateline.find`.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Pieces:
     credit: Credit | None = None
     mark: str = ""
     comma: bool = False
+    own: frozenset[str] = frozenset()
 
     @property
     def whole(self) -> bool:
@@ -68,7 +70,7 @@ class Pieces:
         return True
 
     def _take_bracket(self, at: int, *, first: bool) -> bool:
-        credit = read_bracketed(self.text, at, self.filed)
+        credit = read_bracketed(self.text, at, self.filed, self.own)
         if credit is None or not self._may_credit(credit, first=first):
             return False
         self.credit = credit

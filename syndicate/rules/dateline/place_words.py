@@ -65,7 +65,7 @@ class _Scan:
         word, part = _trimmed(match[0]), self.places[-1].parts[-1]
         first = self.end == self.at
         if not first:
-            if self._is_something_else(self.at, fresh=not part) and not _ends_name(part, word):
+            if self._is_something_else(key(match[0]), fresh=not part) and not _ends_name(part, word):
                 return False
             if part and key(word) in _JOINING and (joining := _NEXT.match(self.text, match.end())):
                 self.places.append(Place(joined=word))
@@ -108,17 +108,15 @@ class _Scan:
         self.at = slash.end()
         return True
 
-    def _is_something_else(self, at: int, *, fresh: bool) -> bool:
-        """Whether a date or, behind a comma, what stands for one or an agency's name begins here."""
-        word = WORD.match(self.text, at)
-        folded = key(word[0]) if word else ""
-        if (folded in MONTHS or folded in WEEKDAYS or folded in LEADS) and read_day(self.text, at, self.filed):
+    def _is_something_else(self, folded: str, *, fresh: bool) -> bool:
+        """Whether a date or, behind a comma, what stands for one or an agency's name begins with the word here."""
+        if (folded in MONTHS or folded in WEEKDAYS or folded in LEADS) and read_day(self.text, self.at, self.filed):
             return True
         if not fresh or folded in REGIONS or folded in COUNTRIES:
             return False
-        if folded in WEEKDAYS or folded in MONTHS or DAMAGED.match(self.text, at):
+        if folded in WEEKDAYS or folded in MONTHS or DAMAGED.match(self.text, self.at):
             return True
-        credit = read_bare(self.text, at)
+        credit = read_bare(self.text, self.at)
         return credit is not None and _CLOSED.match(self.text, credit.end) is not None
 
     def _is_place_in_brackets(self, bracket: re.Match[str]) -> bool:

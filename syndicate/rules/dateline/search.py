@@ -26,10 +26,10 @@ _SLUG_WORDS = 8
 _SPACE: Final = re.compile(r"\s*")
 
 
-def search(text: str, filed: date) -> Found | None:
+def search(text: str, filed: date, own: frozenset[str]) -> Found | None:
     """See :func:`syndicate.rules.dateline.find`."""
     head = text[:_REACH]
-    walk = _Walk(head, filed, at=_blank(head, 0))
+    walk = _Walk(head, filed, own, at=_blank(head, 0))
     for _ in range(_MOST_LEAD_INS):
         if line := walk.look():
             return _found(text, line, walk.byline)
@@ -47,11 +47,11 @@ def read_field(text: str, filed: date) -> Dateline | None:
     return _dateline(line, read)[0] if read else Dateline(raw=line)
 
 
-def search_lines(lines: Sequence[str], filed: date) -> LineFound | None:
+def search_lines(lines: Sequence[str], filed: date, own: frozenset[str]) -> LineFound | None:
     """See :func:`syndicate.rules.dateline.find_line`."""
     spare: LineFound | None = None
     for index, text in enumerate(lines):
-        found = search(text[:_PAGE_REACH], filed)
+        found = search(text[:_PAGE_REACH], filed, own)
         if found is None or not _leaves_no_doubt(found.dateline):
             continue
         here = LineFound(index=index, found=found)
@@ -68,6 +68,7 @@ class _Walk:
     Attributes:
         head: The text, as far as it is looked at.
         filed: The day of filing.
+        own: See :func:`syndicate.rules.dateline.find`.
         at: Where the walk stands.
         byline: The writers named on the way.
         moved: Whether anything was stepped over: what is found then must leave no doubt.
@@ -76,6 +77,7 @@ class _Walk:
 
     head: str
     filed: date
+    own: frozenset[str]
     at: int
     byline: str | None = None
     moved: bool = False
@@ -86,12 +88,12 @@ class _Walk:
         if self.at >= len(self.head):
             return None
         if self.slug:
-            return _behind_slug(self.head, self.at, self.filed)
-        line = _at(self.head, self.at, self.filed)
+            return _behind_slug(self.head, self.at, self.filed, self.own)
+        line = _at(self.head, self.at, self.filed, self.own)
         if line is not None:
             return line if not self.moved or _is_proven(line) else None
         names = byline_start(self.head, self.at)
-        written = _behind_byline(self.head, names, self.filed) if names is not None else None
+        written = _behind_byline(self.head, names, self.filed, self.own) if names is not None else None
         if written is None:
             return None
         line, writers = written
@@ -112,35 +114,35 @@ class _Walk:
         return True
 
 
-def _at(head: str, at: int, filed: date) -> Pieces | EastLine | None:
+def _at(head: str, at: int, filed: date, own: frozenset[str]) -> Pieces | EastLine | None:
     east = None if head[at : at + 16].isascii() else read_east(head, at, filed)
     if east is not None:
         return east
-    line = read_line(head, at, filed)
+    line = read_line(head, at, filed, own)
     if line and line.credit and not line.places and not line.day and not line.credit.bracketed:
-        return _behind_credit(head, line, filed) or line
+        return _behind_credit(head, line, filed, own) or line
     return line
 
 
-def _behind_credit(head: str, line: Pieces, filed: date) -> Pieces | None:
+def _behind_credit(head: str, line: Pieces, filed: date, own: frozenset[str]) -> Pieces | None:
     """A dateline behind an agency's name, its own credit preferred (`Canadian Press - KINSHASA, Congo (AP) - `)."""
     start = _blank(head, line.end)
-    inner = read_line(head, start, filed)
+    inner = read_line(head, start, filed, own)
     if inner is None or not inner.confident or not inner.places:
         return None
     if inner.credit is None:
         return replace(inner, start=line.start, credit=line.credit)
     for later in islice(word_starts(head, start), 1, _SLUG_WORDS):
-        if key(head[start:later]) in REGIONS and (shorter := read_line(head, later, filed)) and shorter.places:
+        if key(head[start:later]) in REGIONS and (shorter := read_line(head, later, filed, own)) and shorter.places:
             return shorter
     return inner
 
 
-def _behind_slug(head: str, at: int, filed: date) -> Pieces | None:
+def _behind_slug(head: str, at: int, filed: date, own: frozenset[str]) -> Pieces | None:
     """A slug's last words run on into the city: it is the longest known one that ends there, else the last word."""
     last: Pieces | None = None
     for start in islice(word_starts(head, at), _SLUG_WORDS):
-        line = read_line(head, start, filed)
+        line = read_line(head, start, filed, own)
         if line is None or not line.places or not line.confident:
             break
         if line.places.known:
@@ -150,10 +152,10 @@ def _behind_slug(head: str, at: int, filed: date) -> Pieces | None:
     return last
 
 
-def _behind_byline(head: str, at: int, filed: date) -> tuple[Pieces, str] | None:
+def _behind_byline(head: str, at: int, filed: date, own: frozenset[str]) -> tuple[Pieces, str] | None:
     """A dateline that runs on from the names of a byline."""
     for end in name_ends(head, at):
-        line = read_line(head, end, filed)
+        line = read_line(head, end, filed, own)
         if line is None or (line.places is None and not (line.credit and line.credit.bracketed)):
             continue
         places = line.places

@@ -48,6 +48,8 @@ _MAYBE = (
 """Openings that mean an embargo if a moment follows; else they are news (`Embargo: how it works`) or politeness."""
 _BEFORE = r"(?P<before>^|[(\[*\n;]|\b(?:eds?|note|attention|achtung)\b[.:!]?)[\s*+=!(\[^-]*(?:(?:strictly|under)\s+)*"
 _STATEMENT = re.compile(rf"{_BEFORE}(?:(?P<sure>{'|'.join(_SURE)})|(?P<maybe>{'|'.join(_MAYBE)}))", re.IGNORECASE)
+_NEEDED = ("embarg", "release", "publ", "use", "sperr", "эмбарг")
+"""Every opening has one of these in it, case folded: without them a text need not be searched."""
 _CLOSES = re.compile(r"[\s.]*(?:$|[+=!*:|;)\]<–—\n-])")
 """What must follow a day without a time, or a time without a day: `until Nov 24 after the vote` is neither."""
 _LONGEST = 2000
@@ -65,6 +67,9 @@ def read(text: str, filed: datetime) -> Embargo | None:
     Returns:
         The embargo, or None where the text does not speak of one.
     """
+    folded = text[:_LONGEST].casefold()
+    if not any(word in folded for word in _NEEDED):
+        return None
     for found in _STATEMENT.finditer(text, 0, _LONGEST):
         until = moment.read(text, found.end(), filed)
         if until is None and found["sure"] is None:

@@ -35,6 +35,8 @@ class Flags:
 
     def joined(self, other: "Flags") -> "Flags":
         """Both together; where both speak of the signal, this one is heard, and the stem stays."""
+        if other is _NONE:
+            return self
         return Flags(
             signal=self.signal or other.signal,
             pub_status=stricter(self.pub_status, other.pub_status),
@@ -45,6 +47,7 @@ class Flags:
         )
 
 
+_NONE = Flags()
 _SEVERITY = (None, PubStatus.USABLE, PubStatus.WITHHELD, PubStatus.CANCELED)
 
 
@@ -86,7 +89,7 @@ def of_headline(headline: str) -> tuple[Flags, str]:
         The flags, and the headline without them; empty where it was nothing but flags.
     """
     text = headline.strip()
-    flags = read = Flags()
+    flags = read = _NONE
     taken = position = 0
     for _ in range(_MOST_FLAGS):
         found = _LEADING.match(text, position)
@@ -161,7 +164,7 @@ _LEAD_IN = re.compile(rf"[\W_]*(?:eds?\b[.:]*\s*|attn\b[.:]*\s*|{_DATED})?(?:{_S
 def of_advisory(note: str) -> Flags:
     """Read how a note to editors begins (`(Corrects name in paragraph 2)`): a signal, or nothing."""
     found = _LEAD_IN.match(note)
-    return Flags(signal=Signal(str(found.lastgroup)), follows=True) if found else Flags()
+    return Flags(signal=Signal(str(found.lastgroup)), follows=True) if found else _NONE
 
 
 _CYCLE = re.compile(r"\s*(?:bc|am|pm)-+", re.IGNORECASE)

@@ -32,8 +32,7 @@ _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:\S+")
 def credited(work: Work) -> Work:
     """Say which agency filed it: its own field, then the dateline, then what the source is configured for."""
     draft, dateline = work.draft, work.dateline
-    agency = draft.agency or (dateline.agency if dateline else None) or work.defaults.agency
-    return replace(work, draft=replace(draft, agency=agency))
+    return replace(work, agency=draft.agency or (dateline.agency if dateline else None) or work.defaults.agency)
 
 
 def titled(work: Work) -> Work:
@@ -48,7 +47,7 @@ def titled(work: Work) -> Work:
         headline = draft.slugline or ""
     if not headline:
         raise IncompleteDispatch("headline")
-    return replace(work, draft=replace(draft, headline=headline))
+    return work if headline == draft.headline else replace(work, draft=replace(draft, headline=headline))
 
 
 def spoken(work: Work) -> Work:
@@ -115,7 +114,7 @@ def _dispatch(work: Work) -> Dispatch:
         slugline=draft.slugline,
         byline=draft.byline,
         dateline=work.dateline,
-        agency=draft.agency,
+        agency=work.agency,
         credit=draft.credit,
         language=work.language,
         urgency=draft.urgency or 5,

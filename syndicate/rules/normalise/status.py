@@ -23,7 +23,7 @@ def judged(work: Work) -> Work:
     says_so = found.follows or draft.signal is not None or draft.pub_status is PubStatus.CANCELED
     return replace(
         work,
-        flags=replace(found, follows=says_so),
+        flags=found if says_so == found.follows else replace(found, follows=says_so),
         draft=replace(
             draft,
             pub_status=stricter(stricter(draft.pub_status, found.pub_status), withheld) or PubStatus.USABLE,

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from syndicate.model.body import Body, Paragraph
-from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import PubStatus
 from syndicate.rules import dateline as datelines
 from syndicate.rules import embargo as embargoes
@@ -30,7 +30,8 @@ def flagged(work: Work) -> Work:
     while blocks and isinstance(blocks[0], Paragraph) and (alone := flags.of_line(blocks[0].text)) and not alone[1]:
         found, blocks = found.joined(alone[0]), blocks[1:]
     found = work.flags.joined(found).joined(slug).joined(flags.of_advisory(draft.ed_note or ""))
-    draft = replace(draft, headline=headline or None, body=Body(blocks))
+    if headline != draft.headline or blocks is not draft.body.blocks:
+        draft = replace(draft, headline=headline or None, body=Body(blocks))
     chain = flags.stem_killed(slug.stem) if found.pub_status is PubStatus.CANCELED else slug.stem
     return replace(work, draft=draft, flags=found, chain=chain)
 
@@ -47,22 +48,28 @@ def embargoed(work: Work) -> Work:
     headline = work.draft.headline or ""
     if named := embargoes.read(headline, filed):
         ends.append(named.until)
-        work = _noted(work, headline[named.start : named.end])
-        work = flagged(replace(work, draft=replace(work.draft, headline=_without(headline, named))))
+        note = _noted(work.draft.ed_note, headline[named.start : named.end])
+        draft = replace(work.draft, headline=_without(headline, named), ed_note=note)
+        work = flagged(replace(work, draft=draft))
     elif noted := embargoes.read(work.draft.ed_note or "", filed):
         ends.append(noted.until)
-    for number, paragraph in list(_opening(work)):
+    for number, paragraph in _opening(work):
         if opening := embargoes.read(paragraph.text[:_NOTICE], filed):
             ends.append(opening.until)
-            work = _noted(work, paragraph.text[opening.start : opening.end])
-            work = _rewritten(work, number, _without(paragraph.text, opening))
+            draft = replace(
+                work.draft,
+                body=_rewritten(work.draft.body, number, _without(paragraph.text, opening)),
+                ed_note=_noted(work.draft.ed_note, paragraph.text[opening.start : opening.end]),
+            )
+            work = replace(work, draft=draft)
             break
+    if not ends:
+        return work
     read = [end for end in ends if end is not None]
-    embargo = given or max(read, default=None)
-    endless = bool(ends) and not read and given is None
-    if endless:
-        work = _noted(work, NO_END)
-    return replace(work, draft=replace(work.draft, embargo=embargo), embargoed_without_end=endless)
+    if read or given:
+        return replace(work, draft=replace(work.draft, embargo=given or max(read)))
+    draft = replace(work.draft, ed_note=_noted(work.draft.ed_note, NO_END))
+    return replace(work, draft=draft, embargoed_without_end=True)
 
 
 def dated(work: Work) -> Work:
@@ -70,10 +77,9 @@ def dated(work: Work) -> Work:
     day = work.filing.filed.date()
     field = work.draft.dateline
     if field:
-        own = datelines.find(field, day)
-        work = replace(work, dateline=own.dateline if own else Dateline(raw=field))
-    for count, (number, paragraph) in enumerate(list(_opening(work))):
-        found = datelines.find(paragraph.text, day)
+        work = replace(work, dateline=datelines.read(field, day))
+    for count, (number, paragraph) in enumerate(_opening(work)):
+        found = datelines.find(paragraph.text, day, work.defaults.agencies)
         if found and _believed(work, found, first=count == 0):
             return _cut(work, number, paragraph.text, found)
     return work
@@ -88,37 +94,42 @@ def _believed(work: Work, found: datelines.Found, *, first: bool) -> bool:
 
 def _cut(work: Work, number: int, text: str, found: datelines.Found) -> Work:
     """Take the dateline off its paragraph, and read what stands before it: flags, advisories, a slug."""
-    draft = work.draft
+    draft, dateline = work.draft, work.dateline or found.dateline
+    body = _rewritten(draft.body, number, text[found.end :].strip())
+    if not found.lead_in:
+        return replace(work, dateline=dateline, draft=replace(draft, body=body, byline=draft.byline or found.byline))
     led, lead_in = flags.of_headline(found.lead_in)
-    notes = _BRACKETED.findall(lead_in)
     slug = _BRACKETED.sub("", lead_in).strip(" *-/")
     slugged = draft.slugline is None and found.byline is None and slug.isupper()
-    draft = replace(draft, byline=draft.byline or found.byline, slugline=slug if slugged else draft.slugline)
-    work = replace(work, draft=draft, dateline=work.dateline or found.dateline, flags=work.flags.joined(led))
-    for note in notes:
-        work = _noted(replace(work, flags=work.flags.joined(flags.of_advisory(note))), note)
-    return _rewritten(work, number, text[found.end :].strip())
+    told, note = work.flags.joined(led), draft.ed_note
+    for remark in _BRACKETED.findall(lead_in):
+        told, note = told.joined(flags.of_advisory(remark)), _noted(note, remark)
+    draft = replace(
+        draft,
+        body=body,
+        byline=draft.byline or found.byline,
+        slugline=slug if slugged else draft.slugline,
+        ed_note=note,
+    )
+    return replace(work, draft=draft, dateline=dateline, flags=told)
 
 
 def _opening(work: Work) -> Iterator[tuple[int, Paragraph]]:
     """The first paragraphs and where they stand in the body."""
     blocks = work.draft.body.blocks
     paragraphs = ((number, block) for number, block in enumerate(blocks) if isinstance(block, Paragraph))
-    yield from list(paragraphs)[:_OPENING]
+    return islice(paragraphs, _OPENING)
 
 
 def _without(text: str, named: embargoes.Embargo) -> str | None:
     return f"{text[: named.start].rstrip()} {text[named.end :]}".strip() or None
 
 
-def _noted(work: Work, note: str) -> Work:
-    known = work.draft.ed_note
-    return replace(work, draft=replace(work.draft, ed_note=f"{known}\n{fold(note)}" if known else fold(note)))
+def _noted(known: str | None, note: str) -> str:
+    return f"{known}\n{fold(note)}" if known else fold(note)
 
 
-def _rewritten(work: Work, number: int, text: str | None) -> Work:
+def _rewritten(body: Body, number: int, text: str | None) -> Body:
     """With another text in one paragraph, or without it."""
-    blocks = work.draft.body.blocks
     instead = (Paragraph(text),) if text else ()
-    body = Body((*blocks[:number], *instead, *blocks[number + 1 :]))
-    return replace(work, draft=replace(work.draft, body=body))
+    return Body((*body.blocks[:number], *instead, *body.blocks[number + 1 :]))

@@ -17,12 +17,14 @@ class Defaults:
         agency: Who files there, where the dispatch does not say.
         language: BCP 47 tag, where it can be neither read nor told from the text.
         domain: The publishing agency's; guids are minted in it.
+        agencies: Names and tags that are agencies here, folded by `facts.keys.key`: our own, which no table knows.
     """
 
     source: str
     agency: str | None = None
     language: str | None = None
     domain: str
+    agencies: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,7 @@ class Work:
         chain: The slugline's stem, empty where there is none.
         embargoed_without_end: Whether an embargo was named whose end could not be read.
         dateline: As read, or None.
+        agency: Who filed it, or None.
         language: BCP 47.
     """
 
@@ -49,4 +52,5 @@ class Work:
     chain: str = ""
     embargoed_without_end: bool = False
     dateline: Dateline | None = None
+    agency: str | None = None
     language: str = "und"

@@ -157,3 +157,21 @@ def test_a_field_of_its_own_needs_no_proof() -> None:
 def test_a_field_of_no_known_form_is_kept_raw() -> None:
     assert read("Somewhere; somehow, 99", FILED) == Dateline(raw="Somewhere; somehow, 99")
     assert read(" ", FILED) is None
+
+
+OWN = frozenset({"exw", "harbour notes"})
+
+
+@pytest.mark.parametrize(
+    ("text", "cities", "agency"),
+    [
+        ("PORTO VELA (EXW) - Talks began.", ("PORTO VELA",), "EXW"),
+        ("KESTREL BAY, Norvia (EXW) -- A strong quake struck.", ("KESTREL BAY",), "EXW"),
+        ("Kestrel Bay, Norvia (Harbour Notes) - Talks began.", ("Kestrel Bay",), "Harbour Notes"),
+    ],
+)
+def test_a_name_that_is_an_agency_here_is_proof(text: str, cities: tuple[str, ...], agency: str) -> None:
+    found = find(text, date(2026, 11, 24), OWN)
+    assert found is not None
+    assert (found.dateline.cities, found.dateline.agency) == (cities, agency)
+    assert find(text, date(2026, 11, 24)) is None

@@ -52,7 +52,7 @@ def test_what_is_plainly_english_is_told_as_the_model_tells_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Il presidente ha detto in aula che the end of è un film.", "De the van de Engelsen of thee."]
+    "text", ["Il presidente ha detto in aula che the end of è un film.", "De the van de Engelsen of thee was wit."]
 )
 def test_a_few_english_words_do_not_make_a_text_english(text: str) -> None:
     assert not _plainly_english(text)
