@@ -23,15 +23,11 @@ Edit = Callable[[Dispatch, str, datetime], Dispatch]
 note_option = click.option("--note", required=True, help="What receivers are told about it.")
 
 
-@click.command("file")
+@click.command("file", epilog="Example: syndicate file bulletin.txt")
 @config_option
 @click.argument("dispatch", metavar="[FILE]", type=click.File("rb"), default="-")
 def file_(config_file: Path, dispatch: BinaryIO) -> None:
-    r"""File a dispatch by hand, from a file or from standard input.
-
-    \b
-    Example: syndicate file bulletin.txt
-    """
+    """File a dispatch by hand, from a file or from standard input."""
     with opened(config_file) as house:
         handed_in = HandedIn(_filing(house, dispatch))
         tally = house.collector.collect(handed_in, defaults_named(house.config, handed_in.name))
@@ -42,56 +38,42 @@ def file_(config_file: Path, dispatch: BinaryIO) -> None:
         publish_once(house, None)
 
 
-@click.command()
+@click.command(epilog='Example: syndicate kill tag:wire.example,2026:dispatch/0123456789abcdef --note "Withdrawn."')
 @config_option
 @click.argument("guid")
 @note_option
 def kill(config_file: Path, guid: str, note: str) -> None:
-    r"""Kill a story, for ever: every page drops it and tells receivers to.
-
-    \b
-    Example: syndicate kill tag:wire.example,2026:dispatch/0123456789abcdef01234567 --note "Withdrawn."
-    """
+    """Kill a story, for ever: every page drops it and tells receivers to."""
     _edit(config_file, guid, note, killed)
 
 
-@click.command()
+@click.command(epilog='Example: syndicate hold tag:wire.example,2026:dispatch/0123456789abcdef --note "Being checked."')
 @config_option
 @click.argument("guid")
 @note_option
 def hold(config_file: Path, guid: str, note: str) -> None:
-    r"""Hold a story until it is released or killed.
-
-    \b
-    Example: syndicate hold tag:wire.example,2026:dispatch/0123456789abcdef01234567 --note "Being checked."
-    """
+    """Hold a story until it is released or killed."""
     _edit(config_file, guid, note, held)
 
 
-@click.command()
+@click.command(epilog='Example: syndicate release tag:wire.example,2026:dispatch/0123456789abcdef --note "Checked."')
 @config_option
 @click.argument("guid")
 @note_option
 def release(config_file: Path, guid: str, note: str) -> None:
-    r"""Release a held or embargoed story at once.
-
-    \b
-    Example: syndicate release tag:wire.example,2026:dispatch/0123456789abcdef01234567 --note "Checked."
-    """
+    """Release a held or embargoed story at once."""
     _edit(config_file, guid, note, released)
 
 
-@click.command()
+@click.command(
+    epilog='Example: syndicate correct tag:wire.example,2026:dispatch/0123456789abcdef right.txt --note "Fixes a date."'
+)
 @config_option
 @click.argument("guid")
 @click.argument("dispatch", metavar="[FILE]", type=click.File("rb"), required=False)
 @note_option
 def correct(config_file: Path, guid: str, note: str, dispatch: BinaryIO | None) -> None:
-    r"""Correct a story: by a note alone, or with the corrected text from a file (- for standard input).
-
-    \b
-    Example: syndicate correct tag:wire.example,2026:dispatch/0123456789abcdef01234567 right.txt --note "Fixes a date."
-    """
+    """Correct a story: by a note alone, or with the corrected text from a file (- for standard input)."""
     with opened(config_file) as house:
         text = _corrected_text(house, dispatch) if dispatch else None
         _record(house, corrected(_standing(house, guid), note, house.clock.now(), text))

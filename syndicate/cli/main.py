@@ -9,14 +9,13 @@ from syndicate.cli import desk, read, rejects, running, wire, work
 from syndicate.errors import ConfigError, SyndicateError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Example: syndicate run --config config.toml",
+)
 @click.version_option(package_name="syndicate")
 def syndicate() -> None:
-    r"""A wire desk in one program: dispatches come in, feeds go out.
-
-    \b
-    Example: syndicate run --config config.toml
-    """
+    """A wire desk in one program: dispatches come in, feeds go out."""
 
 
 for verb in (*running.VERBS, *work.VERBS, *wire.VERBS, *desk.VERBS, *rejects.VERBS, *read.VERBS):

@@ -14,19 +14,16 @@ from syndicate.model.dispatch import Dispatch
 from syndicate.model.filing import Unfiled
 
 
-@click.command()
+@click.command(epilog="Example: syndicate read --json spool/bulletin.txt")
 @config_option
 @json_option
 @click.option("--format", "form", help="Read everything as this form, whatever it looks like.")
 @click.argument("paths", metavar="FILE|DIR…", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 def read(*, config_file: Path, as_json: bool, form: str | None, paths: tuple[Path, ...]) -> None:
-    r"""Print what syndicate makes of each file, storing nothing.
+    """Print what syndicate makes of each file, storing nothing.
 
     Works without a configuration too. Every dispatch is one line of JSON with --json; a file that would be rejected
     says why.
-
-    \b
-    Example: syndicate read --json spool/bulletin.txt
     """
     config = load(config_file) if config_file.exists() else None
     for file, outcome in _outcomes(config, form, paths):

@@ -21,25 +21,17 @@ from syndicate.model.filing import Rejected
 numbers_argument = click.argument("numbers", metavar="NUMBER…", nargs=-1, required=True, type=click.IntRange(1))
 
 
-@click.group()
+@click.group(epilog="Example: syndicate rejects list")
 def rejects() -> None:
-    r"""What could not be taken, and why.
-
-    \b
-    Example: syndicate rejects list
-    """
+    """What could not be taken, and why."""
 
 
-@rejects.command("list")
+@rejects.command("list", epilog="Example: syndicate rejects list --json")
 @config_option
 @json_option
 @click.option("--most", default=50, show_default=True, type=click.IntRange(1), help="How many.")
 def list_(*, config_file: Path, as_json: bool, most: int) -> None:
-    r"""List the newest.
-
-    \b
-    Example: syndicate rejects list --json
-    """
+    """List the newest."""
     with opened(config_file) as house:
         rows = house.ledger.rejects(most)
     if as_json:
@@ -52,15 +44,11 @@ def list_(*, config_file: Path, as_json: bool, most: int) -> None:
     print_table(table)
 
 
-@rejects.command()
+@rejects.command(epilog="Example: syndicate rejects show 3")
 @config_option
 @click.argument("number", type=click.IntRange(1))
 def show(config_file: Path, number: int) -> None:
-    r"""Print the bytes of one, its reason on standard error.
-
-    \b
-    Example: syndicate rejects show 3
-    """
+    """Print the bytes of one, its reason on standard error."""
     with opened(config_file) as house:
         row = _row(house, number)
     click.echo(f"{row.source}: {row.name}: {row.reason}", err=True)
@@ -68,15 +56,11 @@ def show(config_file: Path, number: int) -> None:
         sys.stdout.buffer.write(row.content)
 
 
-@rejects.command()
+@rejects.command(epilog="Example: syndicate rejects retry 3 4")
 @config_option
 @numbers_argument
 def retry(config_file: Path, numbers: tuple[int, ...]) -> None:
-    r"""Take them in again; those that still cannot be taken stay.
-
-    \b
-    Example: syndicate rejects retry 3 4
-    """
+    """Take them in again; those that still cannot be taken stay."""
     with opened(config_file) as house:
         rows = [_row(house, number) for number in numbers]
         for row in rows:
@@ -89,18 +73,18 @@ def retry(config_file: Path, numbers: tuple[int, ...]) -> None:
             total += house.collector.collect(tray, defaults_named(house.config, source))
         click.echo(in_words(total))
         publish_once(house, None)
+    if total.rejected:
+        sys.exit(1)
 
 
-@rejects.command()
+@rejects.command(epilog="Example: syndicate rejects drop 3 4")
 @config_option
 @numbers_argument
 def drop(config_file: Path, numbers: tuple[int, ...]) -> None:
-    r"""Throw them away.
-
-    \b
-    Example: syndicate rejects drop 3 4
-    """
+    """Throw them away."""
     with opened(config_file) as house:
+        for number in numbers:
+            _row(house, number)
         click.echo(f"{house.ledger.drop_rejects(numbers)} dropped.")
 
 

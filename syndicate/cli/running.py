@@ -14,27 +14,20 @@ from syndicate.daemon.run import run as run_daemon
 from syndicate.errors import SyndicateError
 
 
-@click.command()
+@click.command(epilog="Example: syndicate run --config config.toml")
 @config_option
 def run(config_file: Path) -> None:
-    r"""Run the daemon: collect, publish and serve until stopped.
+    """Run the daemon: collect, publish and serve until stopped.
 
     SIGTERM stops it after the work in hand; SIGHUP reads the configuration again.
-
-    \b
-    Example: syndicate run --config config.toml
     """
     run_daemon(lambda: configured(config_file), _where_to_look)
 
 
-@click.command()
+@click.command(epilog="Example: syndicate serve --config config.toml")
 @config_option
 def serve(config_file: Path) -> None:
-    r"""Serve what is published, without collecting or publishing.
-
-    \b
-    Example: syndicate serve --config config.toml
-    """
+    """Serve what is published, without collecting or publishing."""
     config = configured(config_file)
     signals: SimpleQueue[int] = SimpleQueue()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -43,22 +36,18 @@ def serve(config_file: Path) -> None:
     web = open_web(config, stand)
     web.start()
     try:
-        _where_to_look(config)
+        _where_to_look(config, collecting=False)
         signals.get()
     finally:
         web.stop()
         stand.close()
 
 
-@click.command()
+@click.command(epilog="Example: syndicate check --connect")
 @config_option
 @click.option("--connect", is_flag=True, help="Also open the store, every source and the published folder.")
 def check(*, config_file: Path, connect: bool) -> None:
-    r"""Check the configuration, and with --connect everything it names.
-
-    \b
-    Example: syndicate check --connect
-    """
+    """Check the configuration, and with --connect everything it names."""
     config = configured(config_file)
     click.echo(
         f"{config_file}: {_count(len(config.sources), 'source')}, {_count(len(config.sections), 'section')}, "
@@ -85,12 +74,12 @@ def _reached(config: Config) -> bool:
     return good
 
 
-def _where_to_look(config: Config) -> None:
+def _where_to_look(config: Config, *, collecting: bool = True) -> None:
     address = f"http://{config.web.host}:{config.web.port}"
     click.echo(f"syndicate serves {config.agency.name} at {address}/")
     for section in config.sections:
         click.echo(f"  {section.title}: {address}/{section.name}/ (rss.xml, atom.xml, feed.json, newsml-g2.xml)")
-    for source in config.sources:
+    for source in config.sources if collecting else ():
         click.echo(f"  drop dispatches into {source.path}")
 
 

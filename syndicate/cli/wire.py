@@ -7,29 +7,28 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from syndicate.build import daemon_runs
+from syndicate.build import House, daemon_runs
 from syndicate.cli.options import config_option, json_option, opened
 from syndicate.cli.view import dispatch_fields, json_line
 from syndicate.errors import UnknownStory
 from syndicate.model.dispatch import Dispatch
+from syndicate.rules.lifecycle import showing
 
 PIPE_WIDTH = 1000
 """Columns that a table may take where no terminal sets a limit."""
 
 
-@click.command("list")
+@click.command("list", epilog="Example: syndicate list --section diplomacy --most 10")
 @config_option
 @json_option
 @click.option("--section", help="Only stories of this section.")
 @click.option("--most", default=50, show_default=True, type=click.IntRange(1), help="How many.")
 def list_(*, config_file: Path, as_json: bool, section: str | None, most: int) -> None:
-    r"""List the newest stories, embargoed and held ones too.
-
-    \b
-    Example: syndicate list --section diplomacy --most 10
-    """
+    """List the newest stories as they stand, embargoed and held ones too."""
     with opened(config_file) as house:
-        dispatches = house.ledger.latest(most, section)
+        if section is not None and section not in (known := [one.name for one in house.config.sections]):
+            raise click.BadParameter(f"{section!r} is not one of {', '.join(known)}", param_hint="--section")
+        dispatches = [_standing(house, dispatch) for dispatch in house.ledger.latest(most, section)]
     if as_json:
         for dispatch in dispatches:
             click.echo(json_line(dispatch_fields(dispatch)))
@@ -48,16 +47,12 @@ def list_(*, config_file: Path, as_json: bool, section: str | None, most: int) -
     print_table(table)
 
 
-@click.command()
+@click.command(epilog="Example: syndicate show tag:wire.example,2026:dispatch/0123456789abcdef01234567")
 @config_option
 @json_option
 @click.argument("guid")
 def show(*, config_file: Path, as_json: bool, guid: str) -> None:
-    r"""Show every version of a story.
-
-    \b
-    Example: syndicate show tag:wire.example,2026:dispatch/0123456789abcdef01234567
-    """
+    """Show every version of a story."""
     with opened(config_file) as house:
         versions = house.ledger.versions(guid)
         sections = sorted(house.ledger.sections([guid]).get(guid, ()))
@@ -72,15 +67,11 @@ def show(*, config_file: Path, as_json: bool, guid: str) -> None:
         click.echo(f"In: {', '.join(sections) or 'no section'}")
 
 
-@click.command()
+@click.command(epilog="Example: syndicate status --json")
 @config_option
 @json_option
 def status(*, config_file: Path, as_json: bool) -> None:
-    r"""Say whether the wire flows: the daemon, the record, what waits.
-
-    \b
-    Example: syndicate status --json
-    """
+    """Say whether the wire flows: the daemon, the record, what waits."""
     with opened(config_file) as house:
         counts = house.ledger.counts()
         running = daemon_runs(house.config)
@@ -100,6 +91,16 @@ def status(*, config_file: Path, as_json: bool) -> None:
     for name, value in facts.items():
         table.add_row(name.replace("_", " "), "-" if value is None else str(value))
     print_table(table)
+
+
+def _standing(house: House, newest: Dispatch) -> Dispatch:
+    """The version that shows; for a story that does not show (yet), the newest stored."""
+    (story,) = house.ledger.stories([newest.guid])
+    shown = showing(story, house.clock.now())
+    if shown is None or shown.version == newest.version:
+        return newest
+    (standing,) = house.ledger.dispatches([(newest.guid, shown.version)])
+    return standing
 
 
 def print_table(table: Table) -> None:

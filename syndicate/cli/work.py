@@ -15,15 +15,11 @@ from syndicate.errors import StoreInUse
 from syndicate.store import claim
 
 
-@click.command()
+@click.command(epilog="Example: syndicate collect newsroom")
 @config_option
 @click.argument("names", metavar="[SOURCE]…", nargs=-1)
 def collect(config_file: Path, names: tuple[str, ...]) -> None:
-    r"""Collect once from every source, or from those named.
-
-    \b
-    Example: syndicate collect newsroom
-    """
+    """Collect once from every source, or from those named."""
     with opened(config_file) as house:
         _must_be_known("SOURCE", names, [source.name for source, _ in house.sources])
         total = Tally()
@@ -33,31 +29,24 @@ def collect(config_file: Path, names: tuple[str, ...]) -> None:
         click.echo(in_words(total))
 
 
-@click.command()
+@click.command(epilog="Example: syndicate publish")
 @config_option
 @click.argument("names", metavar="[SECTION]…", nargs=-1)
 def publish(config_file: Path, names: tuple[str, ...]) -> None:
-    r"""Publish what is due, and mend any page that is not as it should be.
-
-    \b
-    Example: syndicate publish
-    """
+    """Publish what is due, and mend any page that is not as it should be."""
     with opened(config_file) as house:
         _must_be_known("SECTION", names, [section.name for section in house.config.sections])
         publish_once(house, names or None)
 
 
-@click.command("import")
+@click.command("import", epilog="Example: syndicate import archive/2025")
 @config_option
 @click.argument("paths", metavar="DIR|FILE…", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--source", default="import", show_default=True, help="The source name the dispatches are kept under.")
 def import_(config_file: Path, paths: tuple[Path, ...], source: str) -> None:
-    r"""Import a back file: every dispatch in files and folders, which stay as they are.
+    """Import a back file: every dispatch in files and folders, which stay as they are.
 
     Begun again, it goes on where it stopped: what is on the wire already is passed over.
-
-    \b
-    Example: syndicate import archive/2025
     """
     with opened(config_file) as house:
         back, defaults = back_file(house.config, source, paths)
@@ -67,15 +56,11 @@ def import_(config_file: Path, paths: tuple[Path, ...], source: str) -> None:
         publish_once(house, None)
 
 
-@click.command()
+@click.command(epilog="Example: syndicate rebuild diplomacy")
 @config_option
 @click.argument("names", metavar="[SECTION]…", nargs=-1)
 def rebuild(config_file: Path, names: tuple[str, ...]) -> None:
-    r"""Route every story again and make every page again; stop the daemon first.
-
-    \b
-    Example: syndicate rebuild diplomacy
-    """
+    """Route every story again and make every page again; stop the daemon first."""
     with opened(config_file) as house, claim(house.config.store.url):
         sections = house.config.sections
         _must_be_known("SECTION", names, [section.name for section in sections])

@@ -54,7 +54,7 @@ class Desk:
             if reader.recognises(filing.content):
                 yield from reader.read(filing)
                 return
-        raise UnreadableFiling("no reader knows this form; `syndicate read FILE` shows what was tried")
+        raise UnreadableFiling("no reader knows this form")
 
 
 def _normalised(draft: Draft, filing: Filing, position: int, defaults: Defaults) -> Dispatch | Refusal:

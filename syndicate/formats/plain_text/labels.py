@@ -195,7 +195,6 @@ def _table(*rows: tuple[str, Label]) -> dict[str, Label]:
 _NOTE_NAMES = (
     "note to editors|notes to editors|note to editor|editor's note|editors' note|editors note|editor note|ed note"
 )
-_KEYWORD_NAMES = "schlagwörter|mots-clés|palabras clave|parole chiave|palavras-chave|ключевые слова|теги"
 _LABELS = _table(
     ("headline|title|titre|titel|überschrift|titular|título|titulo|titolo|заголовок", Label(_headline)),
     ("slug|slugline|slug line|catchline|stichwort", Label(_slugline)),
@@ -212,9 +211,10 @@ _LABELS = _table(
     ("guid|id|item id|story id|message-id|uri", Label(_guid)),
     ("language|lang|sprache|langue|idioma|lingua|язык", Label(_language)),
     (
-        "keywords|keyword|key words|tags|schlagwörter|mots-clés|palabras clave|ключевые слова|теги",
+        "keywords|keyword|key words|tags|schlagwörter|mots-clés|palabras clave|parole chiave|palavras-chave|теги",
         Label(_keywords, below=True),
     ),
+    ("ключевые слова", Label(_keywords, below=True)),
     ("subject|subjects|subject(s)|subject codes|topics", Label(_subjects, below=True)),
     ("date|created|sent|filed", Label(_date)),
     ("picture|photo|image|graphic|video|audio|media|foto|bild|фото", Label(_picture, below=True)),

@@ -29,6 +29,9 @@ _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:\S+")
 """A scheme of two letters or more and something after it (RFC 3986 §3): `C:\\news` is no URI to us."""
 
 
+_UNTITLED = {PubStatus.CANCELED: "STORY WITHDRAWN", PubStatus.WITHHELD: "STORY HELD"}
+
+
 def credited(work: Work) -> Work:
     """Say which agency filed it: its own field, then the dateline, then what the source is configured for."""
     draft, dateline = work.draft, work.dateline
@@ -36,15 +39,15 @@ def credited(work: Work) -> Work:
 
 
 def titled(work: Work) -> Work:
-    """Make one line of the headline; a kill or hold may lack one and is then named by its slugline.
+    """Make one line of the headline; a kill or hold may lack one and is then named by its slugline, or by what it is.
 
     Raises:
         IncompleteDispatch: There is no headline.
     """
     draft = work.draft
     headline = fold(draft.headline or "")
-    if not headline and draft.pub_status in {PubStatus.CANCELED, PubStatus.WITHHELD}:
-        headline = draft.slugline or ""
+    if not headline and draft.pub_status in _UNTITLED:
+        headline = draft.slugline or _UNTITLED[draft.pub_status]
     if not headline:
         raise IncompleteDispatch("headline")
     return work if headline == draft.headline else replace(work, draft=replace(draft, headline=headline))

@@ -1,5 +1,6 @@
 """Steps that decide what may be done with a dispatch, and how soon."""
 
+import re
 from dataclasses import replace
 
 from syndicate.model.body import Body
@@ -9,6 +10,14 @@ from syndicate.rules.normalise.work import Work
 
 _NOTICE_WORDS = 150
 """A kill says why in fewer words than this; a body with more is, or holds, the story that is killed."""
+_WITHDRAWS = re.compile(
+    r"\b(?:(?:please|pls) kill|kill (?:the|this|that|our|item|story|bc-|[\w-]+ \d)|withdr[ae]w\w*|retract\w*"
+    r"|do not (?:use|publish|print|run)|not (?:to )?be (?:used|published)|disregard|no substitute"
+    r"|annul\w*|anul\w*|retir(?:ad[oa]|ar|é)\w*|non utiliser|ne pas (?:utiliser|publier)|zurückgezogen|zurückziehen"
+    r"|nicht (?:verwenden|veröffentlichen)|аннулир\w*|отозва\w*|снят[ьа]\w*)",
+    re.IGNORECASE,
+)
+"""What the notice of a kill says, and a story that kills people does not."""
 _USUAL, _LEAST = 5, 9
 
 
@@ -36,18 +45,22 @@ def judged(work: Work) -> Work:
 def emptied(work: Work) -> Work:
     """Empty the body of a kill; what it said, if it is the notice, goes to the note to editors.
 
-    The killed text itself must not return by way of the note (NewsML-G2 G240-241: every version is to be removed).
-    Where the text itself says that it is a kill its beginning is the notice; where only a field says so, a short text
-    is, unless the filing brings a note of its own.
+    The killed text itself must not return by way of the note (NewsML-G2 G240-241: every version is to be removed). So a
+    body is the notice only where it speaks of withdrawing: all of a short one, the first lines of a long one that does,
+    as the killed story may follow. A note of the filing's own is enough where no flag opens the text.
     """
     draft = work.draft
     if draft.pub_status is not PubStatus.CANCELED:
         return work
     flagged = work.flags.pub_status is PubStatus.CANCELED
-    lines = list(draft.body.lines())
-    if draft.body.word_count >= _NOTICE_WORDS:
-        lines = lines[:1] if flagged else []
-    elif draft.ed_note and not flagged:
-        lines = []
-    note = "\n".join(filter(None, (draft.ed_note, *lines)))
+    notice = _notice(list(draft.body.lines()), draft.body.word_count, flagged=flagged)
+    if draft.ed_note and not flagged:
+        notice = []
+    note = "\n".join(filter(None, (draft.ed_note, *notice)))
     return replace(work, draft=replace(draft, body=Body(), associations=(), ed_note=note or None))
+
+
+def _notice(lines: list[str], words: int, *, flagged: bool) -> list[str]:
+    if words < _NOTICE_WORDS:
+        return lines if any(map(_WITHDRAWS.search, lines)) else []
+    return lines[:1] if flagged and _WITHDRAWS.search(lines[0]) else []

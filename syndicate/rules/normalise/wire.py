@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from syndicate.model.body import Body, Paragraph
+from syndicate.model.body import Body, Heading, Paragraph
 from syndicate.model.dispatch import PubStatus
 from syndicate.rules import dateline as datelines
 from syndicate.rules import embargo as embargoes
@@ -27,7 +27,12 @@ def flagged(work: Work) -> Work:
     found, headline = flags.of_headline(draft.headline or "")
     slug = flags.of_slugline(draft.slugline or "")
     blocks = draft.body.blocks
-    while blocks and isinstance(blocks[0], Paragraph) and (alone := flags.of_line(blocks[0].text)) and not alone[1]:
+    while (
+        blocks
+        and isinstance(blocks[0], Paragraph | Heading)
+        and (alone := flags.of_line(blocks[0].text))
+        and not alone[1]
+    ):
         found, blocks = found.joined(alone[0]), blocks[1:]
     found = work.flags.joined(found).joined(slug).joined(flags.of_advisory(draft.ed_note or ""))
     if headline != draft.headline or blocks is not draft.body.blocks:
@@ -114,10 +119,10 @@ def _cut(work: Work, number: int, text: str, found: datelines.Found) -> Work:
     return replace(work, draft=draft, dateline=dateline, flags=told)
 
 
-def _opening(work: Work) -> Iterator[tuple[int, Paragraph]]:
-    """The first paragraphs and where they stand in the body."""
+def _opening(work: Work) -> Iterator[tuple[int, Paragraph | Heading]]:
+    """The first lines of text, headings too, and where they stand in the body."""
     blocks = work.draft.body.blocks
-    paragraphs = ((number, block) for number, block in enumerate(blocks) if isinstance(block, Paragraph))
+    paragraphs = ((number, block) for number, block in enumerate(blocks) if isinstance(block, Paragraph | Heading))
     return islice(paragraphs, _OPENING)
 
 
@@ -131,5 +136,5 @@ def _noted(known: str | None, note: str) -> str:
 
 def _rewritten(body: Body, number: int, text: str | None) -> Body:
     """With another text in one paragraph, or without it."""
-    instead = (Paragraph(text),) if text else ()
+    instead = (Paragraph(text),) if text else ()  # a heading that spoke of an embargo, or opened a story, is none
     return Body((*body.blocks[:number], *instead, *body.blocks[number + 1 :]))

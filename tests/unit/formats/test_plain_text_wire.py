@@ -353,8 +353,8 @@ def test_a_text_without_headline_has_none() -> None:
         (rb"{\rtf1 x}", "RTF"),
     ],
 )
-def test_other_forms_are_left_to_other_readers(content: bytes, form: str) -> None:
-    assert not PlainText().recognises(content)
+def test_other_forms_are_named_and_refused(content: bytes, form: str) -> None:
+    assert PlainText().recognises(content)
     with pytest.raises(UnreadableFiling, match=form):
         tuple(PlainText().read(make_filing(content)))
 

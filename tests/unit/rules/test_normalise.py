@@ -185,16 +185,18 @@ def test_a_kill_or_a_hold_may_be_named_by_its_slugline() -> None:
     assert made(headline="KILL KILL KILL", slugline="HARBOUR-TALKS").headline == "HARBOUR-TALKS"
     held = made(headline="HOLD HOLD HOLD", slugline="HARBOUR-TALKS")
     assert (held.headline, held.pub_status) == ("HARBOUR-TALKS", PubStatus.WITHHELD)
-    with pytest.raises(IncompleteDispatch):
-        made(headline="KILL KILL KILL")
+    assert made(headline="KILL KILL KILL").headline == "STORY WITHDRAWN"
 
 
 def test_a_kill_has_no_body_and_its_text_is_the_note() -> None:
     picture = Association(href="http://pictures.example/1.jpg")
-    dispatch = made(headline="KILL KILL KILL\nHarbour talks", ed_note="From the desk.", associations=(picture,))
+    notice = body("Please kill the harbour story.", "There were no talks.")
+    dispatch = made(
+        headline="KILL KILL KILL\nHarbour talks", ed_note="From the desk.", body=notice, associations=(picture,)
+    )
     assert dispatch.pub_status is PubStatus.CANCELED
     assert dispatch.body == Body()
-    assert dispatch.ed_note == f"From the desk.\n{TALKS}\n{MORE}"
+    assert dispatch.ed_note == "From the desk.\nPlease kill the harbour story.\nThere were no talks."
     assert dispatch.associations == ()
 
 
@@ -203,7 +205,18 @@ def test_a_long_body_under_a_kill_is_the_killed_story_and_does_not_return_as_a_n
     assert made(headline="KILL KILL KILL\nHarbour", body=story).ed_note == "Please kill the harbour story."
     assert made(pub_status=PubStatus.CANCELED, body=story).ed_note is None
     assert made(pub_status=PubStatus.CANCELED, ed_note="Wrong figures.").ed_note == "Wrong figures."
-    assert made(pub_status=PubStatus.CANCELED, body=body("Wrong figures.")).ed_note == "Wrong figures."
+    assert made(pub_status=PubStatus.CANCELED, body=body("Withdrawn: wrong figures.")).ed_note is not None
+
+
+def test_a_short_body_that_speaks_of_no_withdrawal_is_the_killed_story() -> None:
+    assert made(headline="KILL KILL KILL\nHarbour talks").ed_note is None
+    assert made(headline="KILL KILL KILL\nHarbour", body=body("A bomb killed three in the harbour.")).ed_note is None
+
+
+def test_an_embargo_in_a_heading_withholds_the_story() -> None:
+    draft = made(body=Body((Heading("EMBARGOED until the minister speaks"), Paragraph(TALKS))))
+    assert draft.pub_status is PubStatus.WITHHELD
+    assert "EMBARGOED" not in draft.body.text
 
 
 def test_a_kill_flag_outranks_a_usable_field() -> None:
