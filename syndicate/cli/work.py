@@ -9,7 +9,7 @@ from syndicate.build import House, back_file
 from syndicate.cli.options import config_option, opened
 from syndicate.cli.progress import progress
 from syndicate.desk.collect import Tally
-from syndicate.desk.rebuild import changed_rules, reroute
+from syndicate.desk.rebuild import changed_rules, reroute, retire
 from syndicate.desk.rebuild import rebuild as make_again
 from syndicate.errors import StoreInUse
 from syndicate.store import claim
@@ -78,7 +78,7 @@ def publish_once(house: House, names: Collection[str] | None) -> None:
     """Publish unless a daemon runs on this store: then it does so by itself within a second."""
     try:
         with claim(house.config.store.url):
-            changed = 0
+            changed = retire(house.press)
             if again := changed_rules(house.ledger, house.config.sections):
                 with progress("routing", house.ledger.counts().versions) as told:
                     changed = reroute(house.press, again, told)

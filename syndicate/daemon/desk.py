@@ -16,7 +16,7 @@ from syndicate.build import House
 from syndicate.config import SpoolSettings
 from syndicate.daemon.lane import Lane
 from syndicate.daemon.supervise import supervised
-from syndicate.desk.rebuild import changed_rules, reroute
+from syndicate.desk.rebuild import changed_rules, reroute, retire
 from syndicate.errors import StandError, StoreError
 from syndicate.model.section import Section
 from syndicate.ports.source import WakefulSource
@@ -52,6 +52,7 @@ class RunningDesk:
             StandError: The pages cannot be written.
         """
         house = self._house
+        retire(house.press)
         again = changed_rules(house.ledger, house.press.sections)
         if again:
             log.info("rules changed, routing again", sections=[section.name for section in again])

@@ -7,6 +7,7 @@ from syndicate.desk.publish import Press
 from syndicate.model.dispatch import Dispatch
 from syndicate.model.section import Section
 from syndicate.ports.ledger import Ledger
+from syndicate.rules.addresses import section_path
 from syndicate.rules.routing import fingerprint, sections_of
 
 BATCH = 500
@@ -16,6 +17,19 @@ def changed_rules(ledger: Ledger, sections: Sequence[Section]) -> list[Section]:
     """The sections whose rules are not those their stories were routed by."""
     before = ledger.rules()
     return [section for section in sections if before.get(section.name) != fingerprint(section)]
+
+
+def retire(press: Press) -> int:
+    """Take away the pages of sections that are no longer configured: no kill would reach them; how many went."""
+    configured = {section.name for section in press.sections}
+    gone = set(press.ledger.rules()) - configured
+    removed = press.stand.remove(
+        [section_path(name, writer.filename) for name in sorted(gone) for writer in press.writers]
+    )
+    press.ledger.unroute(gone)
+    rules = {name: mark for name, mark in press.ledger.rules().items() if name in configured}
+    press.ledger.set_rules(rules)
+    return removed
 
 
 def reroute(press: Press, again: Collection[Section], told: Callable[[int], None]) -> int:

@@ -59,6 +59,14 @@ class Stand(Protocol):
         """
         ...
 
+    def remove(self, paths: Sequence[str]) -> int:
+        """Take pages and their twins away; how many were there.
+
+        Raises:
+            StandError: One of them would not go.
+        """
+        ...
+
     def get(self, path: str) -> Published | None:
         """The page at this path (`diplomacy/rss.xml`), or None. Safe for any path, from any thread."""
         ...

@@ -1,14 +1,17 @@
 """Files that are whole or not there: written aside, synced, renamed.
 
-What is written aside is a hidden file in the same folder. A process that dies leaves it behind; :func:`sweep` takes
-it away when no writer is alive, which writers show by a shared lock on the root folder.
+What is written aside is a hidden file in the same folder. A process that dies leaves it behind; the next process that
+becomes a writer takes it away, when no writer is alive, which writers show by a shared lock on the root folder.
 """
+
+# ruff: noqa: PTH103, PTH105, PTH108, PTH116 - a path object costs as much as the call it makes
 
 import contextlib
 import fcntl
+import itertools
 import os
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from syndicate.errors import StandError
@@ -16,41 +19,65 @@ from syndicate.errors import StandError
 ASIDE = ".tmp"
 MODE = 0o644
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 _SECOND = 1_000_000_000
 _CROWDED = 999_000_000
 
+_numbers = itertools.count()
 
-def aside(path: Path, content: bytes, modified: int | None = None) -> Path:
-    """Write a new hidden file beside `path` and sync it.
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A file written aside.
+
+    Attributes:
+        name: Its path.
+        modified: Its modification time in nanoseconds.
+        size: In bytes.
+        inode: Kept when it takes its place.
+    """
+
+    name: str
+    modified: int
+    size: int
+    inode: int
+
+
+def write_aside(contents: Sequence[tuple[str, bytes]], modified: int | None = None) -> list[Hidden]:
+    """Write new hidden files, each beside the place it is for; then sync them, which is quicker than one by one.
 
     Args:
-        path: Where it will stand; its folder is made if need be.
-        content: The bytes.
-        modified: The modification time to give it in nanoseconds, or None for the file system's own.
+        contents: Places and what will stand there; few enough to have open at once. Folders are made if need be.
+        modified: The modification time to give them in nanoseconds, or None for the file system's own.
 
     Raises:
-        StandError: It cannot be written; nothing is left behind.
+        StandError: One cannot be written; nothing is left behind.
     """
-    name = None
+    opened: list[tuple[int, str]] = []
+    written = []
+    place = ""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(ASIDE, f".{path.name}.", path.parent)
-        with open(handle, "wb", buffering=0) as file:  # noqa: PTH123 - a descriptor, not a path
-            os.fchmod(handle, MODE)
-            rest = memoryview(content)
-            while rest:
-                rest = rest[file.write(rest) :]
+        for place, content in contents:
+            handle, name = _create(place)
+            opened.append((handle, name))
+            os.fchmod(handle, MODE)  # whatever the umask: a static server may be another user
+            _fill(handle, content)
             if modified is not None:
                 os.utime(handle, ns=(modified, modified))
+        for (place, _), (handle, name) in zip(contents, opened, strict=True):  # noqa: B007 - the error names it
             os.fsync(handle)
+            status = os.fstat(handle)
+            written.append(Hidden(name, status.st_mtime_ns, status.st_size, status.st_ino))
     except OSError as cause:
-        if name:
-            discard((Path(name),))
-        raise unwritable(path) from cause
-    return Path(name)
+        discard(name for _, name in opened)
+        raise unwritable(place) from cause
+    finally:
+        for handle, _ in opened:
+            os.close(handle)
+    return written
 
 
-def date_after(path: Path, before: int | None) -> int:
+def date_after(hidden: Hidden, before: int | None) -> int:
     """Make a file's time tell it from the version it will replace; return that time in nanoseconds.
 
     HTTP dates are whole seconds. Of versions published within one second all but the first get a time in its last
@@ -58,14 +85,14 @@ def date_after(path: Path, before: int | None) -> int:
     does.
 
     Args:
-        path: The file, already written.
+        hidden: The file.
         before: The time of the version it will replace, or None.
     """
-    modified = path.stat().st_mtime_ns
-    if before is not None and modified // _SECOND <= before // _SECOND:
-        modified = max(before + 1, before // _SECOND * _SECOND + _CROWDED)
-        os.utime(path, ns=(modified, modified))
-    return modified
+    if before is None or hidden.modified // _SECOND > before // _SECOND:
+        return hidden.modified
+    modified = max(before + 1, before // _SECOND * _SECOND + _CROWDED)
+    os.utime(hidden.name, ns=(modified, modified))
+    return os.stat(hidden.name).st_mtime_ns
 
 
 def is_dated_alone(modified: int) -> bool:
@@ -73,27 +100,54 @@ def is_dated_alone(modified: int) -> bool:
     return modified % _SECOND < _CROWDED
 
 
-def discard(paths: Iterable[Path]) -> None:
-    """Remove files; those that are gone, or will not go, are left to the next sweep."""
-    for path in paths:
-        with contextlib.suppress(OSError):
-            path.unlink()
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+def modified_of(place: str) -> int | None:
+    """The modification time of what stands there in nanoseconds, or None."""
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        return os.lstat(place).st_mtime_ns
+    except FileNotFoundError:
+        return None
+
+
+def take_place(hidden: Hidden, place: str) -> None:
+    """Put a hidden file where it belongs, instead of what stands there."""
+    os.replace(hidden.name, place)
+
+
+def remove(place: str) -> None:
+    """Remove what stands there, if anything does; raises OSError when it will not go."""
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(place)
+
+
+def discard(names: Iterable[str]) -> None:
+    """Remove files; those that are gone, or will not go, are left to the next sweep."""
+    for name in names:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+
+
+def sync_folders(folders: Iterable[str]) -> None:
+    """Make the names in folders durable."""
+    for folder in folders:
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def lock_as_writer(root: Path) -> int:
-    """Make the root folder and take the lock that keeps others from sweeping; returns the descriptor that holds it."""
+    """Become a writer: make the root folder, sweep it unless another writer is alive, and keep others from sweeping.
+
+    Returns:
+        The descriptor that holds the lock.
+    """
     root.mkdir(parents=True, exist_ok=True)
     handle = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
     try:
+        with contextlib.suppress(BlockingIOError):
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _sweep(root)
         fcntl.flock(handle, fcntl.LOCK_SH)
     except OSError:
         os.close(handle)
@@ -101,29 +155,29 @@ def lock_as_writer(root: Path) -> int:
     return handle
 
 
-def sweep(root: Path) -> int:
-    """Remove what dead writers left behind, unless a writer is alive; returns how many files went."""
-    try:
-        handle = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
-    except OSError:
-        return 0
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        leftovers = [
-            Path(folder, name)
-            for folder, _, names in os.walk(root)
-            for name in names
-            if name.startswith(".") and name.endswith(ASIDE)
-        ]
-        discard(leftovers)
-    except OSError:
-        return 0
-    else:
-        return len(leftovers)
-    finally:
-        os.close(handle)
-
-
-def unwritable(path: Path) -> StandError:
+def unwritable(path: str | Path) -> StandError:
     """The error for a page that cannot be written; its cause says why."""
     return StandError(f"cannot write {path}")
+
+
+def _sweep(root: Path) -> None:
+    for folder, _, names in os.walk(root):
+        discard(f"{folder}/{name}" for name in names if name.startswith(".") and name.endswith(ASIDE))
+
+
+def _create(place: str) -> tuple[int, str]:
+    folder, _, file = place.rpartition("/")
+    while True:
+        name = f"{folder}/.{file}.{os.getpid()}-{next(_numbers)}{ASIDE}"
+        try:
+            return os.open(name, _NEW, MODE), name
+        except FileNotFoundError:
+            os.makedirs(folder, exist_ok=True)
+        except FileExistsError:  # left behind by a dead process, or written by one in another container
+            continue
+
+
+def _fill(handle: int, content: bytes) -> None:
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(handle, rest) :]

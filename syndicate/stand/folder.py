@@ -1,17 +1,19 @@
 """The stand: a folder of published pages, with memory in front of it.
 
 A put writes every page and its gzip twin aside and syncs them, several at a time; then each takes its place by
-rename, in order; then the folders are synced. Readers are served from memory: what this process puts shows at once,
-and because `get` asks the file system a hundred times a second whether a page's file is still the same, so does what
-another process puts.
+rename, in order; then the folders are synced. Pages of stories come by hundreds and are small: they are handed over by
+the batch, and paths are strings, because a thread's turn or a path object costs as much as writing such a page.
+
+Readers are served from memory: what this process puts shows at once, and because `get` asks the file system a hundred
+times a second whether a page's file is still the same, so does what another process puts.
 """
 
 import os
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -19,13 +21,15 @@ from syndicate.errors import StandError
 from syndicate.model.edition import Page
 from syndicate.ports.stand import Published
 from syndicate.stand import files
+from syndicate.stand.files import Hidden
 from syndicate.stand.reading import is_address, read_page, read_twins
 from syndicate.stand.segments import SegmentedGzip
 from syndicate.stand.shelf import Shelf, is_story
-from syndicate.stand.standing import Standing, signature
+from syndicate.stand.standing import SUFFIXES, Standing
 from syndicate.stand.twins import Behind, TwinWriter, twin_of
 
 _HANDS = 4
+_BATCH = 32
 _STORY_ROOM = 64 * 1024 * 1024
 _TWIN_LOOK = 0.25
 _FILE_LOOK = 0.01
@@ -35,26 +39,29 @@ _NO_TYPES: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(slots=True)
 class _Aside:
-    """A page written aside: hidden files that wait to take their places; `gzipped` only for a page with twins."""
+    """A page on its way: by encoding, the hidden files that wait to take their places; gzip only where twins are."""
 
     page: Page
-    file: Path
+    file: str
     content: bytes
-    identity: Path
-    gzip: Path | None = None
-    gzipped: bytes | None = None
+    hidden: dict[str, Hidden] = field(default_factory=dict)
+    twins: dict[str, bytes] = field(default_factory=dict)
 
-    def leftovers(self) -> Iterator[Path]:
-        yield self.identity
-        if self.gzip is not None:
-            yield self.gzip
+    @property
+    def has_twins(self) -> bool:
+        return not is_story(self.page.path)
+
+    def discard(self) -> None:
+        """Remove what has not taken its place."""
+        files.discard(hidden.name for hidden in self.hidden.values())
+        self.hidden.clear()
 
 
 class FolderStand:
     """Implements :class:`syndicate.ports.stand.Stand` on a folder."""
 
     def __init__(self, root: Path, media_types: Mapping[str, str] = _NO_TYPES) -> None:
-        """Open the stand; what dead writers left behind is removed, nothing else is touched.
+        """Open the stand; nothing is touched before something is put.
 
         Args:
             root: The folder; made when something is put.
@@ -69,14 +76,14 @@ class FolderStand:
         self._hands = ThreadPoolExecutor(_HANDS, thread_name_prefix="stand")
         self._compressors: dict[str, SegmentedGzip] = {}
         self._looked: dict[str, float] = {}
-        self._folders: set[Path] = set()
+        self._folders: set[str] = set()
         self._lock: int | None = None
-        files.sweep(self._root)
 
     def put(self, pages: Sequence[Page]) -> int:
         """See the port."""
         with self._putting:
-            changed = [page for page in {page.path: page for page in pages}.values() if self._differs(page)]
+            named = {page.path: page for page in pages}
+            changed = [aside for aside in map(self._changed, named.values()) if aside is not None]
             if changed:
                 self._publish(changed)
             return len(changed)
@@ -85,6 +92,22 @@ class FolderStand:
         """See the port; a page put by another process shows within 10 ms, its slower twins within 250."""
         standing = self._standing(path, _FILE_LOOK)
         return standing.published() if standing is not None else None
+
+    def remove(self, paths: Sequence[str]) -> int:
+        """See the port."""
+        removed = 0
+        with self._putting, self._committing:
+            for path in filter(is_address, paths):
+                file = f"{self._root}/{path}"
+                removed += files.modified_of(file) is not None
+                try:
+                    for name in (file, *(twin_of(file, encoding) for encoding in SUFFIXES)):
+                        files.remove(name)
+                except OSError as cause:
+                    raise files.unwritable(file) from cause
+                self._shelf.drop(path)
+                self._compressors.pop(path, None)
+        return removed
 
     def settle(self) -> None:
         """See the port."""
@@ -114,75 +137,74 @@ class FolderStand:
         if now < self._looked.get(path, 0):
             return standing
         self._looked[path] = now + _TWIN_LOOK
-        twins = read_twins(self._root, Path(standing.file), standing.modified)
+        twins = read_twins(self._root, standing.file, standing.modified)
         if twins.keys() <= standing.twins.keys():
             return standing
         standing = standing.with_twins(twins)
         self._shelf.put(path, standing)
         return standing
 
-    def _differs(self, page: Page) -> bool:
+    def _changed(self, page: Page) -> _Aside | None:
         if not is_address(page.path):
             raise StandError(f"a page cannot lie at {page.path!r}")
+        content = page.content
         standing = self._standing(page.path)
-        if standing is None or standing.content != page.content:
-            return True
-        if standing.is_complete:
-            return False
-        if "gzip" not in standing.twins:  # a crash came between the two
-            return True
-        self._twins.follow(self._behind(page.path, standing))
-        return False
+        if standing is not None and standing.content == content:
+            if standing.is_complete:
+                return None
+            if "gzip" in standing.twins:  # otherwise a crash came between the two
+                self._twins.follow(self._behind(page.path, standing))
+                return None
+        return _Aside(page, f"{self._root}/{page.path}", content)
 
-    def _publish(self, pages: Sequence[Page]) -> None:
-        touched: set[Path] = set()
-        asides: list[_Aside] = []
+    def _publish(self, asides: Sequence[_Aside]) -> None:
+        touched: set[str] = set()
         try:
             if self._lock is None:
                 self._lock = files.lock_as_writer(self._root)
             try:
-                asides = self._write_all(pages)
+                all_written = self._write_all(asides)
                 for aside in asides:
+                    if not all_written:  # something is wrong with one of them, or there is no room for all at once
+                        self._write((aside,))
+                        if aside.has_twins:
+                            self._write_gzip(aside)
                     self._commit(aside, touched)
-                if not asides:  # something is wrong with one of them, or there is no room for all at once
-                    for page in pages:
-                        asides.append(self._write_one(page))
-                        self._commit(asides[-1], touched)
             finally:
                 self._sync(touched)
         except OSError as cause:
             raise files.unwritable(self._root) from cause
         finally:
             for aside in asides:
-                files.discard(aside.leftovers())
+                aside.discard()
 
-    def _write_all(self, pages: Sequence[Page]) -> list[_Aside]:
+    def _write_all(self, asides: Sequence[_Aside]) -> bool:
         """Write all pages aside, several at a time; none if one fails."""
-        tasks = [self._hands.submit(self._write_one, page) for page in pages]
-        failed = [task.exception() for task in tasks if task.exception() is not None]
-        written = [task.result() for task in tasks if task.exception() is None]
-        if not failed:
-            return written
-        for aside in written:
-            files.discard(aside.leftovers())
-        return []
+        large = [aside for aside in asides if aside.has_twins]
+        small = [aside for aside in asides if not aside.has_twins]
+        batches = [large[n : n + 1] for n in range(len(large))]
+        batches += [small[n : n + _BATCH] for n in range(0, len(small), _BATCH)]
+        tasks = [self._hands.submit(self._write_gzip, aside) for aside in large]
+        tasks += [self._hands.submit(self._write, batch) for batch in batches]
+        if not any([task.exception() for task in tasks]):  # noqa: C419 - a list: waits for all of them
+            return True
+        for aside in asides:
+            aside.discard()
+        return False
 
-    def _write_one(self, page: Page) -> _Aside:
-        file = self._root / page.path
-        content = page.content
-        aside = _Aside(page, file, content, files.aside(file, content))
-        if not is_story(page.path):
-            compressor = self._compressors.setdefault(page.path, SegmentedGzip())
-            try:
-                aside.gzipped = compressor.compress(page.parts)
-                aside.gzip = files.aside(twin_of(file, "gzip"), aside.gzipped)
-            except BaseException:
-                files.discard(aside.leftovers())
-                raise
-        return aside
+    @staticmethod
+    def _write(asides: Sequence[_Aside]) -> None:
+        written = files.write_aside([(aside.file, aside.content) for aside in asides])
+        for aside, hidden in zip(asides, written, strict=True):
+            aside.hidden["identity"] = hidden
 
-    def _commit(self, aside: _Aside, touched: set[Path]) -> None:
-        touched.add(aside.file.parent)
+    def _write_gzip(self, aside: _Aside) -> None:
+        compressor = self._compressors.setdefault(aside.page.path, SegmentedGzip())
+        aside.twins["gzip"] = compressor.compress(aside.page.parts)
+        (aside.hidden["gzip"],) = files.write_aside([(twin_of(aside.file, "gzip"), aside.twins["gzip"])])
+
+    def _commit(self, aside: _Aside, touched: set[str]) -> None:
+        touched.add(aside.file.rpartition("/")[0])
         try:
             with self._committing:
                 standing = self._take_place(aside)
@@ -193,38 +215,42 @@ class FolderStand:
 
     def _take_place(self, aside: _Aside) -> Standing:
         file = aside.file
-        try:
-            before = file.lstat().st_mtime_ns
-        except FileNotFoundError:
-            before = None
-        modified = files.date_after(aside.identity, before)
-        for encoding in ("br", "zstd") if aside.gzip is not None else ():
-            twin_of(file, encoding).unlink(missing_ok=True)
-        if aside.gzip is not None:
-            os.utime(aside.gzip, ns=(modified, modified))
-            aside.gzip.replace(twin_of(file, "gzip"))
-        aside.identity.replace(file)
+        identity = aside.hidden["identity"]
+        modified = files.date_after(identity, files.modified_of(file))
+        if aside.has_twins:
+            gzip = aside.hidden["gzip"]
+            for encoding in ("br", "zstd"):
+                files.remove(twin_of(file, encoding))
+            os.utime(gzip.name, ns=(modified, modified))
+            files.take_place(gzip, twin_of(file, "gzip"))
+        files.take_place(identity, file)
+        aside.hidden.clear()
         standing = Standing(
-            file=str(file),
+            file=file,
             media_type=aside.page.media_type,
             content=aside.content,
-            signature=signature(file.lstat()),
-            twins={"gzip": aside.gzipped} if aside.gzipped is not None else {},
-            has_twins=aside.gzip is not None,
+            signature=(modified, identity.size, identity.inode),
+            twins=aside.twins,
+            has_twins=aside.has_twins,
         )
         self._shelf.put(aside.page.path, standing)
         return standing
 
-    def _sync(self, touched: set[Path]) -> None:
+    def _sync(self, touched: set[str]) -> None:
         """Make the names in these folders durable, and those of folders that are new to us in theirs."""
-        for folder in tuple(touched - self._folders):
-            touched.update(parent for parent in folder.parents if parent.is_relative_to(self._root))
-        list(self._hands.map(files.sync_folder, touched))
+        top = str(self._root)
+        for folder in touched - self._folders:
+            above = folder
+            while len(above) > len(top):
+                above = above.rpartition("/")[0]
+                touched.add(above)
+        folders = list(touched)
+        list(self._hands.map(files.sync_folders, (folders[hand::_HANDS] for hand in range(_HANDS))))
         self._folders |= touched
 
     @staticmethod
     def _behind(path: str, standing: Standing) -> Behind:
-        return Behind(path=path, file=Path(standing.file), content=standing.content, modified=standing.modified)
+        return Behind(path=path, file=standing.file, content=standing.content, modified=standing.modified)
 
     def _twins_written(self, page: Behind, twins: dict[str, bytes]) -> None:
         standing = self._shelf.get(page.path)

@@ -35,14 +35,14 @@ def read_page(root: Path, path: str, known: Mapping[str, str]) -> Standing | Non
     kind = media_type(path, known) if is_address(path) else None
     if kind is None:
         return None
-    file = root / path
+    file = f"{root}/{path}"
     found = _read(root, file)
     if found is None:
         return None
     content, signed = found
     has_twins = not is_story(path)
     return Standing(
-        file=str(file),
+        file=file,
         media_type=kind,
         content=content,
         signature=signed,
@@ -51,7 +51,7 @@ def read_page(root: Path, path: str, known: Mapping[str, str]) -> Standing | Non
     )
 
 
-def read_twins(root: Path, file: Path, modified: int) -> dict[str, bytes]:
+def read_twins(root: Path, file: str, modified: int) -> dict[str, bytes]:
     """Read the twins of the page that has this modification time; others are of older content."""
     twins = {}
     for encoding in SUFFIXES:
@@ -61,7 +61,7 @@ def read_twins(root: Path, file: Path, modified: int) -> dict[str, bytes]:
     return twins
 
 
-def _read(root: Path, file: Path, modified: int | None = None) -> tuple[bytes, Signature] | None:
+def _read(root: Path, file: str, modified: int | None = None) -> tuple[bytes, Signature] | None:
     try:
         # Non-blocking: opening a pipe must not wait for its writer.
         handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
@@ -69,7 +69,7 @@ def _read(root: Path, file: Path, modified: int | None = None) -> tuple[bytes, S
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode) or modified not in (None, status.st_mtime_ns):
                 return None
-            if not file.parent.resolve().is_relative_to(root.resolve()):
+            if not Path(file).parent.resolve().is_relative_to(root.resolve()):
                 return None
             return opened.readall(), signature(status)
     except OSError:

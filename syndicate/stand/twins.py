@@ -10,7 +10,6 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import brotli
 import structlog
@@ -40,7 +39,7 @@ class Behind:
     """
 
     path: str
-    file: Path
+    file: str
     content: bytes
     modified: int
 
@@ -124,21 +123,19 @@ class TwinWriter:
             "br": brotli.compress(page.content, quality=_BROTLI),
             "zstd": zstandard.ZstdCompressor(level=_ZSTD).compress(page.content),
         }
-        written: dict[Path, Path] = {}
+        places = [twin_of(page.file, encoding) for encoding in twins]
+        written = files.write_aside(list(zip(places, twins.values(), strict=True)), page.modified)
         try:
-            for encoding, content in twins.items():
-                twin = twin_of(page.file, encoding)
-                written[twin] = files.aside(twin, content, page.modified)
             with self._committing:
-                if page.file.stat().st_mtime_ns == page.modified:
-                    for twin in tuple(written):
-                        written[twin].replace(twin)
-                        del written[twin]
+                if files.modified_of(page.file) == page.modified:
+                    for place in places:
+                        files.take_place(written[0], place)
+                        del written[0]
                     self._written(page, twins)
         finally:
-            files.discard(written.values())
+            files.discard(hidden.name for hidden in written)
 
 
-def twin_of(file: Path, encoding: str) -> Path:
+def twin_of(file: str, encoding: str) -> str:
     """Where a page's twin lies."""
-    return file.with_name(file.name + SUFFIXES[encoding])
+    return file + SUFFIXES[encoding]

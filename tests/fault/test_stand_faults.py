@@ -73,6 +73,11 @@ def is_whole(content: bytes) -> bool:
     return hashlib.sha256(body).hexdigest().encode() == digest
 
 
+def whole(number: int) -> bytes:
+    body = b"sweep %d" % number
+    return body + b";" + hashlib.sha256(body).hexdigest().encode()
+
+
 def page(text: str, size: int = 100, path: str = "harbour/rss.xml") -> Page:
     return Page(path=path, media_type="application/xml", parts=(text.encode(), os.urandom(size)))
 
@@ -90,19 +95,20 @@ def test_a_process_killed_at_any_moment_leaves_whole_files(tmp_path: Path) -> No
     assert process.stdout is not None
     seen: set[bytes] = set()
     with process:
-        for _ in range(KILLS):
+        for number in range(KILLS):
             assert process.stdout.readline() == "killed\n"
             for file in root.rglob("*"):
                 if file.is_file() and not file.name.startswith("."):
                     assert is_whole(DECODERS[SUFFIXES[file.suffix]](file.read_bytes())), file
             stand = FolderStand(root)
-            assert hidden(root) == []
             for path in ("harbour/a.xml", "harbour/b.xml", "harbour/c.xml", "items/ab/abc.html"):
                 published = stand.get(path)
                 if published is not None:
                     contents = {DECODERS[each.encoding](each.content) for each in published.representations}
                     assert contents == {published.representations[0].content}
                     seen |= contents
+            stand.put([Page(path="swept.xml", media_type="application/xml", parts=(whole(number),))])
+            assert hidden(root) == []
             stand.close()
             process.stdin.write("\n")
             process.stdin.flush()

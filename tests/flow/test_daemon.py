@@ -138,6 +138,20 @@ def test_hangup_reads_the_configuration_again_and_a_bad_one_leaves_the_old_in_fo
         eventually(lambda: titles(house, "/quays/rss.xml") == ["HARBOUR TALKS RESUME"])
 
 
+def test_the_pages_of_a_section_taken_away_are_gone(house: OwnHouse) -> None:
+    config = house.folder / "config.toml"
+    before = config.read_text()
+    house.drop("first.txt", FIRST)
+    assert house.syndicate("collect").code == 0
+    assert house.syndicate("publish").code == 0
+    assert (house.feeds / "harbours" / "rss.xml.gz").is_file()
+    config.write_text(before[: before.index("[sections.harbours]")])
+    with house.running():
+        eventually(lambda: not list((house.feeds / "harbours").iterdir()))
+        assert house.get("/harbours/rss.xml").status_code == 404
+        assert titles(house, "/all/rss.xml") == ["HARBOUR TALKS RESUME"]
+
+
 def test_a_section_added_later_has_the_stories_of_before(house: OwnHouse) -> None:
     house.drop("first.txt", FIRST)
     assert house.syndicate("collect").code == 0

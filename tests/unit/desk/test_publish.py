@@ -61,6 +61,9 @@ class FullStand:
     def get(self, path: str) -> Published | None:
         raise NotImplementedError(path)
 
+    def remove(self, paths: Sequence[str]) -> int:
+        raise NotImplementedError(paths)
+
     def settle(self) -> None:
         """Nothing follows behind."""
 

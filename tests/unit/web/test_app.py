@@ -28,6 +28,9 @@ class OnePage:
             representations=(Representation(encoding="identity", content=b"<rss/>", etag='"a"'),),
         )
 
+    def remove(self, paths: Sequence[str]) -> int:
+        raise NotImplementedError(paths)
+
     def settle(self) -> None:
         raise NotImplementedError
 
