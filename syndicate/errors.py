@@ -96,15 +96,3 @@ class StandError(SyndicateError):
 
 class WebError(SyndicateError):
     """The web server cannot listen where it is told to."""
-
-
-class DeliveryError(SyndicateError):
-    """An outlet did not take a delivery."""
-
-
-class OutletDeferred(DeliveryError, Temporary):
-    """The outlet asks to try later, or did not answer."""
-
-
-class OutletRefused(DeliveryError):
-    """The outlet will never take this delivery."""
