@@ -1,6 +1,7 @@
 """One measured figure, the table of them for people and the file of them for later runs."""
 
 import json
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Literal
 from rich.console import Console
 from rich.table import Table
 
+PIPE_WIDTH = 200
 LATEST = Path(__file__).parent / "results" / "latest.json"
 
 
@@ -61,7 +63,7 @@ def show(results: Sequence[Result], console: Console | None = None) -> None:
             result.beside,
             str(result.runs),
         )
-    (console or Console()).print(table)
+    (console or Console(width=None if sys.stdout.isatty() else PIPE_WIDTH)).print(table)
 
 
 def save(results: Sequence[Result], path: Path = LATEST) -> None:

@@ -20,6 +20,7 @@ from syndicate.desk.rebuild import changed_rules, reroute, retire
 from syndicate.errors import StandError, StoreError
 from syndicate.model.section import Section
 from syndicate.ports.source import WakefulSource
+from syndicate.rules import language
 
 log = structlog.get_logger(__name__)
 
@@ -52,6 +53,7 @@ class RunningDesk:
             StandError: The pages cannot be written.
         """
         house = self._house
+        Thread(target=language.load, name="language", daemon=True).start()
         retire(house.press)
         again = changed_rules(house.ledger, house.press.sections)
         if again:

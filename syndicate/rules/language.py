@@ -71,6 +71,11 @@ def _model() -> Any:
     return model
 
 
+def load() -> None:
+    """Load the model now, so that the first text that needs it need not wait a second for it."""
+    _model()
+
+
 def detect(text: str) -> str:
     """Tell the language of a text.
 
