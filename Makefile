@@ -1,5 +1,5 @@
 # Two commands: `make run` and `make test`. Everything else here helps those two or the people who work on them.
-PYTHON ?= python3.11
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready

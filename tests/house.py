@@ -120,9 +120,10 @@ class OwnHouse:
             if daemon.poll() is None:
                 daemon.send_signal(signal.SIGTERM)
             try:
-                daemon.wait(PATIENCE_SECS)
+                code = daemon.wait(PATIENCE_SECS)
             finally:
                 daemon.kill()
+            assert code in {0, -signal.SIGKILL}, f"the daemon ended with {code}"
 
     def get(self, path: str, **headers: str) -> requests.Response:
         """Fetch a page."""
