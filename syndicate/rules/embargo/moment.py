@@ -47,7 +47,7 @@ _DATES = (
 )
 _TIMES = (
     r"(?P<half>(?P<hal_h>\d{1,2})(?:[:.](?P<hal_m>\d\d))?\s*(?P<hal_of>[ap])\.?\s?m\b\.?)",
-    r"(?P<colon>(?P<col_h>\d{1,2})[:.h](?P<col_m>\d\d)(?::\d\d(?:\.\d+)?)?(?!\d))",
+    r"(?P<colon>(?P<col_h>\d{1,2})[:.h](?P<col_m>\d\d)(?::\d\d(?:\.\d+)?)?(?!\d)(?:\s*(?:uhr|hrs?|hours|horas)\b)?)",
     r"(?P<hour>(?P<hou_h>\d{1,2})\s*(?:uhr|h|hrs?|hours|ore|horas)\b)",
     rf"(?P<military>(?!{_YEAR})(?P<mil_h>\d\d)(?P<mil_m>[0-5]\d)(?!\d))",
     r"(?P<noon>(?:12\s*)?(?:noon|midday|mittag|midi))\b",

@@ -35,7 +35,7 @@ RELATIVE: tuple[str, ...] = (
 
 FILLERS = (
     r"until|till?|to|for|from|at|on|of|the|release|publication|use|hrs?|hours?|h|o'clock|local|time|bis|zum|den|dem|am|um"
-    r"|ab|uhr|jusqu'(?:au|à|a)|le|à|au|hasta|las?|las|el|del?|horas?|fino|alle|ore|até|às|do?|в|до|ч|час\w*|года|г"
+    r"|ab|uhr|jusqu'(?:au|à|a)|le|à|au|hasta|a las?|las?|el|del?|horas?|fino|alle|ore|até|às|do?|в|до|ч|час\w*|года|г"
 )
 """Words between the parts of a moment that add nothing to it."""
 

@@ -151,3 +151,18 @@ def test_an_embargo_after_other_notes_is_found() -> None:
     note = "With pictures; embargoed until 9 a.m. Nov 30"
     assert read(note, FILED) == Embargo(until=at(30, 9), start=14, end=len(note))
     assert until("For use by members only (EMBARGOED UNTIL 18:00 GMT NOV 24)") == at(24, 18)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("Sperrfrist 30. November, 18.00 Uhr", 18),
+        ("Embargado hasta el 30 de noviembre a las 18:00 GMT", 18),
+        ("EMBARGOED UNTIL 18:00 hours GMT NOV 30", 18),
+    ],
+)
+def test_nothing_of_the_moment_is_left_behind(text: str, hour: int) -> None:
+    found = read(text, datetime(2026, 11, 24, 12, 0, tzinfo=UTC))
+    assert found is not None
+    assert found.until == datetime(2026, 11, 30, hour, 0, tzinfo=UTC)
+    assert text[found.end :] == ""
