@@ -47,7 +47,7 @@ _DATES = (
 )
 _TIMES = (
     r"(?P<half>(?P<hal_h>\d{1,2})(?:[:.](?P<hal_m>\d\d))?\s*(?P<hal_of>[ap])\.?\s?m\b\.?)",
-    r"(?P<colon>(?P<col_h>\d{1,2})[:.h](?P<col_m>\d\d)(?::\d\d(?:\.\d+)?)?(?!\d)(?:\s*(?:uhr|hrs?|hours|horas)\b)?)",
+    r"(?P<colon>(?P<col_h>\d{1,2})[:.h](?P<col_m>\d\d)(?::(?P<col_s>\d\d(?:\.\d{1,6})?)\d*)?(?!\d)(?:\s*(?:uhr|hrs?|hours|horas)\b)?)",
     r"(?P<hour>(?P<hou_h>\d{1,2})\s*(?:uhr|h|hrs?|hours|ore|horas)\b)",
     rf"(?P<military>(?!{_YEAR})(?P<mil_h>\d\d)(?P<mil_m>[0-5]\d)(?!\d))",
     r"(?P<noon>(?:12\s*)?(?:noon|midday|mittag|midi))\b",
@@ -110,10 +110,18 @@ def _assemble(tokens: dict[str, re.Match[str]], filed: datetime) -> datetime | N
     named = "date" in tokens or "day" in tokens
     try:
         at = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(hours=hours, minutes=minutes)
+        at += _seconds(tokens)
         at -= _from_utc(tokens, at)
         return at if named or at >= filed else at + timedelta(days=1)
     except OverflowError:  # in the calendar's first or last year
         return None
+
+
+def _seconds(tokens: dict[str, re.Match[str]]) -> timedelta:
+    """Seconds count too: an embargo that lost them would end up to a minute early."""
+    found = tokens.get("time")
+    written = found["col_s"] if found else None
+    return timedelta(seconds=float(written)) if written else timedelta(0)
 
 
 def _time(found: re.Match[str]) -> tuple[int, int]:

@@ -24,7 +24,7 @@ def at(day: int, hour: int = 0, minute: int = 0, *, month: int = 11, year: int =
         ("EMBARGOED UNTIL NOV 24, 2026 1800 GMT", at(24, 18)),
         ("EMBARGOED UNTIL NOV 24 1800 GMT", at(24, 18)),
         ("Embargo: 2026-11-24T18:00Z", at(24, 18)),
-        ("Embargo: 2026-11-24T18:00:00.5+01:00", at(24, 17)),
+        ("Embargo: 2026-11-24T18:00:00.5+01:00", datetime(2026, 11, 24, 17, 0, 0, 500_000, tzinfo=UTC)),
         ("Embargo: 2026-11-24 18:00 -0530", at(24, 23, 30)),
         ("Sperrfrist: 24.11.2026, 18 Uhr", at(24, 18)),
         ("Sperrfrist: 24.11.26, 18.30 Uhr MEZ", at(24, 17, 30)),
@@ -166,3 +166,10 @@ def test_nothing_of_the_moment_is_left_behind(text: str, hour: int) -> None:
     assert found is not None
     assert found.until == datetime(2026, 11, 30, hour, 0, tzinfo=UTC)
     assert text[found.end :] == ""
+
+
+@pytest.mark.parametrize("until", ["2026-11-30T18:00:59+00:00", "2026-11-30T18:00:07.250000+00:00"])
+def test_the_seconds_of_an_embargo_count(until: str) -> None:
+    found = read(f"Embargo: {until}", datetime(2026, 11, 24, 12, 0, tzinfo=UTC))
+    assert found is not None
+    assert found.until == datetime.fromisoformat(until)
