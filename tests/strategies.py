@@ -6,9 +6,11 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from syndicate.model.body import Block, Body, Heading, Paragraph, Preformatted, Table
+from syndicate.model.body import Block, Body, Emphasis, Heading, Listing, Mark, Paragraph, Preformatted, Quote, Table
 from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import Association, Dispatch, PubStatus, Signal, Subject
+from syndicate.model.link import Link, Relation
+from syndicate.model.place import Place
 
 _T = TypeVar("_T")
 
@@ -36,19 +38,34 @@ def agate() -> st.SearchStrategy[str]:
 
 
 def tables() -> st.SearchStrategy[Table]:
-    """Rows of one length."""
-    return st.integers(1, 4).flatmap(
+    """Rows of one length, some of them headings."""
+    rows = st.integers(1, 4).flatmap(
         lambda width: st.lists(
             st.lists(lines(0, 12), min_size=width, max_size=width).map(tuple), min_size=1, max_size=4
-        ).map(lambda rows: Table(tuple(rows)))
+        ).map(tuple)
     )
+    return rows.flatmap(lambda found: st.integers(0, len(found) - 1).map(lambda head: Table(found, head)))
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn) -> Paragraph:
+    """Running text, with links and emphasis in it or without."""
+    text = draw(lines())
+    ends = sorted(draw(st.lists(st.integers(0, len(text)), max_size=6, unique=True)))
+    marks = []
+    for start, end in zip(ends[::2], ends[1::2], strict=False):
+        kind = draw(st.sampled_from(Emphasis))
+        marks.append(Mark(start, end, kind, draw(_addresses()) if kind is Emphasis.LINK else None))
+    return Paragraph(text, tuple(marks))
 
 
 def blocks() -> st.SearchStrategy[Block]:
     """Any block."""
     return st.one_of(
-        lines().map(Paragraph),
+        paragraphs(),
         lines().map(Heading),
+        lines().map(Quote),
+        st.builds(Listing, _tuples(lines()).filter(bool), ordered=st.booleans()),
         tables(),
         agate().map(Preformatted),
     )
@@ -89,7 +106,40 @@ def datelines() -> st.SearchStrategy[Dateline]:
 
 def subjects() -> st.SearchStrategy[Subject]:
     """Any subject."""
-    return st.builds(Subject, code=lines(), name=st.none() | lines(), scheme=st.none() | _addresses())
+    return st.builds(
+        Subject,
+        code=lines(),
+        name=st.none() | lines(),
+        scheme=st.none() | _addresses(),
+        kind=st.none() | st.sampled_from(["person", "organisation", "geoArea"]),
+        because=st.none() | lines(),
+    )
+
+
+def places() -> st.SearchStrategy[Place]:
+    """Any place."""
+    word = st.none() | lines()
+    return st.builds(
+        Place,
+        name=lines(),
+        code=word,
+        region=word,
+        country=word,
+        country_code=st.none() | st.sampled_from(["CH", "KR"]),
+        latitude=st.none() | st.floats(-90, 90),
+        longitude=st.none() | st.floats(-180, 180),
+    )
+
+
+def links() -> st.SearchStrategy[Link]:
+    """Any link to another dispatch."""
+    return st.builds(
+        Link,
+        relation=st.sampled_from(Relation),
+        target=lines(),
+        version=st.none() | st.integers(1, 99),
+        title=st.none() | lines(),
+    )
 
 
 def associations() -> st.SearchStrategy[Association]:
@@ -101,6 +151,9 @@ def associations() -> st.SearchStrategy[Association]:
         size=st.none() | st.integers(0, 2**40),
         caption=st.none() | lines(),
         credit=st.none() | lines(),
+        guid=st.none() | guids(),
+        title=st.none() | lines(),
+        kind=st.none() | st.sampled_from(["picture", "video"]),
     )
 
 
@@ -125,6 +178,9 @@ def dispatches(
         slugline=word,
         byline=word,
         dateline=st.none() | datelines(),
+        item_class=st.sampled_from(["text", "picture", "composite"]),
+        located=_tuples(places()),
+        provider=word,
         agency=word,
         credit=word,
         language=st.sampled_from(["en", "en-GB", "fr", "ru", "ar", "zh-Hans", "und"]),
@@ -141,6 +197,7 @@ def dispatches(
         copyright=word,
         usage_terms=word,
         associations=_tuples(associations()),
+        links=_tuples(links()),
         created=moments(),
         filed=moments(),
         received=moments(),

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from syndicate.model.body import Body
 from syndicate.model.dateline import Dateline
+from syndicate.model.link import Link
+from syndicate.model.place import Place
 
 
 class PubStatus(StrEnum):
@@ -29,14 +31,19 @@ class Subject:
     """What a story is about.
 
     Attributes:
-        code: A qcode (`medtop:11000000`) or a bare code of the scheme.
+        code: A qcode (`medtop:11000000`, `subj:04000000`) or a bare code of the scheme.
         name: In words, where known.
         scheme: The scheme's URI, where known.
+        kind: What it is a name of: `person`, `organisation`, `geoArea`, `poi`, `event` or `object` (IPTC concept
+            nature, scheme `cpnat:`); None for a topic.
+        because: The rule of ours that gave it (`subj:04000000`, `keyword shares`); None where the agency did.
     """
 
     code: str
     name: str | None = None
     scheme: str | None = None
+    kind: str | None = None
+    because: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +51,14 @@ class Association:
     """A picture or the like that goes with a story, by reference.
 
     Attributes:
-        href: Its address.
+        href: Its address, or its guid where it is named by that alone.
         media_type: An IANA media type, where known.
         size: In bytes, where known.
         caption: What it shows.
         credit: Whose it is.
+        guid: The agency's identifier of it, where it has one.
+        title: Its own headline.
+        kind: `picture`, `graphic`, `video`, `audio`, `text` … (IPTC news item nature, scheme `ninat:`).
     """
 
     href: str
@@ -56,6 +66,9 @@ class Association:
     size: int | None = None
     caption: str | None = None
     credit: str | None = None
+    guid: str | None = None
+    title: str | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +78,16 @@ class Draft:
     Attributes:
         guid: The agency's own identifier, a URI.
         version: The agency's own version number.
+        item_class: What it is: `text`, `picture`, `video`, `composite` … (IPTC news item nature, scheme `ninat:`);
+            None is text.
         headline: One line.
         slugline: As filed (`BC-BAHIA-COCOA-REVIEW`).
         byline: As filed, without `By`.
         credit: Credit line.
-        agency: The agency that filed it, where a field of its own says so.
+        provider: Who sent it (NewsML-G2 `itemMeta/provider`, NITF `from-src`), where a field of its own says so.
+        agency: The agency whose story it is, where a field of its own says so.
         dateline: The dateline as filed, where it has a field of its own; else it opens the body.
+        located: Where it is filed from, where fields of its own say so.
         body: The text.
         language: A BCP 47 tag.
         urgency: 1 (most) to 9 (least).
@@ -82,20 +99,26 @@ class Draft:
         signal: See :class:`Signal`.
         pub_status: See :class:`PubStatus`.
         embargo: Not before this moment, aware.
+        embargoed: Whether it says that it is embargoed without saying until when.
         copyright: Copyright notice.
         usage_terms: What the agency allows.
         created: When this version was made by the agency's own clock, aware.
+        first_created: When the story's first version was made by the agency's own clock, aware.
         associations: In the filing's order.
+        links: Other dispatches that it names, in the filing's order.
     """
 
     guid: str | None = None
     version: int | None = None
+    item_class: str | None = None
     headline: str | None = None
     slugline: str | None = None
     byline: str | None = None
     credit: str | None = None
+    provider: str | None = None
     agency: str | None = None
     dateline: str | None = None
+    located: tuple[Place, ...] = ()
     body: Body = field(default_factory=Body)
     language: str | None = None
     urgency: int | None = None
@@ -107,10 +130,13 @@ class Draft:
     signal: Signal | None = None
     pub_status: PubStatus | None = None
     embargo: datetime | None = None
+    embargoed: bool = False
     copyright: str | None = None
     usage_terms: str | None = None
     created: datetime | None = None
+    first_created: datetime | None = None
     associations: tuple[Association, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,17 +153,20 @@ class Dispatch:
         follows: Whether it says of itself that it follows an earlier take (lead, update, correction, kill, hold …).
         take: Which take of the story it says it is: 0 the first, 1 for `1st Lead` or `UPDATE 1-` and so on.
         source: The configured source it came through.
+        item_class: See :class:`Draft`.
         headline: One line of plain text.
         slugline: As filed.
         byline: Without `By`.
         dateline: As read, or None.
+        located: Where it is filed from: as filed, else looked up for the dateline's cities.
+        provider: Who sent it, where it says so.
         agency: The agency that filed it.
         credit: Credit line.
         language: BCP 47, `und` where it could not be told.
         urgency: 1 (most) to 9 (least) (NewsML-G2 `contentMeta/urgency`).
         priority: The wire's letter as filed.
         keywords: As filed.
-        subjects: As filed.
+        subjects: As filed, then those that rules of ours add.
         genre: In words.
         body: The text without its dateline, byline, flags and end mark.
         ed_note: For editors.
@@ -147,8 +176,9 @@ class Dispatch:
         copyright: Copyright notice.
         usage_terms: What the agency allows.
         associations: Pictures and the like, by reference.
+        links: Other dispatches that it names.
         created: When this version was made: the agency's own time, else when it was filed.
-        first_created: When the first known version of the story was made; None in that version itself.
+        first_created: When the first version of the story was made, as far as known; None in that version itself.
         filed: When it was filed at the source.
         received: When syndicate took it.
 
@@ -162,10 +192,13 @@ class Dispatch:
     follows: bool = False
     take: int = 0
     source: str
+    item_class: str = "text"
     headline: str
     slugline: str | None = None
     byline: str | None = None
     dateline: Dateline | None = None
+    located: tuple[Place, ...] = ()
+    provider: str | None = None
     agency: str | None = None
     credit: str | None = None
     language: str = "und"
@@ -182,6 +215,7 @@ class Dispatch:
     copyright: str | None = None
     usage_terms: str | None = None
     associations: tuple[Association, ...] = ()
+    links: tuple[Link, ...] = ()
     created: datetime
     first_created: datetime | None = None
     filed: datetime

@@ -17,6 +17,7 @@ class Filing:
         filed: When it was filed as far as the source knows (a file's time of last change), aware.
         received: When syndicate took it, aware.
         receipt: What the source needs to acknowledge it; means nothing to anyone else.
+        charset: The encoding its source says its text is in, for content that does not say so itself.
     """
 
     source: str
@@ -25,6 +26,7 @@ class Filing:
     filed: datetime
     received: datetime
     receipt: str
+    charset: str | None = None
 
     @cached_property
     def digest(self) -> str:

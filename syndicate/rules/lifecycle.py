@@ -101,7 +101,7 @@ def place(story: Story | None, filed: Dispatch) -> Accept | Ignore:
     free = filed.declared is not None and filed.declared not in taken
     above = filed.pub_status is not PubStatus.CANCELED or (filed.declared or 0) > max(taken)
     version = filed.declared if filed.declared and free and above else max(taken) + 1
-    first = min(take.created for take in story.takes)
+    first = min(filed.first_created or filed.created, *(take.created for take in story.takes))
     begun = first if first < filed.created else None
     dispatch = _at_once(story, replace(filed, version=version, first_created=begun))
     after = replace(story, takes=(*story.takes, Take.of(dispatch)))

@@ -12,11 +12,18 @@ from cattrs import Converter
 from cattrs.strategies import configure_tagged_union
 
 from syndicate.errors import StoreError
-from syndicate.model.body import Block, Heading, Paragraph, Preformatted, Table
+from syndicate.model.body import Block, Heading, Listing, Paragraph, Preformatted, Quote, Table
 from syndicate.model.dispatch import Dispatch
 
 # The words in stored records; the classes may be renamed, these may not.
-_KINDS: dict[type[Block], str] = {Paragraph: "p", Heading: "h", Table: "table", Preformatted: "pre"}
+_KINDS: dict[type[Block], str] = {
+    Paragraph: "p",
+    Heading: "h",
+    Quote: "quote",
+    Listing: "list",
+    Table: "table",
+    Preformatted: "pre",
+}
 
 
 def encode(dispatch: Dispatch) -> bytes:

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from syndicate.formats.newsml_g2 import NewsmlG2Writer
-from syndicate.formats.newsml_g2.terms import CATALOG, CATALOG_ALIASES
+from syndicate.formats.newsml_g2.terms import CATALOG
 from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import Association, Dispatch, Subject
+from syndicate.rules.facts.schemes import SCHEMES
 from tests.makers import AGENCY
 from tests.pages import joined
 from tests.stories import STORIES, WHOLE, edition_of
@@ -84,4 +85,4 @@ def test_any_clean_dispatch_is_valid(schema: etree.XMLSchema, dispatch: Dispatch
 
 def test_the_aliases_are_those_of_the_catalog_that_items_refer_to(shared: Path) -> None:
     catalog = etree.parse(shared / "schemas" / "newscodes" / CATALOG.rpartition("/")[2]).getroot()
-    assert {scheme.get("alias") for scheme in catalog.iter("{*}scheme")} == CATALOG_ALIASES
+    assert {scheme.get("alias"): scheme.get("uri") for scheme in catalog.iter("{*}scheme")} == SCHEMES

@@ -32,8 +32,8 @@ def test_the_form_of_a_record_stays() -> None:
     assert record["body"] == {
         "blocks": [
             {"text": "Pier", "kind": "h"},
-            {"text": "Talks.", "kind": "p"},
-            {"rows": [["a", "b"]], "kind": "table"},
+            {"text": "Talks.", "marks": [], "kind": "p"},
+            {"rows": [["a", "b"]], "head": 0, "kind": "table"},
             {"text": "a  b", "kind": "pre"},
         ]
     }

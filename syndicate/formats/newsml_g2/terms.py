@@ -6,6 +6,8 @@ from urllib.parse import quote
 
 from lxml.etree import SubElement, _Element
 
+from syndicate.rules.facts.schemes import SCHEMES
+
 NAR: Final = "http://iptc.org/std/nar/2006-10-01/"
 XHTML: Final = "http://www.w3.org/1999/xhtml"
 XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -13,23 +15,6 @@ XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 STANDARD: Final = {"standard": "NewsML-G2", "standardversion": "2.35", "conformance": "power"}
 
 CATALOG: Final = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"
-
-# The scheme aliases that catalog 41 declares (IPTC NewsCodes, CC BY 4.0): a qcode of any other would not resolve.
-CATALOG_ALIASES: Final = frozenset(
-    """
-    a1312cat a1312prio a1312svc a1312vers acdc altidrole aoprop app aspfacet aspfacetvalue authoritystatus bcp47
-    catinat chprop cinat ciprol colin colsp conf cpnat cpprole cptdefrole cptnoterole crel ctech ctrol cusip cwarn
-    dbpedia digsrctype dimensionunit drol dummy ecirol edconf ednoterole encd entityprop eocstat eorol eprol
-    eregrol erol figi fisymtype freebase frmt gen genre geonames geonameshttps gics googletopicsv1 googletopicsv2
-    hashscope hashtype hatarget hopaction howextr howpr iabadproduct10 iabadproduct20 iabaudience10 iabcontent20
-    iabcontent21 iabcontent22 iabcontent30 ikos imgregrole imgregtype impt irel irep isin iso3166-1a2 iso3166-1a3
-    iso3166-2 iso4217a iso4217n isrol ivqu lbtyp loctyp loutorient lrol mb-artist mb-label mb-recording mb-release
-    mb-releasegroup mb-work medtop medtype mic mtyp ncostat ninat nityp nmsig not nprod nprov nprt nrol oito
-    parasport pgrmod plinat plus prio prodgenre prop prov pst1 rcalctype rel riaspect rightsprop riscope rnd role1
-    rscaleunit rtype scn secst sedol sev sig skos sov squ stat subj ticker tidm timeunit tone tpctyp
-    trustindicator urgy useracttype valfmt vcdc videodef why wikidata wldreg
-    """.split()  # noqa: SIM905 - 147 quoted strings read worse
-)
 
 _QCODE: Final = re.compile(r"([^\s:]+):[^\s]+")
 _BARE_PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -62,7 +47,7 @@ def line(parent: _Element, name: str, text: str) -> _Element:
 def is_resolvable(qcode: str) -> bool:
     """Whether this is a qcode that the catalog can turn into a URI."""
     found = _QCODE.fullmatch(qcode)
-    return found is not None and found[1] in CATALOG_ALIASES
+    return found is not None and found[1] in SCHEMES
 
 
 def uri(address: str) -> str | None:

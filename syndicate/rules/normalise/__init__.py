@@ -33,9 +33,10 @@ _UNTITLED = {PubStatus.CANCELED: "STORY WITHDRAWN", PubStatus.WITHHELD: "STORY H
 
 
 def credited(work: Work) -> Work:
-    """Say which agency filed it: its own field, then the dateline, then what the source is configured for."""
+    """Say which agency filed it: its own field, the dateline, who sent it, what the source is configured for."""
     draft, dateline = work.draft, work.dateline
-    return replace(work, agency=draft.agency or (dateline.agency if dateline else None) or work.defaults.agency)
+    named = draft.agency or (dateline.agency if dateline else None) or draft.provider
+    return replace(work, agency=named or work.defaults.agency)
 
 
 def titled(work: Work) -> Work:
@@ -105,6 +106,7 @@ def _dispatch(work: Work) -> Dispatch:
     draft, filing = work.draft, work.filing
     own = draft.guid if draft.guid and _URI.fullmatch(draft.guid) else None
     declared = draft.version if draft.version and 0 < draft.version <= LARGEST_VERSION else None
+    created, first = draft.created or filing.filed, draft.first_created
     return Dispatch(
         guid=own or minted_guid(work.defaults.domain, filing.digest, work.position),
         version=declared or 1,
@@ -113,10 +115,13 @@ def _dispatch(work: Work) -> Dispatch:
         follows=work.flags.follows,
         take=work.flags.take,
         source=work.defaults.source,
+        item_class=draft.item_class or "text",
         headline=draft.headline or "",
         slugline=draft.slugline,
         byline=draft.byline,
         dateline=work.dateline,
+        located=draft.located,
+        provider=draft.provider,
         agency=work.agency,
         credit=draft.credit,
         language=work.language,
@@ -133,7 +138,9 @@ def _dispatch(work: Work) -> Dispatch:
         copyright=draft.copyright,
         usage_terms=draft.usage_terms,
         associations=draft.associations,
-        created=draft.created or filing.filed,
+        links=draft.links,
+        created=created,
+        first_created=first if first and first < created else None,
         filed=in_utc(filing.filed),
         received=in_utc(filing.received),
     )

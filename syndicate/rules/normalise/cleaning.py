@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from syndicate.model.body import Block, Body, Heading, Paragraph, Preformatted, Table
+from syndicate.model.body import Block, Body, Listing, Paragraph, Preformatted, Table
 from syndicate.model.dispatch import Association, Subject
+from syndicate.model.link import Link
+from syndicate.model.place import Place
 from syndicate.rules.normalise.work import Work
 from syndicate.rules.text import clean, fold
 
@@ -36,7 +38,9 @@ def cleaned(work: Work) -> Work:
             headline=headline or None,
             slugline=line(draft.slugline),
             byline=_BY.sub("", byline, count=1) if byline else None,
+            item_class=line(draft.item_class),
             credit=line(draft.credit),
+            provider=line(draft.provider),
             agency=line(draft.agency),
             dateline=line(draft.dateline),
             body=Body(tuple(_blocks(draft.body.blocks))),
@@ -48,9 +52,12 @@ def cleaned(work: Work) -> Work:
             ed_note=lines(draft.ed_note),
             copyright=line(draft.copyright),
             usage_terms=line(draft.usage_terms),
+            located=_distinct(_places(draft.located)),
             associations=_distinct(_associations(draft.associations)),
+            links=_distinct(_links(draft.links)),
             embargo=in_utc(draft.embargo) if draft.embargo else None,
             created=in_utc(draft.created or work.filing.filed),
+            first_created=in_utc(draft.first_created) if draft.first_created else None,
         ),
     )
 
@@ -93,19 +100,25 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:
         if isinstance(block, Table):
             rows = tuple(tuple(fold(clean(cell)) for cell in row) for row in block.rows)
             if any(map(any, rows)):
-                yield Table(rows)
+                yield Table(rows, min(block.head, len(rows)))
+        elif isinstance(block, Listing):
+            if items := tuple(filter(None, (fold(clean(item)) for item in block.items))):
+                yield Listing(items, block.ordered)
         elif isinstance(block, Preformatted):
             text = "\n".join(row.rstrip() for row in clean(block.text).split("\n")).strip("\n")
             if text:
                 yield Preformatted(text)
         elif text := fold(clean(block.text)):
-            yield Paragraph(text) if isinstance(block, Paragraph) else Heading(text)
+            if isinstance(block, Paragraph):
+                yield Paragraph(text, block.marks if text == block.text else ())  # marks count characters
+            else:
+                yield replace(block, text=text)
 
 
 def _subjects(subjects: Iterable[Subject]) -> Iterator[Subject]:
     for subject in subjects:
         if code := line(subject.code):
-            yield Subject(code=code, name=line(subject.name), scheme=line(subject.scheme))
+            yield replace(subject, code=code, name=line(subject.name), scheme=line(subject.scheme))
 
 
 def _associations(associations: Iterable[Association]) -> Iterator[Association]:
@@ -117,4 +130,20 @@ def _associations(associations: Iterable[Association]) -> Iterator[Association]:
                 media_type=line(association.media_type),
                 caption=line(association.caption),
                 credit=line(association.credit),
+                guid=line(association.guid),
+                title=line(association.title),
             )
+
+
+def _places(places: Iterable[Place]) -> Iterator[Place]:
+    for place in places:
+        if name := line(place.name):
+            yield replace(
+                place, name=name, code=line(place.code), region=line(place.region), country=line(place.country)
+            )
+
+
+def _links(links: Iterable[Link]) -> Iterator[Link]:
+    for link in links:
+        if target := line(link.target):
+            yield replace(link, target=target, title=line(link.title))

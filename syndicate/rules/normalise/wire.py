@@ -63,13 +63,14 @@ def embargoed(work: Work) -> Work:
             ends.append(opening.until)
             draft = replace(
                 work.draft,
-                body=_rewritten(work.draft.body, number, _without(paragraph.text, opening)),
+                body=_rewritten(work.draft.body, number, _paragraph(_without(paragraph.text, opening))),
                 ed_note=_noted(work.draft.ed_note, paragraph.text[opening.start : opening.end]),
             )
             work = replace(work, draft=draft)
             break
     if not ends:
-        return work
+        endless = work.draft.embargoed and not given
+        return replace(work, embargoed_without_end=True) if endless else work
     read = [end for end in ends if end is not None]
     if read or given:
         return replace(work, draft=replace(work.draft, embargo=given or max(read)))
@@ -86,7 +87,7 @@ def dated(work: Work) -> Work:
     for count, (number, paragraph) in enumerate(_opening(work)):
         found = datelines.find(paragraph.text, day, work.defaults.agencies)
         if found and _believed(work, found, first=count == 0):
-            return _cut(work, number, paragraph.text, found)
+            return _cut(work, number, paragraph, found)
     return work
 
 
@@ -97,10 +98,11 @@ def _believed(work: Work, found: datelines.Found, *, first: bool) -> bool:
     return first or (found.dateline.agency is not None and not found.lead_in)
 
 
-def _cut(work: Work, number: int, text: str, found: datelines.Found) -> Work:
+def _cut(work: Work, number: int, opened: Paragraph | Heading, found: datelines.Found) -> Work:
     """Take the dateline off its paragraph, and read what stands before it: flags, advisories, a slug."""
     draft, dateline = work.draft, work.dateline or found.dateline
-    body = _rewritten(draft.body, number, text[found.end :].strip())
+    marks = opened.marks if isinstance(opened, Paragraph) else ()
+    body = _rewritten(draft.body, number, Paragraph(opened.text, marks).behind(found.end))
     if not found.lead_in:
         return replace(work, dateline=dateline, draft=replace(draft, body=body, byline=draft.byline or found.byline))
     led, lead_in = flags.of_headline(found.lead_in)
@@ -134,7 +136,11 @@ def _noted(known: str | None, note: str) -> str:
     return f"{known}\n{fold(note)}" if known else fold(note)
 
 
-def _rewritten(body: Body, number: int, text: str | None) -> Body:
-    """With another text in one paragraph, or without it."""
-    instead = (Paragraph(text),) if text else ()  # a heading that spoke of an embargo, or opened a story, is none
+def _paragraph(text: str | None) -> Paragraph:
+    return Paragraph(text or "")
+
+
+def _rewritten(body: Body, number: int, paragraph: Paragraph) -> Body:
+    """With another paragraph in one place, or without it; a heading that was cut so was none."""
+    instead = (paragraph,) if paragraph.text else ()
     return Body((*body.blocks[:number], *instead, *body.blocks[number + 1 :]))
