@@ -7,13 +7,14 @@ Words are compared without case, accents kept, punctuation counting as a space: 
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, fields
 from functools import cached_property, lru_cache
 
 from syndicate.model.dispatch import Dispatch, Subject
 from syndicate.model.section import Criteria, Section
+from syndicate.rules import media_topics
 
-_SCHEME = "routing-1"
+_SCHEME = "routing-2"
 """Part of every fingerprint: raised when the meaning of the rules changes, so that sections are filled again."""
 
 _WORD = re.compile(r"[^\W_]+")
@@ -101,16 +102,15 @@ def _subject(value: str) -> _Test:
         filed_scheme, _, filed = subject.code.strip().casefold().rpartition(":")
         if scheme and scheme != filed_scheme:
             return False
+        if filed_scheme == "medtop" and code in media_topics.wider(filed):
+            return True
         return filed == code or (significant is not None and len(filed) == len(code) and filed.startswith(significant))
 
     return lambda view: any(map(matches, view.dispatch.subjects))
 
 
 def _significant(code: str) -> str | None:
-    """What narrower codes begin with, for an IPTC Subject Code of two digits subject, three matter, three detail.
-
-    Media Topics from 20000000 on have no such order (IPTC Media Topics: flat numbers), so they match exactly.
-    """
+    """What narrower codes begin with, for an IPTC Subject Code of two digits subject, three matter, three detail."""
     if not (code.isascii() and code.isdigit() and len(code) == 8) or code >= "20":  # noqa: PLR2004 - eight digits
         return None
     return code[:2] if code.endswith("000000") else code[:5] if code.endswith("000") else None
@@ -167,6 +167,21 @@ def sections_of(dispatch: Dispatch, sections: Sequence[Section]) -> frozenset[st
 def _belongs(view: _View, section: Section) -> bool:
     some, every, none = _rules(section)
     return (not some.groups or some.some(view)) and every.every(view) and not none.some(view)
+
+
+def first_met(dispatch: Dispatch, criteria: Criteria) -> str | None:
+    """The first of the criteria that a dispatch meets, as `keywords treaty`; None where it meets none."""
+    view = _View(dispatch)
+    return next((named for named, tests in _one_by_one(criteria) if tests.some(view)), None)
+
+
+@lru_cache(maxsize=1024)
+def _one_by_one(criteria: Criteria) -> tuple[tuple[str, _Tests], ...]:
+    return tuple(
+        (f"{field.name} {value}", _tests(Criteria(**{field.name: (value,)})))
+        for field in fields(criteria)
+        for value in getattr(criteria, field.name)
+    )
 
 
 def fingerprint(section: Section) -> str:

@@ -18,6 +18,7 @@ from syndicate.rules.normalise.cleaning import cleaned, in_utc
 from syndicate.rules.normalise.status import emptied, judged
 from syndicate.rules.normalise.wire import dated, embargoed, flagged
 from syndicate.rules.normalise.work import Defaults, Work
+from syndicate.rules.subjects import with_topics
 from syndicate.rules.text import fold
 
 __all__ = ["Defaults", "normalise"]
@@ -99,7 +100,8 @@ def normalise(draft: Draft, filing: Filing, position: int, defaults: Defaults) -
         IncompleteDispatch: It has no headline.
     """
     start = Work(draft=draft, filing=filing, position=position, defaults=defaults)
-    return _dispatch(reduce(lambda work, step: step(work), STEPS, start))
+    dispatch = _dispatch(reduce(lambda work, step: step(work), STEPS, start))
+    return with_topics(dispatch, defaults.topics)
 
 
 def _dispatch(work: Work) -> Dispatch:

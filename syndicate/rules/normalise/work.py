@@ -6,6 +6,7 @@ from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import Draft
 from syndicate.model.filing import Filing
 from syndicate.rules.flags import Flags
+from syndicate.rules.subjects import TopicRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,7 @@ class Defaults:
         language: BCP 47 tag, where it can be neither read nor told from the text.
         domain: The publishing agency's; guids are minted in it.
         agencies: Names and tags that are agencies here, folded by `facts.keys.key`: our own, which no table knows.
+        topics: The operator's own rules for Media Topics.
     """
 
     source: str
@@ -25,6 +27,7 @@ class Defaults:
     language: str | None = None
     domain: str
     agencies: frozenset[str] = frozenset()
+    topics: tuple[TopicRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
