@@ -38,6 +38,8 @@ class Receipt:
         name: What the source called it.
         received: Aware.
         outcome: In words, for `syndicate show` and logs.
+        versions: The guid and version that each of its dispatches became, or was on the wire as before; in the
+            filing's order.
     """
 
     digest: str
@@ -45,6 +47,7 @@ class Receipt:
     name: str
     received: datetime
     outcome: str
+    versions: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from syndicate.store import changes
 from syndicate.store.codec import decode
 from syndicate.store.engine import PATIENCE_SECS, connect, writer
 from syndicate.store.failures import translated
+from syndicate.store.memory import SqlMemory
 from syndicate.store.reading import sections_of, stories_of
 from syndicate.store.statements import chunks
 from syndicate.store.tables import errands, filings, rejects, section_rules, showing, stories, story_sections, versions
@@ -159,12 +160,9 @@ class SqlLedger:
 
     def receipt(self, digest: str) -> Receipt | None:
         """See the port."""
-        columns = (filings.c.digest, filings.c.source, filings.c.name, filings.c.received, filings.c.outcome)
         with self._reading() as connection:
-            row = connection.execute(select(*columns).where(filings.c.digest == digest)).one_or_none()
-        if row is None:
-            return None
-        return Receipt(digest=row.digest, source=row.source, name=row.name, received=row.received, outcome=row.outcome)
+            row = connection.execute(select(filings).where(filings.c.digest == digest)).mappings().one_or_none()
+        return Receipt(**row) if row else None
 
     def rejects(self, most: int) -> list[Rejected]:
         """See the port."""
@@ -212,6 +210,10 @@ class SqlLedger:
                 next_due=due,
                 newest=newest,
             )
+
+    def memory(self, owner: str) -> SqlMemory:
+        """The :class:`~syndicate.ports.memory.Memory` of an owner (`source:newsroom`), in the same store."""
+        return SqlMemory(owner, self._reading, self._changing)
 
     def close(self) -> None:
         """See the port. Connections that other threads hold close when they give them back."""

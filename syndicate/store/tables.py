@@ -7,6 +7,7 @@ point on both (collation C on PostgreSQL).
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+import orjson
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -68,6 +69,25 @@ class Label(TypeDecorator[str]):
         return value.replace("\0", "\\x00").encode(errors="backslashreplace").decode()
 
 
+class Keys(TypeDecorator[tuple[tuple[str, int], ...]]):
+    """Guids with version numbers, as a list in JSON; nothing for none."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(
+        self,
+        value: tuple[tuple[str, int], ...] | None,
+        dialect: Dialect,  # noqa: ARG002 SQLAlchemy's
+    ) -> str | None:
+        """The list, in its order."""
+        return orjson.dumps(value).decode() if value else None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[tuple[str, int], ...]:  # noqa: ARG002 SQLAlchemy's
+        """The pairs, in their order."""
+        return tuple((guid, number) for guid, number in orjson.loads(value)) if value else ()
+
+
 _NUMBER = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by themselves only as INTEGER
 _NAME = Text().with_variant(Text(collation="C"), "postgresql")
 _STATUS = Enum(
@@ -94,6 +114,7 @@ class _Filings(TypedColumns):
     name = Column(Label, nullable=False)
     received = Column(Moment, nullable=False)
     outcome = Column(Label, nullable=False)
+    versions = Column(Keys, nullable=True)  # what its dispatches became
 
 
 class _Stories(TypedColumns):
@@ -155,6 +176,12 @@ class _SectionRules(TypedColumns):
     fingerprint = Column(_NAME, nullable=False)
 
 
+class _Memories(TypedColumns):
+    owner = Column(_NAME, primary_key=True)
+    key = Column(_NAME, primary_key=True)
+    value = Column(Label, nullable=False)
+
+
 filings = Table("filings", metadata, _Filings)
 """Every filing that became something, by its bytes."""
 
@@ -189,3 +216,6 @@ rejects = Table("rejects", metadata, _Rejects, sqlite_autoincrement=True)
 
 section_rules = Table("section_rules", metadata, _SectionRules)
 """By which rules each section was filled."""
+
+memories = Table("memories", metadata, _Memories, sqlite_with_rowid=False)
+"""What parts of the program must know again after a restart, by owner."""

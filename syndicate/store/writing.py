@@ -125,6 +125,7 @@ class SqlWriting:
                 "name": receipt.name,
                 "received": receipt.received,
                 "outcome": receipt.outcome,
+                "versions": receipt.versions,
             }
             for receipt in receipts
         ]

@@ -482,7 +482,7 @@ def test_names_that_no_database_takes_are_written_out(ledger: Ledger) -> None:
 
 
 def test_what_became_of_a_filing_can_be_asked(ledger: Ledger) -> None:
-    receipt = _receipt("0" * 64, "version 1 of a")
+    receipt = replace(_receipt("0" * 64, "version 1 of a"), versions=(("tag:a", 1), ("tag:b é", 20261124120000)))
     with ledger.writing() as writing:
         writing.record([], [receipt])
     assert ledger.receipt("0" * 64) == receipt
