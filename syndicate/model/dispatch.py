@@ -78,6 +78,9 @@ class Draft:
     Attributes:
         guid: The agency's own identifier, a URI.
         version: The agency's own version number.
+        wire_number: The number the wire gave it, as its editors quote it (`a0578`, `dpa 157`, `eca 0124`): it names a
+            dispatch for a day or less.
+        predecessor: The number of the dispatch that it follows, in the same form.
         item_class: What it is: `text`, `picture`, `video`, `composite` … (IPTC news item nature, scheme `ninat:`);
             None is text.
         headline: One line.
@@ -110,6 +113,8 @@ class Draft:
 
     guid: str | None = None
     version: int | None = None
+    wire_number: str | None = None
+    predecessor: str | None = None
     item_class: str | None = None
     headline: str | None = None
     slugline: str | None = None
