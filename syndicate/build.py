@@ -19,6 +19,7 @@ from syndicate.formats.html_item import HtmlItemWriter
 from syndicate.formats.html_section import HtmlSectionWriter
 from syndicate.formats.jsonfeed import JsonFeedWriter
 from syndicate.formats.newsml_g2 import NewsmlG2Writer
+from syndicate.formats.nitf import Nitf
 from syndicate.formats.opml import OpmlWriter
 from syndicate.formats.plain_text import PlainText
 from syndicate.formats.rss import RssWriter
@@ -114,7 +115,7 @@ def open_web(config: Config, stand: FolderStand) -> WebServer:
 
 def readers() -> tuple[Reader, ...]:
     """Every format that reads, in the order they are asked."""
-    return (PlainText(),)
+    return (Nitf(), PlainText())
 
 
 def writers(agency: Agency) -> tuple[Writer, ...]:

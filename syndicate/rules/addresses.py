@@ -5,6 +5,9 @@ URL. A story's address is made from its guid alone, so it outlives headlines, se
 """
 
 import hashlib
+from urllib.parse import quote
+
+_IN_A_URI = "/:@!$&'()*+,;=-._~"
 
 
 def item_path(guid: str) -> str:
@@ -30,3 +33,18 @@ def minted_guid(domain: str, digest: str, position: int) -> str:
     """
     suffix = f"-{position}" if position else ""
     return f"tag:{domain},2026:dispatch/{digest[:24]}{suffix}"
+
+
+def agency_guid(provider: str, identifier: str) -> str:
+    """A guid for a story that its agency names without making a URI of the name: the same for every version.
+
+    A tag URI (RFC 4151) in a domain that nobody can hold (RFC 2606 §2), as an agency's name is no domain and tags in
+    its own domain are not ours to make: `tag:agency.invalid,2026:Meridian/20261124-17`.
+
+    Args:
+        provider: The agency, as it calls itself in its files.
+        identifier: Unique within the agency; kept as it is but for characters that no URI can hold, which are
+            percent-encoded (RFC 3986 §2.1).
+    """
+    agency = quote(provider, safe="", errors="replace")
+    return f"tag:agency.invalid,2026:{agency}/{quote(identifier, safe=_IN_A_URI, errors='replace')}"
