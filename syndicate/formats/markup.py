@@ -18,7 +18,7 @@ _SKIPPED = frozenset(
     word
     for line in (
         "script style head title template noscript iframe object embed audio video picture img svg canvas form input",
-        "button select textarea nav figure figcaption media map area link meta",
+        "button select textarea nav figure figcaption media map area link meta classifier nitf-table-metadata",
     )
     for word in line.split()
 )
@@ -26,12 +26,14 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2"))
 _LISTS = frozenset(("ul", "ol", "dir", "menu"))
 _QUOTES = frozenset(("blockquote", "bq"))
 _BREAKS = frozenset(("br", "hr"))
+_ADVISING = frozenset(("note", "tagline"))
 _PREFORMATTED = frozenset(("pre", "listing", "xmp"))
 _CONTAINERS = frozenset(
     word
     for line in (
         "p div section article main body header footer aside address center block body.content body.end nitf dl dt dd",
-        "details summary fieldset tagline note tr td th tbody thead tfoot li caption html abstract",
+        "details summary fieldset tagline bibliography note fn byline dateline tr td th tbody thead tfoot li caption html",
+        "abstract custom-table",
     )
     for word in line.split()
 )
@@ -75,9 +77,15 @@ def element_text(element: _Element | None) -> str | None:
     return _folded(clean("".join(_in_order(element)))) or None
 
 
-def markup_blocks(elements: Iterable[_Element]) -> tuple[Block, ...]:
-    """Read the blocks in elements, in document order."""
-    walk = _Walk()
+def markup_blocks(elements: Iterable[_Element], *, wrapped: bool = False) -> tuple[Block, ...]:
+    """Read the blocks in elements, in document order.
+
+    Args:
+        elements: Whole, whatever they are.
+        wrapped: Whether one `br` only wraps a line, as in NITF (AAP ends every line of a paragraph with one); two of
+            them always end the paragraph.
+    """
+    walk = _Walk(wrapped=wrapped)
     for element in elements:
         walk.enter(element, 0)
         walk.flush()
@@ -149,9 +157,10 @@ def _trimmed(marks: Iterable[Mark], text: str) -> Iterator[Mark]:
 class _Walk:
     """Goes through elements and leaves blocks behind."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, wrapped: bool) -> None:
         self.blocks: list[Block] = []
         self._run = _Run()
+        self._wrapped = wrapped
 
     def flush(self, make: Callable[[Paragraph], Block] = lambda paragraph: paragraph) -> None:
         """End the running paragraph."""
@@ -163,9 +172,11 @@ class _Walk:
     def enter(self, element: _Element, depth: int) -> None:
         """Take everything in an element, but not what follows it."""
         name = _name(element)
-        if name in _SKIPPED or depth > _LONGEST_DEPTH:
+        if name in _SKIPPED or depth > _LONGEST_DEPTH or _not_for_publication(element, name):
             return
-        if name in _BREAKS:
+        if name == "br" and self._wrapped and not _doubled(element):
+            self._run.add(" ")
+        elif name in _BREAKS:
             self.flush()
         elif name in _HEADINGS:
             self._whole(element, Heading)
@@ -228,6 +239,19 @@ class _Walk:
         self.flush()
         if block is not None:
             self.blocks.append(block)
+
+
+def _not_for_publication(element: _Element, name: str) -> bool:
+    """What an NITF document says to editors in the midst of its text (NITF 3.6 `note/@type`, `tagline/@type`)."""
+    return name in _ADVISING and element.get("type") == "npa"
+
+
+def _doubled(line_end: _Element) -> bool:
+    """Whether another `br` stands directly before or after."""
+    before, after = line_end.getprevious(), line_end.getnext()
+    if before is not None and _name(before) == "br" and not (before.tail or "").strip():
+        return True
+    return after is not None and _name(after) == "br" and not (line_end.tail or "").strip()
 
 
 def _listing(element: _Element) -> Block | None:

@@ -30,7 +30,8 @@ _SLUGLINES = ("slugline", "slug", "anpa-keyword", "ntbstikkord", "catchline")
 _KEYWORDS = frozenset(("keywords", "keyword", "news_keywords"))
 _CATEGORIES = frozenset(("category", "categoria", "anpa-category"))
 _PRIORITIES = frozenset(("priority", "prioridad", "anpa-priority"))
-_OPAQUE = re.compile(r"(?:[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|[0-9a-f]{16,64}|[\d:._-]+)", re.IGNORECASE)
+_MACHINE_MADE = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-|[0-9a-f]{16}", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{3}")
 
 
 def subjects(nitf: _Element) -> tuple[Subject, ...]:
@@ -61,7 +62,9 @@ def slugline(nitf: _Element) -> str | None:
         if named := meta(nitf, frozenset((name,))):
             return named
     key = value_at(nitf, "head/docdata/du-key", "key")
-    return key if key and not _OPAQUE.search(key) else value_at(nitf, "head/docdata/fixture", "fix-id")
+    if key and _WORD.search(key) and not _MACHINE_MADE.search(key):
+        return key
+    return value_at(nitf, "head/docdata/fixture", "fix-id")
 
 
 def priority(nitf: _Element) -> str | None:

@@ -52,7 +52,7 @@ def names(nitf: _Element) -> Names:
     owner = text_at(nitf, "body/body.head/rights/rights.owner") or value_at(docdata, "doc.rights", "owner")
     holder = value_at(docdata, "doc.copyright", "holder")
     provider = (moved[-1] if moved else None) or registered or distributor or owner
-    authority = registered or provider or holder or ""
+    authority = registered or (moved[0] if moved else None) or provider or holder or ""
     key = find(docdata, "du-key")
     own = value_at(docdata, "doc-id", "id-string") or value(nitf, "uno")
     refers = value(docdata, "management-doc-idref")

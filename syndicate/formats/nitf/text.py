@@ -46,7 +46,7 @@ def body(nitf: _Element, title: str | None, keywords: tuple[str, ...]) -> Body:
     `class` says headline) or a keyword (EFE). An abstract opens the text unless the text or the headline has its words.
     """
     head = find(nitf, "body/body.head")
-    text = list(markup_blocks(_content(find(nitf, "body/body.content"))))
+    text = list(markup_blocks(_content(find(nitf, "body/body.content")), wrapped=True))
     while text and isinstance(text[0], Heading) and text[0].text == title and len(text) > 1:
         del text[0]
     words = fold(" ".join(Body(tuple(text)).lines()))
@@ -75,7 +75,8 @@ def copyright_notice(nitf: _Element) -> str | None:
         if value(note, "noteclass") == _COPYRIGHT and (notice := element_text(note)):
             return notice
     written = next((element_text(found) for found in inside(find(nitf, "body"), "copyrite")), None)
-    return written or value_at(nitf, "head/docdata/doc.copyright", "holder")
+    holder = value_at(nitf, "head/docdata/doc.copyright", "holder")
+    return written or holder or text_at(head, "rights/rights.owner") or value_at(nitf, "head/docdata/doc.rights", "owner")
 
 
 def _signed(byline: _Element) -> str | None:
@@ -115,4 +116,4 @@ def _content(content: _Element | None) -> Iterator[_Element]:
 
 def _end(nitf: _Element) -> tuple[Block, ...]:
     parts = find_all(nitf, "body/body.end/tagline") + find_all(nitf, "body/body.end/bibliography")
-    return markup_blocks(part for part in parts if value(part, "type") != _NOT_FOR_PUBLICATION)
+    return markup_blocks(parts)
