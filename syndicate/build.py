@@ -1,13 +1,14 @@
 """Names in config.toml become objects here, and only here; the only clock is here too."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import SystemRandom
 
 from syndicate.bus.local import LocalBus
-from syndicate.config import Config, SpoolSettings
+from syndicate.config import Config, PolledSettings, SourceSettings, SpoolSettings
 from syndicate.desk.collect import Collector
 from syndicate.desk.kept import Kept
 from syndicate.desk.publish import Press
@@ -23,12 +24,14 @@ from syndicate.formats.nitf import Nitf
 from syndicate.formats.opml import OpmlWriter
 from syndicate.formats.plain_text import PlainText
 from syndicate.formats.rss import RssWriter
+from syndicate.formats.web_page import WebPage
 from syndicate.model.section import Agency
 from syndicate.ports.bus import Bus
 from syndicate.ports.clock import Clock
 from syndicate.ports.format import FrontWriter, Reader, Writer
 from syndicate.ports.ledger import Ledger
-from syndicate.ports.source import Source
+from syndicate.ports.memory import Memory
+from syndicate.ports.source import ConfiguredSource
 from syndicate.rules.addresses import section_path
 from syndicate.rules.facts.keys import keys
 from syndicate.rules.normalise import Defaults
@@ -36,6 +39,7 @@ from syndicate.sources.back_file import BackFile
 from syndicate.sources.spool import Spool
 from syndicate.stand.folder import FolderStand
 from syndicate.store import claim, open_ledger
+from syndicate.store.ledger import SqlLedger
 from syndicate.web.server import WebServer
 
 
@@ -48,28 +52,47 @@ class SystemClock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Inlet:
+    """One source and what belongs to it.
+
+    Attributes:
+        settings: As configured.
+        source: What is collected from.
+        defaults: What its filings do not say.
+        health: The memory of how it has been doing.
+    """
+
+    settings: PolledSettings
+    source: ConfiguredSource
+    defaults: Defaults
+    health: Memory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class House:
     """Every part of one syndicate, put together.
 
     Attributes:
         config: What it was built from.
         clock: Its time.
+        dice: Its luck: a number from 0 to 1, another each time.
         ledger: Its record.
         bus: Its messages.
         stand: Its pages.
         collector: Takes from sources.
         press: Makes pages.
-        sources: Each with what its filings do not say.
+        inlets: Its sources, in the configured order.
     """
 
     config: Config
     clock: Clock
+    dice: Callable[[], float]
     ledger: Ledger
     bus: Bus
     stand: FolderStand
     collector: Collector
     press: Press
-    sources: tuple[tuple[Source, Defaults], ...]
+    inlets: tuple[Inlet, ...]
 
 
 @contextmanager
@@ -88,12 +111,17 @@ def open_house(config: Config) -> Iterator[House]:
         yield House(
             config=config,
             clock=clock,
+            dice=SystemRandom().random,
             ledger=ledger,
             bus=bus,
             stand=stand,
             collector=Collector(ledger=ledger, bus=bus, desk=Desk(readers()), sections=config.sections),
             press=_press(config, clock, ledger, stand),
-            sources=tuple((_spool(source, clock), _defaults(config.agency, source)) for source in config.sources),
+            inlets=tuple(
+                _inlet(settings, config.agency, clock, ledger)
+                for settings in config.sources
+                if isinstance(settings, PolledSettings)
+            ),
         )
     finally:
         bus.close()
@@ -115,7 +143,7 @@ def open_web(config: Config, stand: FolderStand) -> WebServer:
 
 def readers() -> tuple[Reader, ...]:
     """Every format that reads, in the order they are asked."""
-    return (Nitf(), PlainText())
+    return (Nitf(), WebPage(), PlainText())
 
 
 def writers(agency: Agency) -> tuple[Writer, ...]:
@@ -164,7 +192,7 @@ def daemon_runs(config: Config) -> bool:
         return True
 
 
-def _defaults(agency: Agency, source: SpoolSettings) -> Defaults:
+def _defaults(agency: Agency, source: SourceSettings) -> Defaults:
     return Defaults(
         source=source.name,
         agency=source.agency or agency.name,
@@ -174,14 +202,27 @@ def _defaults(agency: Agency, source: SpoolSettings) -> Defaults:
     )
 
 
-def _spool(source: SpoolSettings, clock: Clock) -> Source:
-    return Spool(
-        name=source.name,
-        path=source.path,
-        clock=clock,
-        recursive=source.recursive,
-        settle=timedelta(seconds=source.settle_secs),
+def _inlet(settings: PolledSettings, agency: Agency, clock: Clock, ledger: SqlLedger) -> Inlet:
+    return Inlet(
+        settings=settings,
+        source=_source(settings, clock, ledger.memory(f"source:{settings.name}")),
+        defaults=_defaults(agency, settings),
+        health=ledger.memory(f"health:{settings.name}"),
     )
+
+
+def _source(settings: PolledSettings, clock: Clock, memory: Memory) -> ConfiguredSource:  # noqa: ARG001
+    match settings:
+        case SpoolSettings():
+            return Spool(
+                name=settings.name,
+                path=settings.path,
+                clock=clock,
+                recursive=settings.recursive,
+                settle=timedelta(seconds=settings.settle_secs),
+            )
+        case _:
+            raise NotImplementedError(f"no plug-in for sources of type {settings.type}")
 
 
 def _press(config: Config, clock: Clock, ledger: Ledger, stand: FolderStand) -> Press:

@@ -2,7 +2,7 @@
 
 from syndicate.formats.addresses import item_url
 from syndicate.formats.html_templates import MEDIA_TYPE, environment
-from syndicate.formats.json_ld import news_article
+from syndicate.formats.json_ld import news_article, notice
 from syndicate.formats.media import web_media
 from syndicate.formats.notices import correction_note
 from syndicate.model.dispatch import Dispatch, PubStatus
@@ -43,9 +43,11 @@ class HtmlItemWriter:
         )
 
     def _notice_page(self, dispatch: Dispatch) -> str:
+        url = item_url(self._agency, dispatch.guid)
         return self._notice.render(
             agency=self._agency,
             dispatch=dispatch,
-            canonical=item_url(self._agency, dispatch.guid),
+            canonical=url,
+            article=notice(dispatch, url),
             root=_ROOT,
         )

@@ -1,6 +1,6 @@
 """A story as schema.org NewsArticle, for search engines."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -44,6 +44,25 @@ def news_article(dispatch: Dispatch, agency: Agency, url: str, media: Sequence[M
         "creditText": dispatch.credit,
         "copyrightNotice": dispatch.copyright or agency.copyright,
     }
+    return _data_block(fields)
+
+
+def notice(dispatch: Dispatch, url: str) -> Markup:
+    """Render what a kill or hold says of its story: which one, which version, and that it may not be used."""
+    return _data_block(
+        {
+            "@context": "https://schema.org",
+            "@type": "NewsArticle",
+            "@id": dispatch.guid,
+            "url": url,
+            "version": dispatch.version,
+            "dateModified": rfc3339(dispatch.created),
+            "creativeWorkStatus": str(dispatch.pub_status),
+        }
+    )
+
+
+def _data_block(fields: Mapping[str, Any]) -> Markup:
     known = {name: value for name, value in fields.items() if value not in (None, [])}
     written = orjson.dumps(known, option=orjson.OPT_INDENT_2).decode()
     return Markup(written.translate(_IN_SCRIPT))  # noqa: S704 - escaped so

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
+import orjson
 import pytest
 from lxml.html import HtmlElement, document_fromstring
 
@@ -192,7 +193,16 @@ def test_a_notice_replaces_a_killed_or_held_story_and_repeats_nothing_of_it(disp
     page = parsed(item_html(dispatch))
     assert texts(page, "h1") == [notice]
     assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
-    assert page.xpath("//script") == []
+    (data,) = texts(page, "script")
+    assert sorted(orjson.loads(data)) == [
+        "@context",
+        "@id",
+        "@type",
+        "creativeWorkStatus",
+        "dateModified",
+        "url",
+        "version",
+    ]
 
 
 def test_right_to_left_story_is_marked_so_on_every_page() -> None:
