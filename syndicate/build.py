@@ -19,6 +19,7 @@ from syndicate.formats.html_front import IndexWriter
 from syndicate.formats.html_item import HtmlItemWriter
 from syndicate.formats.html_section import HtmlSectionWriter
 from syndicate.formats.jsonfeed import JsonFeedWriter
+from syndicate.formats.mail import Mail
 from syndicate.formats.newsml_g2 import NewsmlG2Writer
 from syndicate.formats.nitf import Nitf
 from syndicate.formats.opml import OpmlWriter
@@ -143,7 +144,7 @@ def open_web(config: Config, stand: FolderStand) -> WebServer:
 
 def readers() -> tuple[Reader, ...]:
     """Every format that reads, in the order they are asked."""
-    return (Nitf(), WebPage(), PlainText())
+    return (Nitf(), WebPage(), Mail(), PlainText())
 
 
 def writers(agency: Agency) -> tuple[Writer, ...]:
