@@ -54,6 +54,14 @@ class SourceUnavailable(SourceError, Temporary):
     """A source does not answer now; it is asked again at its next turn."""
 
 
+class HttpError(SyndicateError):
+    """A web server is not asked, or its answer is no use, until somebody changes something."""
+
+
+class HttpUnavailable(HttpError, Temporary):
+    """A web server gives no answer now."""
+
+
 class RejectedFiling(SyndicateError):
     """A filing that goes to the reject tray with this message as the reason."""
 
