@@ -101,6 +101,7 @@ def datelines() -> st.SearchStrategy[Dateline]:
         year=st.none() | st.integers(1900, 2200),
         year_written=st.booleans(),
         agency=word,
+        shown=st.just(value=True),
     )
 
 

@@ -19,7 +19,7 @@ def body_html(dispatch: Dispatch) -> str:
     neither body nor dateline. The headline, editor's note and associations are not part of it.
     """
     parts = []
-    dateline = dispatch.dateline.raw if dispatch.dateline else ""
+    dateline = dispatch.opening
     for block in _opened(dispatch.body.blocks, dateline):
         if dateline and isinstance(block, Paragraph):
             parts.append(_dated(dateline, block))
@@ -31,7 +31,7 @@ def body_html(dispatch: Dispatch) -> str:
 
 def body_plain(dispatch: Dispatch) -> str:
     """The same in plain text: blocks parted by an empty line, table cells by tabs, list items by line ends."""
-    dateline = dispatch.dateline.raw if dispatch.dateline else ""
+    dateline = dispatch.opening
     blocks: list[Block] = []
     for block in _opened(dispatch.body.blocks, dateline):
         if dateline and isinstance(block, Paragraph):

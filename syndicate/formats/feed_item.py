@@ -138,7 +138,7 @@ def _lead(dispatch: Dispatch) -> str:
             lead = f"{lead} {block.text}".strip()
     if not lead:
         return dispatch.headline
-    return f"{dispatch.dateline.raw} {lead}" if dispatch.dateline else lead
+    return f"{dispatch.opening} {lead}".lstrip()
 
 
 def _categories(dispatch: Dispatch) -> Iterator[Subject]:

@@ -42,6 +42,12 @@ class Paragraph:
     text: str
     marks: tuple[Mark, ...] = ()
 
+    def until(self, end: int) -> "Paragraph":
+        """What stands before index `end`, marks and all."""
+        text = self.text[:end].rstrip()
+        cut = (Mark(mark.start, min(mark.end, len(text)), mark.kind, mark.href) for mark in self.marks)
+        return Paragraph(text, tuple(mark for mark in cut if mark.end > mark.start))
+
     def behind(self, start: int) -> "Paragraph":
         """What is left from index `start` on, marks and all."""
         text = self.text[start:].lstrip()

@@ -18,6 +18,7 @@ class Dateline:
             and day.
         year_written: Whether the year stands in the raw line.
         agency: The agency credited in the line, as written, without brackets.
+        shown: Whether it stands in front of the text in what is published; a source may leave it to its own field.
     """
 
     raw: str
@@ -29,6 +30,7 @@ class Dateline:
     year: int | None = None
     year_written: bool = False
     agency: str | None = None
+    shown: bool = True
 
     @property
     def text(self) -> str:

@@ -230,3 +230,8 @@ class Dispatch:
     def shown_from(self) -> datetime:
         """The first moment this version may be seen outside the desk."""
         return max(self.received, self.embargo) if self.embargo else self.received
+
+    @property
+    def opening(self) -> str:
+        """The dateline as it stands in front of the text, empty where none does."""
+        return self.dateline.raw if self.dateline and self.dateline.shown else ""

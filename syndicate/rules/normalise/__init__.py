@@ -16,6 +16,7 @@ from syndicate.rules import language
 from syndicate.rules.addresses import minted_guid
 from syndicate.rules.normalise.cleaning import cleaned, in_utc
 from syndicate.rules.normalise.status import emptied, judged
+from syndicate.rules.normalise.trimming import trimmed
 from syndicate.rules.normalise.wire import dated, embargoed, flagged
 from syndicate.rules.normalise.work import Defaults, Work
 from syndicate.rules.subjects import with_topics
@@ -73,6 +74,7 @@ def spoken(work: Work) -> Work:
 
 STEPS: tuple[Callable[[Work], Work], ...] = (
     cleaned,
+    trimmed,
     flagged,
     embargoed,
     dated,
@@ -121,7 +123,7 @@ def _dispatch(work: Work) -> Dispatch:
         headline=draft.headline or "",
         slugline=draft.slugline,
         byline=draft.byline,
-        dateline=work.dateline,
+        dateline=replace(work.dateline, shown=work.defaults.dateline_shown) if work.dateline else None,
         located=draft.located,
         provider=draft.provider,
         agency=work.agency,

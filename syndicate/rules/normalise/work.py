@@ -20,6 +20,9 @@ class Defaults:
         domain: The publishing agency's; guids are minted in it.
         agencies: Names and tags that are agencies here, folded by `facts.keys.key`: our own, which no table knows.
         topics: The operator's own rules for Media Topics.
+        dateline_shown: Whether datelines stand in front of the text in what is published.
+        end_marks: What closes its texts (`Reuter`), in its own capitals.
+        boilerplate: How paragraphs begin that are the same in all its texts and not part of the story.
     """
 
     source: str
@@ -28,6 +31,9 @@ class Defaults:
     domain: str
     agencies: frozenset[str] = frozenset()
     topics: tuple[TopicRule, ...] = ()
+    dateline_shown: bool = True
+    end_marks: tuple[str, ...] = ()
+    boilerplate: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,39 @@
+"""The step that takes off a text what its source is known to put around every one."""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from syndicate.model.body import Block, Body, Heading, Paragraph
+from syndicate.rules.normalise.work import Work
+
+
+def trimmed(work: Work) -> Work:
+    """Drop the paragraphs that open with a boilerplate of the source, and the mark that ends its texts."""
+    marks, boilerplate = work.defaults.end_marks, tuple(map(str.casefold, work.defaults.boilerplate))
+    blocks = work.draft.body.blocks
+    if not blocks or not (marks or boilerplate):
+        return work
+    kept = tuple(block for block in blocks if not _opens_with(block, boilerplate))
+    if marks and kept and isinstance(kept[-1], Paragraph | Heading):
+        kept = (*kept[:-1], *_without_mark(kept[-1], marks))
+    return work if kept == blocks else replace(work, draft=replace(work.draft, body=Body(kept)))
+
+
+def _opens_with(block: Block, boilerplate: tuple[str, ...]) -> bool:
+    return isinstance(block, Paragraph | Heading) and block.text.casefold().startswith(boilerplate)
+
+
+def _without_mark(last: Paragraph | Heading, marks: tuple[str, ...]) -> tuple[Block, ...]:
+    found = _closing(marks).search(last.text)
+    if found is None:
+        return (last,)
+    left = Paragraph(last.text, last.marks if isinstance(last, Paragraph) else ()).until(found.start())
+    return (left,) if left.text else ()
+
+
+@lru_cache(maxsize=64)
+def _closing(marks: tuple[str, ...]) -> re.Pattern[str]:
+    """A mark at the end of a text, behind white space or alone, with whatever is set around it."""
+    any_mark = "|".join(map(re.escape, sorted(marks, key=len, reverse=True)))
+    return re.compile(rf"(?:^|(?<=\s))[-–—(\[<*_/]*+\s?(?:{any_mark})[\s)\]>*_/.;:,–—-]*$")
