@@ -47,6 +47,7 @@ class Section:
         all: See above; a field of one value (agency, source, language, urgency) needs one of its values, the others
             need every value.
         none: See above.
+        takes: Names of sources of which it takes everything, whatever the criteria.
         every_secs: Seconds between two looks at its pages, which mend what was lost or changed by another hand;
             news does not wait for them.
         cron: Five crontab fields (UTC) to look by instead, or None.
@@ -62,6 +63,7 @@ class Section:
     any: Criteria = field(default_factory=Criteria)
     all: Criteria = field(default_factory=Criteria)
     none: Criteria = field(default_factory=Criteria)
+    takes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -165,6 +165,8 @@ def sections_of(dispatch: Dispatch, sections: Sequence[Section]) -> frozenset[st
 
 
 def _belongs(view: _View, section: Section) -> bool:
+    if view.dispatch.source in section.takes:
+        return True
     some, every, none = _rules(section)
     return (not some.groups or some.some(view)) and every.every(view) and not none.some(view)
 
@@ -189,4 +191,4 @@ def fingerprint(section: Section) -> str:
     rules = [
         [sorted(map(repr, values)) for values in astuple(part)] for part in (section.any, section.all, section.none)
     ]
-    return hashlib.sha256(f"{_SCHEME}{rules}".encode()).hexdigest()
+    return hashlib.sha256(f"{_SCHEME}{rules}{sorted(section.takes)}".encode()).hexdigest()

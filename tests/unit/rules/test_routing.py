@@ -158,3 +158,10 @@ def test_a_fingerprint_follows_the_rules_and_nothing_else() -> None:
     moved, fewer = Criteria(sluglines=("a", "b"), urgencies=(1, 2)), Criteria(keywords=("a",), urgencies=(1, 2))
     others = {of(any=rules), of(all=rules), of(none=rules), of(any=moved), of(any=fewer), of()}
     assert len(others) == 6
+
+
+def test_a_source_that_is_assigned_to_a_section_is_taken_whole() -> None:
+    section = make_section(none=Criteria(texts=("harbour",)), takes=frozenset({"newsroom"}))
+    assert sections_of(make_dispatch(), [section]) == {"all"}
+    assert sections_of(make_dispatch(source="partner"), [section]) == frozenset()
+    assert fingerprint(section) != fingerprint(make_section(none=Criteria(texts=("harbour",))))
