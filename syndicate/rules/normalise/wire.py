@@ -47,7 +47,7 @@ def embargoed(work: Work) -> Work:
     A field of the filing's own is believed before words. An embargo whose end cannot be read is remembered as such.
     Flags that stood behind it in the headline are read after it.
     """
-    filed = work.filing.filed
+    filed = work.draft.created or work.filing.filed
     given = work.draft.embargo
     ends = []
     headline = work.draft.headline or ""
@@ -79,8 +79,11 @@ def embargoed(work: Work) -> Work:
 
 
 def dated(work: Work) -> Work:
-    """Read the dateline from its own field or from the paragraph it opens, which begins after it from then on."""
-    day = work.filing.filed.date()
+    """Read the dateline from its own field or from the paragraph it opens, which begins after it from then on.
+
+    A date without a year is near the day on which the version was made, however long after it was filed here.
+    """
+    day = (work.draft.created or work.filing.filed).date()
     field = work.draft.dateline
     if field:
         work = replace(work, dateline=datelines.read(field, day))
@@ -92,15 +95,19 @@ def dated(work: Work) -> Work:
 
 
 def _believed(work: Work, found: datelines.Found, *, first: bool) -> bool:
-    """Whether what opens a paragraph is the story's dateline: the one already known, or one that is plainly such."""
+    """Whether what opens a paragraph is the story's dateline: the one already known, or one that is plainly such.
+
+    The field may say less than the line: AP's has the place, and the text the agency and the closing mark too.
+    """
     if work.dateline:
-        return found.dateline.text.casefold() == work.dateline.text.casefold()
+        known, whole = work.dateline.text.casefold(), found.dateline.text.casefold()
+        return whole.startswith(known) and not whole[len(known) :][:1].isalnum()
     return first or (found.dateline.agency is not None and not found.lead_in)
 
 
 def _cut(work: Work, number: int, opened: Paragraph | Heading, found: datelines.Found) -> Work:
     """Take the dateline off its paragraph, and read what stands before it: flags, advisories, a slug."""
-    draft, dateline = work.draft, work.dateline or found.dateline
+    draft, dateline = work.draft, found.dateline
     marks = opened.marks if isinstance(opened, Paragraph) else ()
     body = _rewritten(draft.body, number, Paragraph(opened.text, marks).behind(found.end))
     if not found.lead_in:

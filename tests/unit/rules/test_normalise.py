@@ -294,6 +294,26 @@ def test_a_dateline_of_its_own_field_is_read_and_not_repeated_in_the_body() -> N
     assert other.body == body(f"LONDON, Nov 23 (Reuters) - {TALKS}")
 
 
+def test_a_dateline_field_may_say_less_than_the_line_that_opens_the_body() -> None:
+    dispatch = made(dateline="PORT ROYAL, Norvia", body=body(f"PORT ROYAL, Norvia (AP) _ {TALKS}"))
+    assert dispatch.dateline is not None
+    assert (dispatch.dateline.raw, dispatch.agency) == ("PORT ROYAL, Norvia (AP) _", "AP")
+    assert dispatch.body == body(TALKS)
+    other = made(dateline="PORT ROY", body=body(f"PORT ROYAL, Norvia (AP) _ {TALKS}"))
+    assert other.body == body(f"PORT ROYAL, Norvia (AP) _ {TALKS}")
+
+
+def test_the_year_of_a_dateline_is_that_in_which_the_version_was_made() -> None:
+    dispatch = made(created=datetime(2017, 1, 2, tzinfo=UTC), body=body(f"PORT ROYAL, Dec 31 (Reuters) - {TALKS}"))
+    assert dispatch.dateline is not None
+    assert dispatch.dateline.year == 2016
+
+
+def test_an_embargo_without_a_year_ends_in_the_one_in_which_the_version_was_made() -> None:
+    dispatch = made(created=datetime(2017, 1, 2, tzinfo=UTC), ed_note="EMBARGOED UNTIL 1200 GMT, Jan 3")
+    assert dispatch.embargo == datetime(2017, 1, 3, 12, tzinfo=UTC)
+
+
 def test_a_dateline_field_that_is_not_understood_is_kept_as_filed() -> None:
     dispatch = made(dateline="*** to come ***")
     assert dispatch.dateline is not None
