@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from syndicate.rules.dateline import find, find_line, read
-from syndicate.rules.dateline.dates import nearest_year
+from syndicate.rules.dateline.days import nearest_year
 
 PIECES = st.sampled_from(
     [

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from syndicate.rules.dateline.dates import Day, read_day
+from syndicate.rules.dateline.dates import read_day
+from syndicate.rules.dateline.days import Day
 from syndicate.rules.dateline.shapes import LETTERS, WORD
 from syndicate.rules.facts.agencies import AGENCIES, AGENCY_ENDINGS, AGENCY_WORDS, ALONE
 from syndicate.rules.facts.keys import key

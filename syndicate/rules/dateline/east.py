@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from syndicate.rules.dateline.dates import Day, make_day
+from syndicate.rules.dateline.days import Day, make_day
 from syndicate.rules.facts.agencies import EASTERN
 from syndicate.rules.facts.cities import CITIES
 from syndicate.rules.facts.keys import key

@@ -6,7 +6,8 @@ from typing import Final
 
 from syndicate.rules.dateline.agencies import Credit, is_one_name, read_bare, read_bracketed, read_byline
 from syndicate.rules.dateline.closing import blank_end, closing, is_break
-from syndicate.rules.dateline.dates import Day, read_day, read_month, read_weekday
+from syndicate.rules.dateline.dates import read_day, read_month, read_weekday
+from syndicate.rules.dateline.days import Day
 from syndicate.rules.dateline.places import Places, read_places
 from syndicate.rules.dateline.shapes import DAMAGED, Case
 
