@@ -9,7 +9,7 @@ import os
 import sys
 from pathlib import Path
 
-from syndicate.config import Config, load
+from syndicate.config import Config, SpoolSettings, load
 from syndicate.errors import ConfigError
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -24,19 +24,19 @@ def main(path: Path) -> str:
         config = load(path)
     except ConfigError:
         return ""  # `syndicate run` comes next and says it in full
-    if config.agency.domain != DOMAIN or not config.sources or _began(config):
+    spool = next((source.path for source in config.sources if isinstance(source, SpoolSettings)), None)
+    if config.agency.domain != DOMAIN or spool is None or _began(config, spool):
         return ""
-    spool = config.sources[0].path
     examples = sorted(EXAMPLES.glob("*.txt"))
     for index, example in enumerate(examples):
         _file(example, spool, minutes=len(examples) - index)
     return f"{len(examples)} example dispatches are filed in {spool}"
 
 
-def _began(config: Config) -> bool:
+def _began(config: Config, spool: Path) -> bool:
     """Whether anything was filed or stored here before."""
     store = config.store.url.removeprefix("sqlite:///")
-    return Path(store).exists() or any((config.sources[0].path / "done").glob("*"))
+    return Path(store).exists() or any((spool / "done").glob("*"))
 
 
 def _file(example: Path, spool: Path, minutes: int) -> None:

@@ -9,7 +9,7 @@ import click
 
 from syndicate.build import open_house, open_stand, open_web
 from syndicate.cli.options import config_option, configured
-from syndicate.config import Config
+from syndicate.config import Config, SpoolSettings
 from syndicate.daemon.run import run as run_daemon
 from syndicate.errors import SyndicateError
 
@@ -63,14 +63,14 @@ def _reached(config: Config) -> bool:
     with open_house(config) as house:
         click.echo(f"store: {house.ledger.counts().versions} versions")
         good = True
-        for source, _ in house.sources:
+        for inlet in house.inlets:
             try:
-                waiting = sum(1 for _ in source.collect())
+                seen = inlet.source.probe()
             except SyndicateError as error:
-                click.echo(f"sources.{source.name}: {error}", err=True)
+                click.echo(f"sources.{inlet.source.name}: {error}", err=True)
                 good = False
             else:
-                click.echo(f"sources.{source.name}: {waiting} waiting")
+                click.echo(f"sources.{inlet.source.name}: {seen}")
     return good
 
 
@@ -80,7 +80,8 @@ def _where_to_look(config: Config, *, collecting: bool = True) -> None:
     for section in config.sections:
         click.echo(f"  {section.title}: {address}/{section.name}/ (rss.xml, atom.xml, feed.json, newsml-g2.xml)")
     for source in config.sources if collecting else ():
-        click.echo(f"  drop dispatches into {source.path}")
+        if isinstance(source, SpoolSettings):
+            click.echo(f"  drop dispatches into {source.path}")
 
 
 def _count(number: int, noun: str) -> str:

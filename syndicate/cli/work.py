@@ -1,5 +1,6 @@
 """`collect`, `publish`, `rebuild`, `import`: what the daemon does for ever, once."""
 
+import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
@@ -9,9 +10,10 @@ from syndicate.build import House, back_file
 from syndicate.cli.options import config_option, opened
 from syndicate.cli.progress import progress
 from syndicate.desk.collect import Tally
+from syndicate.desk.health import Record
 from syndicate.desk.rebuild import changed_rules, reroute, retire
 from syndicate.desk.rebuild import rebuild as make_again
-from syndicate.errors import StoreInUse
+from syndicate.errors import StoreInUse, SyndicateError
 from syndicate.store import claim
 
 
@@ -19,14 +21,25 @@ from syndicate.store import claim
 @config_option
 @click.argument("names", metavar="[SOURCE]…", nargs=-1)
 def collect(config_file: Path, names: tuple[str, ...]) -> None:
-    """Collect once from every source, or from those named."""
+    """Collect once from every source, or from those named; one in trouble does not stop the others."""
     with opened(config_file) as house:
-        _must_be_known("SOURCE", names, [source.name for source, _ in house.sources])
+        _must_be_known("SOURCE", names, [inlet.source.name for inlet in house.inlets])
         total = Tally()
-        for source, defaults in house.sources:
-            if not names or source.name in names:
-                total += house.collector.collect(source, defaults)
+        failed = False
+        for inlet in house.inlets:
+            if not names or inlet.source.name in names:
+                record = Record(inlet.health, house.clock, house.dice)
+                try:
+                    total += house.collector.collect(inlet.source, inlet.defaults)
+                except SyndicateError as error:
+                    record.failed(error)
+                    click.echo(f"sources.{inlet.source.name}: {error}", err=True)
+                    failed = True
+                else:
+                    record.succeeded()
         click.echo(in_words(total))
+    if failed:
+        sys.exit(1)
 
 
 @click.command(epilog="Example: syndicate publish")

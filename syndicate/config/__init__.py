@@ -1,6 +1,21 @@
 """config.toml as frozen types."""
 
 from syndicate.config.loading import load
-from syndicate.config.settings import Bus, Config, Log, SpoolSettings, Stand, Store, Web
+from syndicate.config.secrets import Secret
+from syndicate.config.settings import Bus, Config, Log, Stand, Store, Web
+from syndicate.config.sources import PolledSettings, PushSettings, SourceSettings, SpoolSettings
 
-__all__ = ["Bus", "Config", "Log", "SpoolSettings", "Stand", "Store", "Web", "load"]
+__all__ = [
+    "Bus",
+    "Config",
+    "Log",
+    "PolledSettings",
+    "PushSettings",
+    "Secret",
+    "SourceSettings",
+    "SpoolSettings",
+    "Stand",
+    "Store",
+    "Web",
+    "load",
+]

@@ -3,14 +3,16 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from cattrs import BaseValidationError
 
 from syndicate.config.problems import place, problems
-from syndicate.config.settings import Config, SpoolSettings, Stand
+from syndicate.config.settings import Config, Stand
+from syndicate.config.source_tables import TYPES
+from syndicate.config.sources import SourceSettings
 from syndicate.config.tables import converter
 from syndicate.errors import ConfigError, Problem
 
@@ -33,6 +35,7 @@ def load(path: Path) -> Config:
         found.extend(problems(error))
     folder = path.absolute().parent
     found.extend(_conflicts(tables))
+    found.extend(_secrets(tables))
     found.extend(_overlaps(tables, folder))
     if found or config is None:
         raise ConfigError(found)
@@ -63,11 +66,24 @@ def _conflicts(tables: Mapping[str, Any]) -> Iterator[Problem]:
                 yield Problem(place(place(kind, name), "cron"), "give either cron or every_secs, not both")
 
 
+def _secrets(tables: Mapping[str, Any]) -> Iterator[Problem]:
+    """Secrets of sources that are given twice, or not at all where there must be one."""
+    for name, table in _named(tables, "sources"):
+        where = place("sources", name)
+        for key in sorted(key.removesuffix("_env") for key in table if key.endswith("_env")):
+            if f"{key}_file" in table:
+                yield Problem(place(where, f"{key}_file"), f"give either {key}_env or {key}_file, not both")
+        kind = TYPES.get(str(table.get("type")))
+        for key in kind.secrets if kind else ():
+            if f"{key}_env" not in table and f"{key}_file" not in table:
+                yield Problem(place(where, key), f"missing: say where it is with {key}_env or {key}_file")
+
+
 def _overlaps(tables: Mapping[str, Any], folder: Path) -> Iterator[Problem]:
     """Folders that would be read twice, or pages that would be read as dispatches."""
     spools: list[tuple[str, Path, bool]] = []
     for name, source in _named(tables, "sources"):
-        if isinstance(source.get("path"), str):
+        if source.get("type") == "spool" and isinstance(source.get("path"), str):
             where = place(place("sources", name), "path")
             spool = (folder / source["path"]).resolve()
             spools.append((where, spool, source.get("recursive") is True))
@@ -102,11 +118,16 @@ def _placed(config: Config, folder: Path) -> Config:
         url = f"{_SQLITE}{folder / url.removeprefix(_SQLITE)}"
     return replace(
         config,
-        sources=tuple(_spool(source, config, folder) for source in config.sources),
+        sources=tuple(_source(source, config, folder) for source in config.sources),
         store=replace(config.store, url=url),
         stand=replace(config.stand, path=folder / config.stand.path),
     )
 
 
-def _spool(settings: SpoolSettings, config: Config, folder: Path) -> SpoolSettings:
-    return replace(settings, path=folder / settings.path, agency=settings.agency or config.agency.name)
+def _source(settings: SourceSettings, config: Config, folder: Path) -> SourceSettings:
+    changes: dict[str, Any] = {"agency": settings.agency or config.agency.name}
+    for field in fields(settings):
+        value = getattr(settings, field.name)
+        if isinstance(value, Path):
+            changes[field.name] = folder / value
+    return replace(settings, **changes)

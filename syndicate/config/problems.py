@@ -9,7 +9,7 @@ from dataclasses import fields
 
 from cattrs import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
-from syndicate.config.settings import SpoolSettings
+from syndicate.config.sources import SourceSettings
 from syndicate.config.values import nearest
 from syndicate.errors import Problem
 from syndicate.model.section import Section
@@ -26,7 +26,7 @@ _MISSING = {
     "path": "the folder (like 'path = \"spool\"')",
     "title": "for readers (like 'title = \"Diplomacy\"')",
 }
-_NAMED_BY_TABLE = {Section, SpoolSettings}
+_NAMED_BY_TABLE = (Section, SourceSettings)
 
 
 def place(where: str, key: object) -> str:
@@ -58,9 +58,8 @@ def problems(error: Exception, where: str = "") -> Iterator[Problem]:
             for fault in rest:
                 yield from problems(fault, where)
         case ForbiddenExtraKeysError():
-            known = [
-                known.name for known in fields(error.cl) if known.name != "name" or error.cl not in _NAMED_BY_TABLE
-            ]
+            named = issubclass(error.cl, _NAMED_BY_TABLE)
+            known = [known.name for known in fields(error.cl) if known.name != "name" or not named]
             for key in sorted(error.extra_fields):
                 yield Problem(place(where, key), f"unknown key '{key}'{nearest(key, known)}")
         case KeyError():

@@ -7,34 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from syndicate.config.sources import SourceSettings
 from syndicate.model.section import Agency, Section
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpoolSettings:
-    """A folder that dispatches are dropped into (`[sources.NAME]`, `type = "spool"`).
-
-    Attributes:
-        name: The table's own name.
-        type: Which plug-in.
-        path: The folder.
-        recursive: Whether folders inside it are read too.
-        agency: Who files here, for dispatches that do not say; the `[agency]` itself unless named.
-        language: BCP 47 tag for dispatches whose language cannot be told, or None.
-        every_secs: Seconds between looks, beside the watcher; means nothing where `cron` is set.
-        cron: Five crontab fields to look by instead, or None.
-        settle_secs: How long a file must have stayed the same where open files cannot be told, in seconds.
-    """
-
-    name: str
-    type: Literal["spool"]
-    path: Path
-    recursive: bool = False
-    agency: str | None = None
-    language: str | None = None
-    every_secs: int = 30
-    cron: str | None = None
-    settle_secs: float = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +86,7 @@ class Config:
     """
 
     agency: Agency
-    sources: tuple[SpoolSettings, ...] = ()
+    sources: tuple[SourceSettings, ...] = ()
     sections: tuple[Section, ...]
     store: Store = field(default_factory=Store)
     stand: Stand = field(default_factory=Stand)

@@ -3,9 +3,9 @@
 cattrs walks the tables and gathers every fault; a key that is not a field of the table's type is one of them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from functools import cache
-from pathlib import Path
 from typing import Any, TypeVar
 
 from cattrs import Converter, ForbiddenExtraKeysError, IterableValidationError
@@ -14,7 +14,9 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from syndicate.config import values
 from syndicate.config.cron import cron
-from syndicate.config.settings import Bus, Config, Log, SpoolSettings, Stand, Store, Web
+from syndicate.config.settings import Bus, Config, Log, Stand, Store, Web
+from syndicate.config.source_tables import EVERY, TYPES
+from syndicate.config.sources import SourceSettings
 from syndicate.model.section import Agency, Criteria, Section
 
 T = TypeVar("T")
@@ -23,10 +25,6 @@ Hook = Callable[[Any, Any], Any]
 
 def _value(check: values.Check[object]) -> Hook:
     return lambda value, _: check(value)
-
-
-def _path(value: object) -> Path:
-    return Path(values.text(value))
 
 
 def _list(check: values.Check[T]) -> values.Check[tuple[T, ...]]:
@@ -52,17 +50,40 @@ def _at(error: Exception, index: int | str) -> Exception:
     return error
 
 
-def _table(converter: Converter, cls: type[Any], **checks: values.Check[Any]) -> None:
-    """Teach the converter a table: one check per key, keys of tables inside left to the converter."""
+def _structure(converter: Converter, cls: type[Any], checks: Mapping[str, values.Check[Any]], *, strict: bool) -> Hook:
+    """What makes a table's type of a table: one check per key, keys of tables inside left to the converter."""
     overrides: dict[str, Any] = {key: override(struct_hook=_value(check)) for key, check in checks.items()}
-    structure = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, **overrides)
+    structure = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=strict, **overrides)
 
     def hook(value: object, to: Any) -> Any:
         if not isinstance(value, dict):
             raise values.Unusable(f"must be a table, not {values.kind(value)}")
         return structure(value, to)
 
-    converter.register_structure_hook(cls, hook)
+    return hook
+
+
+def _table(converter: Converter, cls: type[Any], **checks: values.Check[Any]) -> None:
+    """Teach the converter a table."""
+    converter.register_structure_hook(cls, _structure(converter, cls, checks, strict=True))
+
+
+def _sources(converter: Converter) -> None:
+    """Teach the converter the kinds of sources; one whose type is not known is checked as the kind of nearest name."""
+    known = values.choice(*TYPES)
+    kinds = {
+        word: (table.settings, _structure(converter, table.settings, {**table.checks, "type": known}, strict=True))
+        for word, table in TYPES.items()
+    }
+    any_kind = (SourceSettings, _structure(converter, SourceSettings, {**EVERY, "type": known}, strict=False))
+
+    def hook(value: object, _: Any) -> Any:
+        word = str(value.get("type")) if isinstance(value, dict) else ""
+        near = next(iter(get_close_matches(word.casefold(), kinds, n=1)), word)
+        cls, structure = kinds.get(word) or kinds.get(near) or any_kind
+        return structure(value, cls)
+
+    converter.register_structure_hook(SourceSettings, hook)
 
 
 def _tables(converter: Converter, cls: type[T], name: values.Check[str]) -> values.Check[tuple[T, ...]]:
@@ -146,21 +167,9 @@ def converter() -> Converter:
         every_secs=values.whole(1, 86_400),
         cron=cron,
     )
-    _table(
-        made,
-        SpoolSettings,
-        name=values.line,
-        type=values.choice("spool"),
-        path=_path,
-        recursive=values.flag,
-        agency=values.text,
-        language=values.language,
-        every_secs=values.whole(1, 86_400),
-        cron=cron,
-        settle_secs=values.seconds(3600),
-    )
+    _sources(made)
     _table(made, Store, url=values.store_url)
-    _table(made, Stand, path=_path)
+    _table(made, Stand, path=values.path)
     _table(made, Bus, type=values.choice("local"))
     _table(made, Web, host=values.host, port=values.whole(1, 65_535))
     _table(
@@ -172,7 +181,7 @@ def converter() -> Converter:
     _table(
         made,
         Config,
-        sources=_tables(made, SpoolSettings, values.name),
+        sources=_tables(made, SourceSettings, values.name),
         sections=_some(_tables(made, Section, values.section_name)),
     )
     return made

@@ -4,11 +4,13 @@ Every check takes a value of any type and either returns it or raises :class:`Un
 write instead. Nothing is converted from one type to another: `"8080"` is not a port.
 """
 
+import codecs
 import ipaddress
 import re
 from collections.abc import Callable
 from difflib import get_close_matches
 from math import isfinite
+from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -23,8 +25,8 @@ class Unusable(ValueError):
 LONGEST_DOMAIN = 253
 """Characters (RFC 1035 §2.3.4, without the root's dot)."""
 
-RESERVED = frozenset({"items"})
-"""Folders of the stand that no section may take: dispatches lie there."""
+RESERVED = {"items": "dispatches are published there", "api": "the web server's own doors are there"}
+"""Names that no section may take, and why."""
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _NAME = re.compile(r"[a-z0-9-]{1,64}")
@@ -37,6 +39,7 @@ _LANGUAGE = re.compile(  # RFC 5646 §2.1, without the grandfathered tags
     r"(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*(?:-[a-wy-z0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
     re.IGNORECASE,
 )
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")  # POSIX.1-2017 §8.1, in either case
 _EMAIL = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+")
 _KINDS = {str: "text", bool: "true or false", int: "a whole number", float: "a number", list: "a list", dict: "a table"}
 
@@ -67,6 +70,29 @@ def text(value: object) -> str:
     if not given.strip():
         raise Unusable("must not be empty")
     return given
+
+
+def path(value: object) -> Path:
+    """A file or folder of this machine."""
+    return Path(text(value))
+
+
+def variable(value: object) -> str:
+    """The name of an environment variable."""
+    if not _VARIABLE.fullmatch(line(value)):
+        raise Unusable("must be the name of an environment variable (like 'WIRE_TOKEN'), never the secret itself")
+    return line(value)
+
+
+def charset(value: object) -> str:
+    """The name of a text encoding, as Python calls it."""
+    given = line(value)
+    try:
+        found = codecs.lookup(given).name
+        " ".encode(found)
+    except (LookupError, ValueError):
+        raise Unusable(f"unknown encoding '{given}' (like 'windows-1252', 'iso-8859-1', 'utf-8')") from None
+    return found
 
 
 def flag(value: object) -> bool:
@@ -123,7 +149,7 @@ def name(value: object) -> str:
 def section_name(value: object) -> str:
     """The name of a section, which is its folder under the stand."""
     if name(value) in RESERVED:
-        raise Unusable(f"the name '{value}' is taken: dispatches are published there; choose another")
+        raise Unusable(f"the name '{value}' is taken: {RESERVED[line(value)]}; choose another")
     return name(value)
 
 

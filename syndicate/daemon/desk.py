@@ -1,7 +1,7 @@
 """The running desk: APScheduler, the watchers and the press, between a start and a stop."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from threading import Event, Lock, Thread
 
@@ -10,12 +10,15 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
-from syndicate.build import House
-from syndicate.config import SpoolSettings
+from syndicate.build import House, Inlet
+from syndicate.config import PolledSettings
 from syndicate.daemon.lane import Lane
 from syndicate.daemon.supervise import supervised
+from syndicate.daemon.watch import watch
+from syndicate.desk.health import Record
 from syndicate.desk.rebuild import changed_rules, reroute, retire
 from syndicate.errors import StandError, StoreError
 from syndicate.model.section import Section
@@ -29,6 +32,9 @@ LOOK_EVERY = timedelta(milliseconds=200)
 
 STOP_SECS = 30.0
 
+PAGE_THREADS = 4
+LANES = "lanes"
+
 
 class RunningDesk:
     """Everything of the daemon but its web server and its signals."""
@@ -37,10 +43,14 @@ class RunningDesk:
         self._house = house
         self._stopped = Event()
         self._pressing = Lock()
-        self._lanes = [Lane(house.collector, source, defaults) for source, defaults in house.sources]
+        self._lanes: list[Lane] = []
         self._threads: list[Thread] = []
         self._scheduler = BackgroundScheduler(
-            executors={"default": ThreadPoolExecutor(max(4, len(self._lanes) + 1))},
+            # Two threads a lane, so that a source that hangs keeps no other waiting: its turn and its next attempt.
+            executors={
+                "default": ThreadPoolExecutor(PAGE_THREADS),
+                LANES: ThreadPoolExecutor(max(1, 2 * len(house.inlets))),
+            },
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
             timezone="UTC",
         )
@@ -62,6 +72,7 @@ class RunningDesk:
         with self._pressing:
             house.press.publish()
             house.press.refresh()
+        self._lanes = [self._lane(inlet) for inlet in house.inlets]
         self._threads = [supervised("press", self._press, self._stopped), *self._watchers()]
         self._schedule()
         self._scheduler.start()
@@ -74,22 +85,39 @@ class RunningDesk:
         for thread in self._threads:
             thread.join(STOP_SECS)
 
+    def _lane(self, inlet: Inlet) -> Lane:
+        house = self._house
+        record = Record(inlet.health, house.clock, house.dice)
+        return Lane(house.collector, inlet, record, partial(self._again, inlet.source.name))
+
     def _schedule(self) -> None:
-        for lane, every in zip(self._lanes, self._house.config.sources, strict=True):
-            self._scheduler.add_job(lane.collect, trigger(every), id=f"collect:{lane.source.name}")
+        for lane in self._lanes:
+            settings = lane.inlet.settings
+            at_once = {} if settings.cron else {"next_run_time": self._house.clock.now()}
+            self._scheduler.add_job(
+                lane.collect, trigger(settings), id=f"collect:{lane.name}", executor=LANES, **at_once
+            )
         for section in self._house.config.sections:
             self._scheduler.add_job(self._sweep, trigger(section), args=[section.name], id=f"publish:{section.name}")
 
-    def _watchers(self) -> Sequence[Thread]:
-        return [
-            supervised(f"watch:{lane.source.name}", partial(self._watch, lane, lane.source), self._stopped)
-            for lane in self._lanes
-            if isinstance(lane.source, WakefulSource)
-        ]
+    def _again(self, name: str, when: datetime) -> None:
+        """Let a lane have another turn, beside those of its schedule."""
+        [lane] = [lane for lane in self._lanes if lane.name == name]
+        self._scheduler.add_job(
+            lane.collect, DateTrigger(when), id=f"again:{name}", executor=LANES, replace_existing=True
+        )
 
-    def _watch(self, lane: Lane, source: WakefulSource) -> None:
-        for _ in source.wakes(self._stopped.is_set):
-            lane.collect()
+    def _watchers(self) -> Sequence[Thread]:
+        house = self._house
+        return [
+            supervised(
+                f"watch:{lane.name}",
+                partial(watch, lane, lane.inlet.source, self._stopped, house.clock, house.dice),
+                self._stopped,
+            )
+            for lane in self._lanes
+            if isinstance(lane.inlet.source, WakefulSource)
+        ]
 
     def _press(self) -> None:
         """Publish whenever the bus says so, and look by itself now and then."""
@@ -112,7 +140,7 @@ class RunningDesk:
             log.error("sweep stopped", section=section, reason=str(error))
 
 
-def trigger(every: SpoolSettings | Section) -> BaseTrigger:
+def trigger(every: PolledSettings | Section) -> BaseTrigger:
     """When the job of a source or a section runs: its crontab line, else its interval."""
     if every.cron:
         return CronTrigger.from_crontab(every.cron, timezone="UTC")

@@ -1,13 +1,15 @@
-"""One source's lane: whoever asks for a collection, one runs at a time."""
+"""One source's lane: whoever asks for a collection, one runs at a time, and a source in trouble is left alone."""
 
+from collections.abc import Callable
+from datetime import datetime
 from threading import Lock
 
 import structlog
 
+from syndicate.build import Inlet
 from syndicate.desk.collect import Collector, Tally
+from syndicate.desk.health import Record
 from syndicate.errors import SyndicateError, Temporary
-from syndicate.ports.source import Source
-from syndicate.rules.normalise import Defaults
 
 log = structlog.get_logger(__name__)
 
@@ -15,30 +17,63 @@ log = structlog.get_logger(__name__)
 class Lane:
     """Collects from one source for a schedule and a watcher alike."""
 
-    def __init__(self, collector: Collector, source: Source, defaults: Defaults) -> None:
+    def __init__(self, collector: Collector, inlet: Inlet, record: Record, again: Callable[[datetime], None]) -> None:
+        """Make a lane.
+
+        Args:
+            collector: Does the work.
+            inlet: The source.
+            record: Its health.
+            again: Called after a failure with the moment to call :meth:`collect` again.
+        """
         self._collector = collector
-        self._defaults = defaults
+        self._record = record
+        self._again = again
         self._busy = Lock()
-        self.source = source
+        self._told = ""
+        self.inlet = inlet
+
+    @property
+    def name(self) -> str:
+        """The source's."""
+        return self.inlet.source.name
 
     def collect(self) -> Tally:
-        """Collect what is there; trouble is logged, and what it left is found at the next turn."""
+        """Collect what is there, unless the source failed lately and its time has not come.
+
+        Trouble is logged, once for as long as it stays the same; what it left is found at the next turn.
+        """
         with self._busy:
+            if self._told and self._record.resting():
+                return Tally()
             return self._collect()
 
     def _collect(self) -> Tally:
         try:
-            tally = self._collector.collect(self.source, self._defaults)
-        except SyndicateError as error:
-            level = log.warning if isinstance(error, Temporary) else log.error
-            level("collection stopped", source=self.source.name, reason=str(error))
+            tally = self._collector.collect(self.inlet.source, self.inlet.defaults)
+        except Exception as error:  # noqa: BLE001 - whatever breaks in a source, the others go on
+            self._failed(error)
             return Tally()
+        if self._told:
+            log.info("source works again", source=self.name, failures=self._record.health.failures)
+            self._told = ""
+        self._record.succeeded()
         if tally.filed:
             log.info(
                 "collected",
-                source=self.source.name,
+                source=self.name,
                 stored=tally.stored,
                 repeated=tally.repeated,
                 rejected=tally.rejected,
             )
         return tally
+
+    def _failed(self, error: Exception) -> None:
+        health = self._record.failed(error)
+        if health.error and health.error != self._told:
+            level = log.warning if isinstance(error, Temporary) else log.error
+            ours = None if isinstance(error, SyndicateError) else error
+            level("collection stopped", source=self.name, reason=health.error, exc_info=ours)
+            self._told = health.error
+        if health.next_attempt:
+            self._again(health.next_attempt)

@@ -36,6 +36,22 @@ class Source(Protocol):
         ...
 
 
+class ConfiguredSource(Source, Protocol):
+    """A source that has a table in the configuration."""
+
+    def probe(self) -> str:
+        """See whether it can be collected from, taking nothing and changing nothing of what lies there.
+
+        Returns:
+            What was seen, in a few words (`3 waiting`).
+
+        Raises:
+            SourceUnavailable: It does not answer now.
+            SourceError: It cannot work until its operator changes something.
+        """
+        ...
+
+
 @runtime_checkable
 class WakefulSource(Source, Protocol):
     """A source that knows by itself when something has come."""

@@ -101,6 +101,16 @@ class Spool:
             except _Unfit as unfit:
                 yield self._unfiled(each, str(unfit))
 
+    def probe(self) -> str:
+        """See the port; makes the folder if it is not there."""
+        self._prepare()
+        try:
+            found = listed(self._path, recursive=self._recursive)
+            trays.see(self._path)
+        except OSError as error:
+            raise trays.trouble(f"cannot use {self._path}", error) from error
+        return f"{len(found)} waiting"
+
     def ack(self, receipt: str) -> None:
         """See the port; moves the file to `done/`."""
         name, same = _opened(receipt)

@@ -39,6 +39,22 @@ def check(spool: Path) -> None:
             raise SourceError(f"{tray} must be a folder, for files that are dealt with; move what is there")
 
 
+def see(spool: Path) -> None:
+    """See that files can be moved to the trays.
+
+    Raises:
+        OSError: A folder may not be changed, or a tray lies on another file system.
+    """
+    device = spool.stat().st_dev
+    for folder in (spool, spool / DONE, spool / REJECTED):
+        if not folder.exists():
+            continue
+        if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+        if folder.stat().st_dev != device:
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV), str(folder))
+
+
 def inode(status: os.stat_result) -> str:
     """What tells a file from another that took its name."""
     return f"{status.st_ino:x}"

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from syndicate.config import Bus, Config, Log, SpoolSettings, Stand, Store, Web, load
+from syndicate.config import Bus, Config, Log, PushSettings, SpoolSettings, Stand, Store, Web, load
+from syndicate.config.source_tables import TYPES
+from syndicate.config.sources import SourceSettings
 from syndicate.errors import ConfigError
 from syndicate.model.section import Agency, Criteria, Section
 
@@ -46,7 +48,8 @@ title = "All dispatches"
 
 
 SOURCE = LEAST + "[sources.a]\ntype = 'spool'\npath = 'in/a'\n"
-SOURCE_KEYS = ["type", "path", "recursive", "agency", "language", "every_secs", "cron", "settle_secs"]
+PUSH = LEAST + "[sources.desk]\ntype = 'push'\n"
+SPOOL_KEYS = ["type", "agency", "language", "charset", "every_secs", "cron", "path", "recursive", "settle_secs"]
 
 
 class Folder:
@@ -100,7 +103,7 @@ def test_the_projects_own_configuration_works(folder: Folder) -> None:
     text = (Path(__file__).parents[3] / "config.toml").read_text(encoding="utf-8")
     config = folder.load(text)
     assert len(config.sections) == 4
-    assert [source.path for source in config.sources] == [folder.path / "spool"]
+    assert [source.path for source in config.sources if isinstance(source, SpoolSettings)] == [folder.path / "spool"]
 
 
 def test_everything_but_the_agency_and_a_section_can_be_left_out(folder: Folder) -> None:
@@ -126,8 +129,15 @@ def test_every_key_there_is_can_be_given(folder: Folder) -> None:
         recursive = true
         agency = "Other Wire"
         language = "de"
+        charset = "Latin1"
         cron = "*/5 6-22 * * MON-FRI"
         settle_secs = 1
+        [sources.newsdesk]
+        type = "push"
+        agency = "Third Wire"
+        language = "fr"
+        charset = "windows-1252"
+        token_file = "secrets/newsdesk"
         [store]
         url = "postgresql://syndicate@db.example/wire"
         [stand]
@@ -157,10 +167,27 @@ def test_every_key_there_is_can_be_given(folder: Folder) -> None:
         """
     )
     assert config.agency.base_url == "https://wire.example/feeds/"
-    assert config.sources[0].path == Path("/srv/wire 2")
-    assert config.sources[0].agency == "Other Wire"
-    assert config.sources[0].cron == "*/5 6-22 * * mon-fri"
-    assert config.sources[0].settle_secs == 1.0
+    assert config.sources == (
+        SpoolSettings(
+            name="wire-2",
+            type="spool",
+            path=Path("/srv/wire 2"),
+            recursive=True,
+            agency="Other Wire",
+            language="de",
+            charset="iso8859-1",
+            cron="*/5 6-22 * * mon-fri",
+            settle_secs=1.0,
+        ),
+        PushSettings(
+            name="newsdesk",
+            type="push",
+            agency="Third Wire",
+            language="fr",
+            charset="cp1252",
+            token_file=folder.path / "secrets/newsdesk",
+        ),
+    )
     assert config.store.url == "postgresql://syndicate@db.example/wire"
     assert config.stand.path == folder.path / "../public"
     assert config.sections[0].all.urgencies == (1, 9)
@@ -174,7 +201,9 @@ def test_paths_are_taken_from_the_configs_folder_and_not_from_the_current_one(
     (folder.path / "site" / "config.toml").write_text(SMALL, encoding="utf-8")
     monkeypatch.chdir(folder.path)
     config = load(Path("site/config.toml"))
-    assert config.sources[0].path == folder.path / "site" / "spool"
+    [spool] = config.sources
+    assert isinstance(spool, SpoolSettings)
+    assert spool.path == folder.path / "site" / "spool"
     assert config.store.url == f"sqlite:///{folder.path}/site/var/syndicate.db"
 
 
@@ -214,7 +243,7 @@ def test_every_fault_is_told_at_once_with_its_place_and_what_to_do(folder: Folde
         "agency.name: missing: for readers (like 'name = \"Example Wire\"')",
         "agency.nam: unknown key 'nam'; did you mean 'name'?",
         "sources.newsroom.type: unknown value 'spol'; did you mean 'spool'?",
-        "sources.newsroom.nome: unknown key 'nome'; known here: " + ", ".join(SOURCE_KEYS),
+        "sources.newsroom.nome: unknown key 'nome'; known here: " + ", ".join(SPOOL_KEYS),
         "sections.items: the name 'items' is taken: dispatches are published there; choose another",
         "sections.items.title: must not be empty",
         "sections.diplomacy.any.keywords[1]: must be text in quotes, not a whole number",
@@ -277,7 +306,7 @@ def test_two_ways_to_say_when_exclude_each_other(folder: Folder, text: str, wher
     ("table", "cls"),
     [
         ("agency", Agency),
-        ("sources.a", SpoolSettings),
+        ("sources.a", SourceSettings),
         ("sections.a", Section),
         ("sections.a.any", Criteria),
         ("store", Store),
@@ -292,6 +321,50 @@ def test_no_key_takes_a_value_of_another_type(folder: Folder, table: str, cls: t
     told = folder.problems(f"[{table}]\n" + "".join(f"{key} = 12:00:00\n" for key in keys))
     for key in keys:
         assert any(problem.startswith(f"{table}.{key}: must be ") for problem in told), (key, told)
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_no_key_of_a_source_takes_a_value_of_another_type(folder: Folder, kind: str) -> None:
+    keys = [field.name for field in fields(TYPES[kind].settings) if field.name not in {"name", "type"}]
+    told = folder.problems(LEAST + f"[sources.a]\ntype = '{kind}'\n" + "".join(f"{key} = 12:00:00\n" for key in keys))
+    for key in keys:
+        assert any(problem.startswith(f"sources.a.{key}: must be ") for problem in told), (key, told)
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_a_source_without_its_keys_is_told_what_to_write(folder: Folder, kind: str) -> None:
+    told = folder.problems(LEAST + f"[sources.a]\ntype = '{kind}'\n")
+    assert told
+    for problem in told:
+        where, _, what = problem.partition(": missing: ")
+        assert where.startswith("sources.a.")
+        assert "like '" in what or what.startswith("say where it is with ")
+
+
+def test_a_kind_of_source_nobody_knows_is_told_with_every_kind_there_is(folder: Folder) -> None:
+    told = folder.problems(LEAST + "[sources.a]\ntype = 'gopher'\nagency = 1\nhole = 70\n")
+    assert told == [
+        f"sources.a.type: unknown value 'gopher'; known here: {', '.join(TYPES)}",
+        "sources.a.agency: must be text in quotes, not a whole number",
+    ]
+
+
+def test_a_key_of_another_kind_of_source_is_unknown(folder: Folder) -> None:
+    told = folder.problem(PUSH + "token_env = 'WIRE_TOKEN'\npath = 'spool'\n")
+    assert told.startswith("sources.desk.path: unknown key 'path'; known here: type, agency, ")
+
+
+def test_a_secret_is_named_once(folder: Folder) -> None:
+    told = folder.problems(PUSH)
+    assert told == ["sources.desk.token: missing: say where it is with token_env or token_file"]
+    told = folder.problems(PUSH + "token_env = 'WIRE_TOKEN'\ntoken_file = 'token'\n")
+    assert told == ["sources.desk.token_file: give either token_env or token_file, not both"]
+
+
+def test_a_secret_in_the_file_is_refused_and_not_repeated(folder: Folder) -> None:
+    told = folder.problems(PUSH + "token = 'hunter2'\ntoken_env = 'hunter-2'\n")
+    assert [problem.partition(":")[0] for problem in told] == ["sources.desk.token_env", "sources.desk.token"]
+    assert "hunter" not in " ".join(told)
 
 
 def test_a_folder_read_twice_is_told_beside_every_other_fault(folder: Folder) -> None:

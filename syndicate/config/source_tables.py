@@ -1,0 +1,51 @@
+"""Which check stands behind which key of which kind of source."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from syndicate.config import values
+from syndicate.config.cron import cron
+from syndicate.config.sources import PushSettings, SourceSettings, SpoolSettings
+
+Checks = Mapping[str, values.Check[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTable:
+    """A kind of source.
+
+    Attributes:
+        settings: Its type.
+        checks: By key.
+        secrets: Those it cannot do without, by their keys without `_env` or `_file`.
+    """
+
+    settings: type[SourceSettings]
+    checks: Checks = field(default_factory=dict)
+    secrets: tuple[str, ...] = ()
+
+
+def _secret(name: str) -> Checks:
+    """The two keys that say where a secret is."""
+    return {f"{name}_env": values.variable, f"{name}_file": values.path}
+
+
+EVERY: Final[Checks] = {
+    "name": values.line,
+    "agency": values.text,
+    "language": values.language,
+    "charset": values.charset,
+}
+"""Keys that every kind has."""
+
+_POLLED: Final[Checks] = {**EVERY, "every_secs": values.whole(1, 86_400), "cron": cron}
+
+TYPES: Final[Mapping[str, SourceTable]] = {
+    "spool": SourceTable(
+        SpoolSettings,
+        {**_POLLED, "path": values.path, "recursive": values.flag, "settle_secs": values.seconds(3600)},
+    ),
+    "push": SourceTable(PushSettings, {**EVERY, **_secret("token")}, secrets=("token",)),
+}
+"""By the word after `type =`."""

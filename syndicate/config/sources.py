@@ -1,0 +1,83 @@
+"""The kinds of sources as frozen types: one for each `type` of `[sources.NAME]`.
+
+A type joins by a class here and a row in `syndicate.config.source_tables`. A folder or file of this machine is a
+`Path`, and is taken from the config's own folder; a path on another machine is text. A secret is never in the file:
+two keys, `NAME_env` and `NAME_file`, say where it is, and a property makes a :class:`Secret` of them.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from syndicate.config.secrets import Secret
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceSettings:
+    """What can be said of every source (`[sources.NAME]`).
+
+    Attributes:
+        name: The table's own name.
+        type: Which plug-in.
+        agency: Who files here, for dispatches that do not say; the `[agency]` itself unless named.
+        language: BCP 47 tag for dispatches whose language cannot be told, or None.
+        charset: The encoding of text that does not say so itself, or None to find out.
+    """
+
+    name: str
+    type: str
+    agency: str | None = None
+    language: str | None = None
+    charset: str | None = None
+
+    def secret(self, key: str, env: str | None, file: Path | None) -> Secret:
+        """A secret of this source."""
+        return Secret(f"sources.{self.name}.{key}", env, file)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolledSettings(SourceSettings):
+    """What can be said of every source that is looked into.
+
+    Attributes:
+        every_secs: Seconds between looks; means nothing where `cron` is set.
+        cron: Five crontab fields to look by instead, or None.
+    """
+
+    every_secs: int = 30
+    cron: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpoolSettings(PolledSettings):
+    """A folder that dispatches are dropped into (`type = "spool"`).
+
+    Attributes:
+        path: The folder.
+        recursive: Whether folders inside it are read too.
+        settle_secs: How long a file must have stayed the same where open files cannot be told, in seconds.
+    """
+
+    type: Literal["spool"]
+    path: Path
+    recursive: bool = False
+    settle_secs: float = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PushSettings(SourceSettings):
+    """Dispatches that are sent to our own web server (`type = "push"`).
+
+    Attributes:
+        token_env: The environment variable that holds the senders' tokens, or None.
+        token_file: The file that does, or None.
+    """
+
+    type: Literal["push"]
+    token_env: str | None = None
+    token_file: Path | None = None
+
+    @property
+    def token(self) -> Secret:
+        """What a sender shows; several, apart by white space, while one takes the place of another."""
+        return self.secret("token", self.token_env, self.token_file)
