@@ -21,6 +21,7 @@ from syndicate.formats.html_section import HtmlSectionWriter
 from syndicate.formats.jsonfeed import JsonFeedWriter
 from syndicate.formats.mail import Mail
 from syndicate.formats.newsml_g2 import NewsmlG2Writer
+from syndicate.formats.newsml_g2.reading import NewsmlG2Reader
 from syndicate.formats.nitf import Nitf
 from syndicate.formats.opml import OpmlWriter
 from syndicate.formats.plain_text import PlainText
@@ -144,7 +145,7 @@ def open_web(config: Config, stand: FolderStand) -> WebServer:
 
 def readers() -> tuple[Reader, ...]:
     """Every format that reads, in the order they are asked."""
-    return (Nitf(), WebPage(), Mail(), PlainText())
+    return (NewsmlG2Reader(), Nitf(), WebPage(), Mail(), PlainText())
 
 
 def writers(agency: Agency) -> tuple[Writer, ...]:
@@ -198,6 +199,7 @@ def _defaults(agency: Agency, source: SourceSettings) -> Defaults:
         source=source.name,
         agency=source.agency or agency.name,
         language=source.language,
+        charset=source.charset,
         domain=agency.domain,
         agencies=keys(f"{agency.name}|{agency.tag}|{source.agency or ''}"),
     )

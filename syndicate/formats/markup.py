@@ -56,7 +56,7 @@ def html_blocks(text: str) -> tuple[Block, ...]:
     """Read a fragment or page of HTML, however ill-formed; text without markup is paragraphs parted by empty lines."""
     if "<" not in text and "&" not in text:
         return tuple(Paragraph(part) for part in map(_folded, re.split(r"\n\s*\n", clean(text))) if part)
-    root = _soup(text)
+    root = html_tree(text)
     return markup_blocks([root]) if root is not None else ()
 
 
@@ -66,7 +66,7 @@ def html_text(text: str | None) -> str | None:
         return None
     if "<" not in text and "&" not in text:
         return _folded(clean(text)) or None
-    root = _soup(text)
+    root = html_tree(text)
     return element_text(root) if root is not None else None
 
 
@@ -105,7 +105,8 @@ def _in_order(element: _Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _soup(text: str) -> _Element | None:
+def html_tree(text: str) -> _Element | None:
+    """The page that a browser would make of HTML, however ill-formed; None where nothing is left."""
     try:
         return html.document_fromstring(clean(text).encode(), parser=_HTML)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):

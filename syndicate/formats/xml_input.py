@@ -26,6 +26,9 @@ _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>", re.IGNORECASE)
 _CONTROL_REFERENCE = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));")
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(?P<name>[A-Za-z][A-Za-z0-9]*;)")
 _BARE = re.compile(r"&(?!#?\w+;)")
+_SINGLE_BYTE = re.compile(
+    rb"<\?xml[^>]{0,60}\sencoding\s*=\s*[\"'](?:iso-?8859-\d+|windows-125\d|cp125\d|latin-?1)[\"']", re.IGNORECASE
+)
 _OWN_ENTITY = re.compile(rb"<!ENTITY\s+(?!%)")
 _NO_ROOT = ""
 
@@ -42,7 +45,7 @@ def root_name(content: bytes) -> str:
         return _NO_ROOT
     parser = etree.XMLPullParser(["start"], resolve_entities=False, no_network=True, load_dtd=False, recover=True)
     try:
-        parser.feed(head)
+        parser.feed(head + b"\n\n\n\n")  # libxml2 keeps the last bytes back
         for _, element in parser.read_events():
             return str(element.tag)
     except etree.XMLSyntaxError:
@@ -63,7 +66,7 @@ def parse(content: bytes) -> _Element:
         raise UnreadableFiling(f"the filing is larger than {MAX_BYTES // 1024 // 1024} MB ({len(content)} bytes)")
     content = content.lstrip(_BEFORE) if not content.startswith((b"\xff\xfe", b"\xfe\xff")) else content
     try:
-        root = etree.fromstring(content, _parser())
+        root = etree.fromstring(content, _parser("utf-8" if _is_utf_8_after_all(content) else None))
     except etree.XMLSyntaxError as error:
         root = _parse_mended(content, error)
     except ValueError as error:
@@ -75,8 +78,20 @@ def parse(content: bytes) -> _Element:
     return root
 
 
-def _parser() -> etree.XMLParser:
+def _is_utf_8_after_all(content: bytes) -> bool:
+    """Whether the bytes are UTF-8 that calls itself a code page: letters of a code page hardly ever make UTF-8."""
+    if content.isascii() or not _SINGLE_BYTE.match(content[:200]):
+        return False
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _parser(encoding: str | None = None) -> etree.XMLParser:
     return etree.XMLParser(
+        encoding=encoding,
         resolve_entities=False,
         no_network=True,
         load_dtd=False,

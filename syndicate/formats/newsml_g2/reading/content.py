@@ -1,0 +1,171 @@
+"""The text of an item: the best of the renditions in its `contentSet`.
+
+All renditions are of the same content (G188), so one is read: XHTML or NITF before HTML as data, that before plain text
+(dpa sends all of a story's IPTC 7901 form beside its XHTML), and among equals the one in the item's language, then the
+longest.
+"""
+
+import re
+from base64 import b64decode
+from binascii import Error as NotBase64
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element
+
+from syndicate.errors import UnreadableFiling
+from syndicate.formats.decode import decode
+from syndicate.formats.elements import children, inside, local_name
+from syndicate.formats.markup import element_text, html_tree, markup_blocks
+from syndicate.formats.newsml_g2.reading.concepts import bare_codes
+from syndicate.formats.newsml_g2.reading.parts import XML_LANG, Parts, in_language
+from syndicate.formats.newsml_g2.reading.story import Lines, Story
+from syndicate.formats.newsml_g2.reading.xhtml import read_xhtml
+from syndicate.formats.nitf import read_nitf
+from syndicate.formats.plain_text.paragraphs import read_blocks
+from syndicate.model.body import Heading, Paragraph
+from syndicate.rules.text import clean
+
+_HTML = frozenset(("html", "body", "div", "section", "article", "main", "p", "h1", "span", "table", "ul", "ol", "pre"))
+_CONCEPTS = frozenset(("events", "event", "concept", "conceptSet", "newsCoverageSet"))
+_FIGURES_ONLY = frozenset(("sports-content", "sportsML"))
+_TAG = re.compile(
+    r"<(?:p|br|div|span|html|body|h[1-6]|ul|ol|table|a|b|i|em|strong|!DOCTYPE html)\b[^<>]{0,500}>", re.IGNORECASE
+)
+_TEXT_TYPES = ("text/", "application/xhtml", "application/html", "application/octet-stream")
+_ASIDE = frozenset(
+    (
+        *("headline", "title", "slug", "byline", "dateline", "teaser", "summary", "abstract", "caption"),
+        *("public", "nonpublic"),
+    )
+)
+"""Renditions of a part of the content only (dpa's `dpa7901rendition:headline`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rendition:
+    """One `inlineXML` or `inlineData`.
+
+    Attributes:
+        element: The element itself.
+        root: Its content as markup, or None.
+        text: Its content as plain text, where it is no markup.
+        grade: 0 for marked-up text, 1 for HTML as data, 2 for plain text, 3 for markup nobody here knows.
+    """
+
+    element: _Element
+    root: _Element | None = None
+    text: str = ""
+    grade: int = field(default=3)
+
+    @property
+    def length(self) -> int:
+        """How much there is to read."""
+        return len(self.text) if self.root is None else sum(map(len, self.root.itertext()))
+
+
+def read_content(content_set: _Element | None, lines: Lines, language: str | None) -> Story:
+    """Read the text of an item; an empty story where it has none.
+
+    Args:
+        content_set: The `contentSet`, or None.
+        lines: What the item's metadata says.
+        language: The item's.
+    """
+    parts = Parts(content_set)
+    found = in_language([*parts.all("inlineXML"), *parts.all("inlineData")], language)
+    renditions = [rendition for element in found if (rendition := _rendition(element))]
+    whole = [one for one in renditions if not _ASIDE.intersection(bare_codes(one.element, "rendition"))] or renditions
+    best = Story()
+    for rendition in sorted(whole, key=lambda one: (one.grade, -one.length)):
+        story = _read(rendition, lines)
+        if story.blocks:
+            return story
+        best = story if best == Story() else best
+    return best
+
+
+def language_of(content_set: _Element | None) -> str | None:
+    """The language that a rendition or the page in it says it is in."""
+    parts = Parts(content_set)
+    for element in (*parts.all("inlineXML"), *parts.all("inlineData")):
+        for one in (element, *children(element)):
+            if tag := one.get(XML_LANG) or one.get("lang") or one.get("baselang"):
+                return tag
+    return None
+
+
+def _rendition(element: _Element) -> _Rendition | None:
+    root = next(children(element), None)
+    if root is not None:
+        known = local_name(root) == "nitf" or local_name(root).lower() in _HTML or local_name(root) == "NewsML"
+        return _Rendition(element, root=root, grade=0 if known else 3)
+    media_type = (element.get("contenttype") or "").lower()
+    if media_type and not media_type.startswith(_TEXT_TYPES) and not media_type.endswith("xml"):
+        return None
+    text = _decoded(element)
+    if not text.strip():
+        return None
+    if _TAG.search(text):
+        tree = html_tree(text)
+        return _Rendition(element, root=tree, grade=1) if tree is not None else None
+    return _Rendition(element, text=text, grade=2)
+
+
+def _decoded(element: _Element) -> str:
+    text = element.text or ""
+    if "base64" not in bare_codes(element, "encoding"):
+        return text
+    try:
+        return decode(b64decode(text))
+    except (NotBase64, UnreadableFiling):
+        return ""
+
+
+def _read(rendition: _Rendition, lines: Lines) -> Story:
+    root = rendition.root
+    if root is None:
+        return Story(blocks=read_blocks([line.rstrip() for line in clean(rendition.text).split("\n")]))
+    if rendition.grade <= 1:
+        return _read_markup(root, lines)
+    if local_name(root) in _FIGURES_ONLY:
+        return Story()
+    if local_name(root) in _CONCEPTS:
+        return Story(blocks=tuple(_described(root)))
+    return Story(blocks=tuple(Paragraph(text) for text in _leaves(root)))
+
+
+def _read_markup(root: _Element, lines: Lines) -> Story:
+    if local_name(root) == "NewsML":
+        root = next(inside(root, "nitf", "html", "body.content", "DataContent"), root)
+    if local_name(root) != "nitf":
+        return read_xhtml(root, lines)
+    draft = read_nitf(root)
+    return Story(blocks=draft.body.blocks, headline=draft.headline, draft=draft)
+
+
+def _described(root: _Element) -> Iterator[Heading | Paragraph]:
+    """Events and other concepts sent as content: their names and what is said of them."""
+    for element in (root, *inside(root, "event", "concept")):
+        parts = Parts(element)
+        for name in ("name", "definition", "note"):
+            for one in parts.all(name):
+                yield from (
+                    Heading(block.text) if name == "name" else block
+                    for block in markup_blocks([one])
+                    if isinstance(block, Paragraph)
+                )
+
+
+def _leaves(root: _Element) -> Iterator[str]:
+    """The text of markup that is not known: every element that has words of its own is a paragraph."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        own = element.text and element.text.strip()
+        mixed = any(child.tail and child.tail.strip() for child in element)
+        if own or mixed:
+            if text := element_text(element):
+                yield text
+        else:
+            waiting.extend(reversed(list(children(element))))
