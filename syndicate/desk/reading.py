@@ -4,10 +4,10 @@ Nothing is stored here; `syndicate read` uses it as it is.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from syndicate.errors import RejectedFiling, UnreadableFiling
+from syndicate.errors import IncompleteDispatch, RejectedFiling, UnreadableFiling
 from syndicate.model.dispatch import Dispatch, Draft
 from syndicate.model.filing import Filing
 from syndicate.ports.format import Reader
@@ -22,10 +22,12 @@ class Refusal:
 
     Attributes:
         reason: For the operator: which field, and what is wrong.
+        missing: What every dispatch must have and this one has not; None where it could not be read.
         trace: Where a reader broke (our fault, for the log), or None.
     """
 
     reason: str
+    missing: str | None = None
     trace: BaseException | None = None
 
 
@@ -37,6 +39,8 @@ class Desk:
 
     def read(self, filing: Filing, defaults: Defaults) -> Iterator[Dispatch | Refusal]:
         """Yield each dispatch of the filing, or why it was refused; one bad dispatch does not stop the next."""
+        if defaults.charset:
+            filing = replace(filing, charset=defaults.charset)
         drafts = self._drafts(filing)
         position = 0
         while True:
@@ -60,13 +64,15 @@ class Desk:
 def _normalised(draft: Draft, filing: Filing, position: int, defaults: Defaults) -> Dispatch | Refusal:
     outcome = _guarded(lambda: normalise(draft, filing, position, defaults))
     if isinstance(outcome, Refusal) and position:
-        return Refusal(reason=f"dispatch {position + 1} of the filing: {outcome.reason}", trace=outcome.trace)
+        return replace(outcome, reason=f"dispatch {position + 1} of the filing: {outcome.reason}")
     return outcome
 
 
 def _guarded(step: Callable[[], Result]) -> Result | Refusal:
     try:
         return step()
+    except IncompleteDispatch as error:
+        return Refusal(reason=str(error), missing=error.missing)
     except RejectedFiling as error:
         return Refusal(reason=str(error))
     except Exception as error:  # noqa: BLE001  (promise 6: whatever breaks a reader, its neighbours go through)

@@ -17,6 +17,7 @@ class Defaults:
         source: The source's name.
         agency: Who files there, where the dispatch does not say.
         language: BCP 47 tag, where it can be neither read nor told from the text.
+        charset: The encoding of its text that does not say so itself; None to take what came with it, or find out.
         domain: The publishing agency's; guids are minted in it.
         agencies: Names and tags that are agencies here, folded by `facts.keys.key`: our own, which no table knows.
         topics: The operator's own rules for Media Topics.
@@ -28,6 +29,7 @@ class Defaults:
     source: str
     agency: str | None = None
     language: str | None = None
+    charset: str | None = None
     domain: str
     agencies: frozenset[str] = frozenset()
     topics: tuple[TopicRule, ...] = ()

@@ -1,4 +1,7 @@
 from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
 
 from syndicate.desk.reading import Desk, Refusal
 from syndicate.errors import UnreadableFiling
@@ -40,6 +43,35 @@ def test_one_dispatch_without_a_headline_does_not_stop_the_next() -> None:
     first, second, third = read(b"First of all\n\nThird of all")
     assert (first, third) == ("First of all", "Third of all")
     assert second == "refused: dispatch 2 of the filing: no headline found; a dispatch needs one"
+
+
+def test_a_refusal_says_what_is_missing_where_that_is_all() -> None:
+    outcomes = list(Desk((Lines(),)).read(make_filing(b"\n?"), DEFAULTS))
+    assert [outcome.missing for outcome in outcomes if isinstance(outcome, Refusal)] == ["headline", None]
+
+
+class Charset:
+    """A form that says in which encoding it was told to read."""
+
+    name = "charset"
+
+    def recognises(self, content: bytes) -> bool:
+        return bool(content)
+
+    def read(self, filing: Filing) -> Iterator[Draft]:
+        yield Draft(headline=f"read as {filing.charset}")
+
+
+@pytest.mark.parametrize(
+    ("configured", "sent", "used"),
+    [(None, None, None), (None, "koi8-r", "koi8-r"), ("cp1251", None, "cp1251"), ("cp1251", "koi8-r", "cp1251")],
+)
+def test_the_operators_word_on_the_encoding_counts_more_than_the_transports(
+    configured: str | None, sent: str | None, used: str | None
+) -> None:
+    [dispatch] = Desk((Charset(),)).read(make_filing(b"x", charset=sent), replace(DEFAULTS, charset=configured))
+    assert isinstance(dispatch, Dispatch)
+    assert dispatch.headline == f"read as {used}"
 
 
 def test_what_was_read_before_the_reader_gave_up_is_kept() -> None:
