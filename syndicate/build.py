@@ -20,6 +20,7 @@ from syndicate.formats.html_item import HtmlItemWriter
 from syndicate.formats.html_section import HtmlSectionWriter
 from syndicate.formats.jsonfeed import JsonFeedWriter
 from syndicate.formats.mail import Mail
+from syndicate.formats.newsml_1 import NewsMl1
 from syndicate.formats.newsml_g2 import NewsmlG2Writer
 from syndicate.formats.newsml_g2.reading import NewsmlG2Reader
 from syndicate.formats.nitf import Nitf
@@ -145,7 +146,7 @@ def open_web(config: Config, stand: FolderStand) -> WebServer:
 
 def readers() -> tuple[Reader, ...]:
     """Every format that reads, in the order they are asked."""
-    return (NewsmlG2Reader(), Nitf(), WebPage(), Mail(), PlainText())
+    return (NewsmlG2Reader(), NewsMl1(), Nitf(), WebPage(), Mail(), PlainText())
 
 
 def writers(agency: Agency) -> tuple[Writer, ...]:

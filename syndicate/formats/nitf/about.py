@@ -8,10 +8,10 @@ from lxml.etree import _Element
 from syndicate.formats.elements import children, find, find_all, local_name, value, value_at, values_at
 from syndicate.formats.markup import element_text
 from syndicate.formats.nitf.meta import meta, metas
+from syndicate.formats.subjects import distinct, subject
 from syndicate.model.dispatch import Subject
 from syndicate.rules.facts.schemes import SCHEMES
 
-_SUBJECT_CODE = re.compile(r"\d{8}", re.ASCII)
 _SEVERAL = re.compile(r"[,;]")
 _KINDS = {
     "person": "person",
@@ -28,7 +28,7 @@ _SOURCES = ("idsrc", "code-source")
 _NEWS = frozenset(("news", "data", "advisory", "alert", "text", "story", "article"))
 _SLUGLINES = ("slugline", "slug", "anpa-keyword", "ntbstikkord", "catchline")
 _KEYWORDS = frozenset(("keywords", "keyword", "news_keywords"))
-_CATEGORIES = frozenset(("category", "categoria", "anpa-category"))
+_CATEGORIES = frozenset(("category", "categoria", "anpa-category", "category_iptc"))
 _PRIORITIES = frozenset(("priority", "prioridad", "anpa-priority"))
 _MACHINE_MADE = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-|[0-9a-f]{16}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3}")
@@ -37,11 +37,7 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 def subjects(nitf: _Element) -> tuple[Subject, ...]:
     """Subject codes first, then categories and scopes, then whom and what the document names, each once."""
     head = find(nitf, "head")
-    found = (*_topics(head), *_categories(head), *_identified(head))
-    first: dict[str, Subject] = {}
-    for subject in found:
-        first.setdefault(subject.code, subject)
-    return tuple(first.values())
+    return distinct((*_topics(head), *_categories(head), *_identified(head)))
 
 
 def genre(nitf: _Element) -> str | None:
@@ -78,13 +74,7 @@ def _topics(head: _Element | None) -> Iterator[Subject]:
         name = next(filter(None, names), None)
         code = value(topic, "tobject.subject.refnum") or value(topic, "tobject.subject.code") or name
         if code:
-            yield _subject(code, name)
-
-
-def _subject(code: str, name: str | None) -> Subject:
-    if _SUBJECT_CODE.fullmatch(code):
-        return Subject(code=f"subj:{code}", name=name, scheme=SCHEMES["subj"])
-    return Subject(code=code, name=name)
+            yield subject(code, name)
 
 
 def _categories(head: _Element | None) -> Iterator[Subject]:
@@ -105,8 +95,8 @@ def _categories(head: _Element | None) -> Iterator[Subject]:
 def _identified(head: _Element | None) -> Iterator[Subject]:
     for content in find_all(head, "docdata/identified-content"):
         for thing in children(content):
-            if local_name(thing) in _KINDS and (subject := _thing(thing)):
-                yield subject
+            if local_name(thing) in _KINDS and (named := _thing(thing)):
+                yield named
 
 
 def _thing(thing: _Element) -> Subject | None:
@@ -115,8 +105,8 @@ def _thing(thing: _Element) -> Subject | None:
     source = next(filter(None, (value(thing, attribute) for attribute in _SOURCES)), None)
     scheme = source if source and "://" in source else None
     kind = _KINDS[local_name(thing)]
-    if code and kind is None and _SUBJECT_CODE.fullmatch(code):
-        return _subject(code, name)
     if code and len(code) == 1 and value(thing, "type") == "apcategorycode":
         return Subject(code=f"a1312cat:{code}", name=name, scheme=SCHEMES["a1312cat"])
+    if kind is None and code:
+        return subject(code, name, scheme)
     return Subject(code=code or name or "", name=name, scheme=scheme, kind=kind) if code or name else None

@@ -76,7 +76,9 @@ def copyright_notice(nitf: _Element) -> str | None:
             return notice
     written = next((element_text(found) for found in inside(find(nitf, "body"), "copyrite")), None)
     holder = value_at(nitf, "head/docdata/doc.copyright", "holder")
-    return written or holder or text_at(head, "rights/rights.owner") or value_at(nitf, "head/docdata/doc.rights", "owner")
+    return (
+        written or holder or text_at(head, "rights/rights.owner") or value_at(nitf, "head/docdata/doc.rights", "owner")
+    )
 
 
 def _signed(byline: _Element) -> str | None:
