@@ -17,6 +17,7 @@ from syndicate.formats.addresses import section_id, section_url
 from syndicate.formats.dates import rfc3339
 from syndicate.formats.feed_item import FeedItem, feed_item
 from syndicate.formats.fragments import Fragments, frame_of
+from syndicate.formats.geo import GEORSS, add_place
 from syndicate.model.dispatch import Dispatch
 from syndicate.model.edition import Edition
 from syndicate.model.section import Agency
@@ -24,7 +25,9 @@ from syndicate.ports.format import Frame
 
 TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
 
-NAMESPACES = {"at": TOMBSTONES}
+DC = "http://purl.org/dc/elements/1.1/"
+
+NAMESPACES = {"at": TOMBSTONES, "dc": DC, "georss": GEORSS}
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -113,6 +116,9 @@ class _MendedEntry:
         if item.language:
             element.set(_XML_LANG, item.language)
         _type_text(element)
+        if item.publisher:
+            etree.SubElement(element, f"{{{DC}}}publisher").text = item.publisher
+        add_place(element, item.place)
         etree.SubElement(element, "link", rel="alternate", type="text/html", href=item.url)
         for media in item.media:
             # RFC 4287 §4.2.7.2: an enclosure is the thing itself, for readers that fetch ahead.

@@ -25,6 +25,7 @@ from syndicate.formats.media import Media, web_media
 from syndicate.formats.notices import KILL_TITLE, correction_note, kill_text
 from syndicate.model.body import Paragraph
 from syndicate.model.dispatch import Dispatch, PubStatus, Subject
+from syndicate.model.place import Place
 from syndicate.model.section import Agency
 
 # Flipboard asks for a description of 300 characters.
@@ -45,6 +46,8 @@ class FeedItem:
         html: The whole as an HTML fragment, the dateline and a correction's note included.
         plain: The same as plain text.
         author: The byline, else the agency.
+        publisher: The agency whose story it is, or None where that is not known.
+        place: The first place it is filed from that is known on the map, or None.
         language: BCP 47, or None where it is not known.
         published: See above.
         updated: See above.
@@ -67,6 +70,8 @@ class FeedItem:
     categories: tuple[Subject, ...] = ()
     rights: str | None = None
     media: tuple[Media, ...] = ()
+    publisher: str | None = None
+    place: Place | None = None
     killed: bool = False
 
 
@@ -123,7 +128,13 @@ def _story(dispatch: Dispatch, agency: Agency) -> FeedItem:
         categories=tuple(dict.fromkeys(_categories(dispatch))),
         rights=" ".join(filter(None, (dispatch.copyright, dispatch.usage_terms))) or None,
         media=web_media(dispatch.associations),
+        publisher=dispatch.agency,
+        place=next(filter(_on_the_map, dispatch.located), None),
     )
+
+
+def _on_the_map(place: Place) -> bool:
+    return place.latitude is not None and place.longitude is not None
 
 
 def _directed(html: str, language: str) -> str:

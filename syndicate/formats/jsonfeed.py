@@ -1,8 +1,8 @@
 """JSON Feed 1.1 (jsonfeed.org/version/1.1).
 
-What JSON Feed has no name for stands in `_syndicate`: version, pubstatus, urgency, and where known signal, slugline,
-dateline (raw, cities, region, country, month, day, year), agency, credit, ed_note and rights. A kill is the same id
-with the notice; a hold is left out.
+What JSON Feed has no name for stands in each item's `_syndicate` (spec, "Extensions"), so that the feed read back is
+the same dispatches. The feed's own `_syndicate` says in `about` whom to ask about it. A kill is the same id with the
+notice; a hold is left out.
 """
 
 from typing import Any
@@ -12,8 +12,8 @@ import orjson
 from syndicate.formats.addresses import section_url
 from syndicate.formats.dates import rfc3339
 from syndicate.formats.feed_item import FeedItem, feed_item
+from syndicate.formats.jsonfeed_extension import EXTENSION, known, told
 from syndicate.formats.media import Media
-from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import Dispatch
 from syndicate.model.edition import Edition
 from syndicate.model.section import Agency
@@ -41,7 +41,7 @@ class JsonFeedWriter:
         """The top-level object without its items."""
         section = edition.section
         head = orjson.dumps(
-            _known(
+            known(
                 version=VERSION,
                 title=section.title,
                 home_page_url=section_url(self._agency, section),
@@ -49,13 +49,14 @@ class JsonFeedWriter:
                 description=section.description,
                 language=section.language,
                 authors=[{"name": self._agency.name, "url": self._agency.base_url}],
+                **{EXTENSION: {"about": self._agency.base_url}},
             )
         )
         return Frame(head=head.removesuffix(b"}") + b',"items":[\n', joint=b",\n", tail=b"\n]}\n")
 
 
 def _item(item: FeedItem, dispatch: Dispatch) -> dict[str, Any]:
-    return _known(
+    return known(
         id=item.guid,
         url=item.url,
         title=item.title,
@@ -69,46 +70,9 @@ def _item(item: FeedItem, dispatch: Dispatch) -> dict[str, Any]:
         tags=list(dict.fromkeys(category.name or category.code for category in item.categories)),
         language=item.language,
         attachments=[_attachment(media) for media in item.media if media.media_type],
-        _syndicate=_ours_of_kill(dispatch) if item.killed else _ours(dispatch, item.rights),
+        **{EXTENSION: told(dispatch)},
     )
 
 
 def _attachment(media: Media) -> dict[str, Any]:
-    return _known(url=media.url, mime_type=media.media_type, title=media.caption, size_in_bytes=media.size)
-
-
-def _ours_of_kill(kill: Dispatch) -> dict[str, Any]:
-    """Nothing that could be the killed story's own words."""
-    return _known(version=kill.version, pubstatus=kill.pub_status, urgency=kill.urgency, ed_note=kill.ed_note)
-
-
-def _ours(dispatch: Dispatch, rights: str | None) -> dict[str, Any]:
-    return _known(
-        version=dispatch.version,
-        pubstatus=dispatch.pub_status,
-        urgency=dispatch.urgency,
-        signal=dispatch.signal,
-        slugline=dispatch.slugline,
-        dateline=_dateline(dispatch.dateline) if dispatch.dateline else None,
-        agency=dispatch.agency,
-        credit=dispatch.credit,
-        ed_note=dispatch.ed_note,
-        rights=rights,
-    )
-
-
-def _dateline(dateline: Dateline) -> dict[str, Any]:
-    return _known(
-        raw=dateline.raw,
-        cities=list(dateline.cities),
-        region=dateline.region,
-        country=dateline.country,
-        month=dateline.month,
-        day=dateline.day,
-        year=dateline.year,
-    )
-
-
-def _known(**members: Any) -> dict[str, Any]:
-    """The members that say something: absent is JSON Feed's way to say unknown."""
-    return {name: value for name, value in members.items() if value not in (None, "", [])}
+    return known(url=media.url, mime_type=media.media_type, title=media.caption, size_in_bytes=media.size)

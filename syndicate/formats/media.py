@@ -27,6 +27,7 @@ class Media:
         size: In bytes, where known.
         caption: What it shows.
         credit: Whose it is.
+        title: Its own headline.
     """
 
     url: str
@@ -35,6 +36,7 @@ class Media:
     size: int | None
     caption: str | None
     credit: str | None
+    title: str | None = None
 
 
 def web_media(associations: Iterable[Association]) -> tuple[Media, ...]:
@@ -71,4 +73,5 @@ def _media(url: str, association: Association) -> Media:
         size=association.size,
         caption=association.caption or None,
         credit=association.credit or None,
+        title=association.title or None,
     )

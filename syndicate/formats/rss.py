@@ -6,7 +6,7 @@ address, rights, pictures, and the syndication module in the wrong case. A page 
 byte for byte what feedgen gives for the whole feed with these extensions.
 
 `pubDate` is `FeedItem.published`, `atom:updated` its `updated`; `description` is the lead and `content:encoded` the
-whole, both HTML. A kill is the same guid with the notice; a hold is left out.
+whole, both HTML. A kill is the same guid with the notice and a `media:status` that says so; a hold is left out.
 """
 
 from html import escape
@@ -20,6 +20,7 @@ from syndicate.formats.addresses import section_url
 from syndicate.formats.dates import rfc822, rfc3339
 from syndicate.formats.feed_item import FeedItem, feed_item
 from syndicate.formats.fragments import Fragments, frame_of
+from syndicate.formats.geo import GEORSS, add_place
 from syndicate.formats.media import Media
 from syndicate.model.dispatch import Dispatch
 from syndicate.model.edition import Edition
@@ -32,7 +33,7 @@ DC = "http://purl.org/dc/elements/1.1/"
 MEDIA = "http://search.yahoo.com/mrss/"
 SY = "http://purl.org/rss/1.0/modules/syndication/"
 
-NAMESPACES = {"atom": ATOM, "content": CONTENT, "dc": DC, "media": MEDIA, "sy": SY}
+NAMESPACES = {"atom": ATOM, "content": CONTENT, "dc": DC, "georss": GEORSS, "media": MEDIA, "sy": SY}
 
 # Minutes a reader may keep the feed: readers wait for the longest that any header or element asks (Miniflux).
 _TTL_MINUTES = 1
@@ -97,7 +98,7 @@ def feedgen_channel(edition: Edition, agency: Agency, filename: str) -> FeedGene
     feed.link(href=section_url(agency, section, filename), rel="self", type="application/rss+xml")
     # The last link becomes the channel's own.
     feed.link(href=section_url(agency, section), rel="alternate")
-    feed.register_extension("mended", lambda: _MendedChannel(edition))
+    feed.register_extension("mended", lambda: _MendedChannel(edition, agency))
     return feed
 
 
@@ -112,10 +113,15 @@ class _MendedItem:
         _child(element, "pubDate", rfc822(item.published))
         _child(element, f"{{{ATOM}}}updated", rfc3339(item.updated))
         _child(element, f"{{{DC}}}creator", item.author)
+        if item.publisher:
+            _child(element, f"{{{DC}}}publisher", item.publisher)
         if item.language:
             _child(element, f"{{{DC}}}language", item.language)
         if item.rights:
             _child(element, f"{{{DC}}}rights", item.rights)
+        add_place(element, item.place)
+        if item.killed:
+            etree.SubElement(element, f"{{{MEDIA}}}status", state="deleted")
         for media in item.media:
             _add_media(element, media)
 
@@ -123,14 +129,16 @@ class _MendedItem:
 class _MendedChannel:
     """What feedgen's channel lacks."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, agency: Agency) -> None:
         self._edition = edition
+        self._agency = agency
 
     def extend_ns(self) -> dict[str, str]:
         return NAMESPACES
 
     def extend_rss(self, root: _Element) -> None:
         channel = root[0]
+        _child(channel, f"{{{DC}}}publisher", self._agency.name)
         _child(channel, "lastBuildDate", rfc822(self._edition.updated))
         _child(channel, f"{{{SY}}}updatePeriod", "hourly")
         _child(channel, f"{{{SY}}}updateFrequency", str(_UPDATES_AN_HOUR))
@@ -145,6 +153,8 @@ def _add_media(element: _Element, media: Media) -> None:
         content.set("medium", media.medium)
     if media.size is not None:
         content.set("fileSize", str(media.size))
+    if media.title:
+        _child(content, f"{{{MEDIA}}}title", media.title).set("type", "plain")
     if media.caption:
         _child(content, f"{{{MEDIA}}}description", media.caption).set("type", "plain")
     if media.credit:
