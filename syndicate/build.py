@@ -62,13 +62,11 @@ class Inlet:
         settings: As configured.
         source: What is collected from.
         defaults: What its filings do not say.
-        health: The memory of how it has been doing.
     """
 
     settings: PolledSettings
     source: ConfiguredSource
     defaults: Defaults
-    health: Memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +82,8 @@ class House:
         stand: Its pages.
         collector: Takes from sources.
         press: Makes pages.
-        inlets: Its sources, in the configured order.
+        memory: What an owner (`source:newsroom`) must know again after a restart.
+        inlets: Its sources that are collected from, in the configured order.
     """
 
     config: Config
@@ -95,7 +94,12 @@ class House:
     stand: FolderStand
     collector: Collector
     press: Press
+    memory: Callable[[str], Memory]
     inlets: tuple[Inlet, ...]
+
+    def health(self, source: str) -> Memory:
+        """The memory of how a source has been doing."""
+        return self.memory(f"health:{source}")
 
 
 @contextmanager
@@ -120,6 +124,7 @@ def open_house(config: Config) -> Iterator[House]:
             stand=stand,
             collector=Collector(ledger=ledger, bus=bus, desk=Desk(readers()), sections=config.sections),
             press=_press(config, clock, ledger, stand),
+            memory=ledger.memory,
             inlets=tuple(
                 _inlet(settings, config.agency, clock, ledger)
                 for settings in config.sources
@@ -211,7 +216,6 @@ def _inlet(settings: PolledSettings, agency: Agency, clock: Clock, ledger: SqlLe
         settings=settings,
         source=_source(settings, clock, ledger.memory(f"source:{settings.name}")),
         defaults=_defaults(agency, settings),
-        health=ledger.memory(f"health:{settings.name}"),
     )
 
 

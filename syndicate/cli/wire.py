@@ -1,4 +1,4 @@
-"""`list`, `show`, `status`: what is on the wire."""
+"""`list`, `show`: what is on the wire."""
 
 import sys
 from pathlib import Path
@@ -7,7 +7,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from syndicate.build import House, daemon_runs
+from syndicate.build import House
 from syndicate.cli.options import config_option, json_option, opened
 from syndicate.cli.view import dispatch_fields, json_line
 from syndicate.errors import UnknownStory
@@ -67,32 +67,6 @@ def show(*, config_file: Path, as_json: bool, guid: str) -> None:
         click.echo(f"In: {', '.join(sections) or 'no section'}")
 
 
-@click.command(epilog="Example: syndicate status --json")
-@config_option
-@json_option
-def status(*, config_file: Path, as_json: bool) -> None:
-    """Say whether the wire flows: the daemon, the record, what waits."""
-    with opened(config_file) as house:
-        counts = house.ledger.counts()
-        running = daemon_runs(house.config)
-    facts: dict[str, object] = {
-        "daemon": "running" if running else "not running",
-        "stories": counts.stories,
-        "versions": counts.versions,
-        "newest": counts.newest.isoformat() if counts.newest else None,
-        "rejects": counts.rejects,
-        "errands": counts.errands,
-        "next_due": counts.next_due.isoformat() if counts.next_due else None,
-    }
-    if as_json:
-        click.echo(json_line(facts))
-        return
-    table = Table(show_header=False, box=None, pad_edge=False)
-    for name, value in facts.items():
-        table.add_row(name.replace("_", " "), "-" if value is None else str(value))
-    print_table(table)
-
-
 def _standing(house: House, newest: Dispatch) -> Dispatch:
     """The version that shows; for a story that does not show (yet), the newest stored."""
     (story,) = house.ledger.stories([newest.guid])
@@ -129,4 +103,4 @@ def _whole(dispatch: Dispatch) -> str:
     return "\n".join([*lines, "", dispatch.body.text, ""])
 
 
-VERBS = (list_, show, status)
+VERBS = (list_, show)

@@ -28,7 +28,7 @@ def collect(config_file: Path, names: tuple[str, ...]) -> None:
         failed = False
         for inlet in house.inlets:
             if not names or inlet.source.name in names:
-                record = Record(inlet.health, house.clock, house.dice)
+                record = Record(house.health(inlet.source.name), house.clock, house.dice)
                 try:
                     total += house.collector.collect(inlet.source, inlet.defaults)
                 except SyndicateError as error:

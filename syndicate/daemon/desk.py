@@ -87,8 +87,9 @@ class RunningDesk:
 
     def _lane(self, inlet: Inlet) -> Lane:
         house = self._house
-        record = Record(inlet.health, house.clock, house.dice)
-        return Lane(house.collector, inlet, record, partial(self._again, inlet.source.name))
+        name = inlet.source.name
+        record = Record(house.health(name), house.clock, house.dice)
+        return Lane(house.collector, inlet, record, partial(self._again, name))
 
     def _schedule(self) -> None:
         for lane in self._lanes:
