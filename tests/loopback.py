@@ -162,8 +162,8 @@ class PageServer:
         page = self.pages.get(path, Page(b"not here", status=404))
         tag, modified = page.headers.get("ETag"), page.headers.get("Last-Modified")
         asked = headers.get("if-none-match")
-        same = asked == tag if asked is not None else headers.get("if-modified-since") == modified
-        if page.status == 200 and (tag or modified) and same:
+        same = asked == tag if asked is not None else modified and headers.get("if-modified-since") == modified
+        if page.status == 200 and same:
             return Page(b"", page.headers, 304)
         return page
 
