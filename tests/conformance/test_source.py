@@ -13,7 +13,7 @@ import pytest
 
 from syndicate.errors import SourceError
 from syndicate.model.filing import Filing, Unfiled
-from syndicate.ports.source import Source, WakefulSource
+from syndicate.ports.source import ConfiguredSource, WakefulSource
 from syndicate.sources.spool import Spool
 from tests.makers import NOON
 
@@ -28,7 +28,7 @@ class Noon:
 class Bench(Protocol):
     """One kind of source, made ready to be tried."""
 
-    def open(self) -> Source:
+    def open(self) -> ConfiguredSource:
         """The source, as a fresh start opens it."""
         ...
 
@@ -163,6 +163,16 @@ def test_collecting_can_be_broken_off_and_taken_up_again(bench: Bench) -> None:
     first = next(iter(source.collect()))
     source.ack(first.receipt)
     assert [filing.name for filing in source.collect()] == ["1.txt", "2.txt", "3.txt", "4.txt"]
+
+
+def test_a_probe_says_what_it_saw_and_takes_nothing(bench: Bench) -> None:
+    bench.put("a.txt", b"one", HOUR)
+    source = bench.open()
+    assert "1 waiting" in source.probe()
+    [filing] = source.collect()
+    assert filing.name == "a.txt"
+    source.ack(filing.receipt)
+    assert "0 waiting" in source.probe()
 
 
 def test_a_receipt_of_another_kind_is_refused(bench: Bench) -> None:

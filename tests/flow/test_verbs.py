@@ -174,6 +174,33 @@ def test_status_tells_people_and_programs(house: OwnHouse) -> None:
     assert "not running" in house.syndicate("status").out
 
 
+def test_a_source_in_trouble_stops_no_other_and_is_told_by_status(house: OwnHouse) -> None:
+    config = house.folder / "config.toml"
+    config.write_text(config.read_text() + '\n[sources.second]\ntype = "spool"\npath = "second"\n')
+    house.spool.mkdir()
+    (house.spool / "done").write_text("in the way")
+    (house.folder / "second").mkdir()
+    (house.folder / "second" / "a.txt").write_text("QUAYS REOPEN\n\n    PORTO VELA, Nov 24 (EXW) - They opened.\n")
+    collected = house.syndicate("collect")
+    assert collected.code == 1
+    assert "1 filed: 1 stored" in collected.out
+    assert "sources.newsroom: " in collected.err
+    assert "must be a folder" in collected.err
+    assert house.syndicate("check", "--connect").code == 1
+    first, second = json.loads(house.syndicate("status", "--json").out)["sources"]
+    assert (first["source"], first["type"], first["failures"]) == ("newsroom", "spool", 1)
+    assert "must be a folder" in first["last_error"]
+    assert first["next_attempt"]
+    assert (second["source"], second["failures"], second["last_error"]) == ("second", 0, None)
+    assert second["last_success"]
+    shown = house.syndicate("status").out
+    assert "must be a folder" in shown
+    (house.spool / "done").unlink()
+    assert house.syndicate("collect").code == 0
+    first, _ = json.loads(house.syndicate("status", "--json").out)["sources"]
+    assert (first["failures"], first["last_error"], first["next_attempt"]) == (0, None, None)
+
+
 def test_check_names_every_problem_at_once(house: OwnHouse) -> None:
     assert house.syndicate("check").code == 0
     assert house.syndicate("check", "--connect").code == 0
