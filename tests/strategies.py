@@ -54,6 +54,8 @@ def paragraphs(draw: st.DrawFn) -> Paragraph:
     ends = sorted(draw(st.lists(st.integers(0, len(text)), max_size=6, unique=True)))
     marks = []
     for start, end in zip(ends[::2], ends[1::2], strict=False):
+        if " " in {text[start], text[end - 1]}:
+            continue
         kind = draw(st.sampled_from(Emphasis))
         marks.append(Mark(start, end, kind, draw(_addresses()) if kind is Emphasis.LINK else None))
     return Paragraph(text, tuple(marks))

@@ -32,8 +32,8 @@ _CONTAINERS = frozenset(
     word
     for line in (
         "p div section article main body header footer aside address center block body.content body.end nitf dl dt dd",
-        "details summary fieldset tagline bibliography note fn byline dateline tr td th tbody thead tfoot li caption html",
-        "abstract custom-table",
+        "details summary fieldset tagline bibliography note fn byline dateline tr td th tbody thead tfoot li caption",
+        "html abstract custom-table",
     )
     for word in line.split()
 )
@@ -46,7 +46,7 @@ _KINDS = {
     "b": Emphasis.STRONG,
 }
 _HREF = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
+_ROW_GROUPS = frozenset(("thead", "tbody"))
 _LONGEST_DEPTH = 200
 
 _HTML = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
@@ -129,10 +129,10 @@ class _Run:
     marks: list[Mark] = field(default_factory=list)
 
     def add(self, text: str) -> None:
-        piece = _SPACE.sub(" ", text)
-        if piece.startswith(" ") and (not self.text or self.text.endswith(" ")):
-            piece = piece[1:]
-        self.text += piece
+        piece = " ".join(text.split())
+        if text[:1].isspace() and self.text and not self.text.endswith(" "):
+            self.text += " "
+        self.text += f"{piece} " if piece and text[-1].isspace() else piece
 
     def paragraph(self) -> Paragraph | None:
         text = self.text.rstrip()
@@ -224,7 +224,7 @@ class _Walk:
         rows = [row for row in _of_this_table(element) if _name(row) == "tr"]
         cells = [[_cell(cell) for cell in row if _is_cell(cell)] for row in rows]
         width = max((sum(span for _, span in row) for row in cells), default=0)
-        if width <= 1:  # a table that only lays a page out
+        if width == 0 or (width == 1 and not _is_plain(element, rows)):  # a table that only lays a page out
             self.flush()
             self._inside(element, depth)
             self.flush()
@@ -287,6 +287,17 @@ def _of_this_table(table: _Element) -> Iterator[_Element]:
             yield child
             if _name(child) != "tr":
                 yield from _of_this_table(child)
+
+
+def _is_plain(table: _Element, rows: list[_Element]) -> bool:
+    """Whether a table of one column is one: nothing is said of its looks, and its rows are in a `tbody`, as ours are.
+
+    Tables that lay out mails and pages say how wide they are, or hold blocks.
+    """
+    groups = [child for child in table if isinstance(child.tag, str) and _name(child) in _ROW_GROUPS]
+    if table.attrib or len(rows) != sum(map(len, groups)):
+        return False
+    return not any(cell.attrib or len(cell) for row in rows for cell in row)
 
 
 def _is_cell(element: _Element) -> bool:

@@ -19,7 +19,7 @@ from syndicate.rules.text import clean
 
 MAX_ELEMENTS = 200_000
 _MAX_DEPTH = 256
-_REACH = 65_536
+_REACH, _FIRST = 65_536, 2_048
 
 _BEFORE = b"\xef\xbb\xbf \t\r\n\x00\x01\x02\x16"
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>", re.IGNORECASE)
@@ -45,9 +45,10 @@ def root_name(content: bytes) -> str:
         return _NO_ROOT
     parser = etree.XMLPullParser(["start"], resolve_entities=False, no_network=True, load_dtd=False, recover=True)
     try:
-        parser.feed(head + b"\n\n\n\n")  # libxml2 keeps the last bytes back
-        for _, element in parser.read_events():
-            return str(element.tag)
+        for piece in (head[:_FIRST], head[_FIRST:] + b"\n\n\n\n"):  # libxml2 keeps the last bytes back
+            parser.feed(piece)
+            for _, element in parser.read_events():
+                return str(element.tag)
     except etree.XMLSyntaxError:
         pass
     return _NO_ROOT

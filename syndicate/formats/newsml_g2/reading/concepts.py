@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from lxml.etree import _Element
 
 from syndicate.formats.elements import children, inside, local_name
-from syndicate.formats.newsml_g2.reading.parts import Parts, in_language, text_of
+from syndicate.formats.newsml_g2.reading.parts import in_language, text_of
 from syndicate.rules.facts.schemes import ALIASES, SCHEMES
 
 _IPTC = re.compile(r"https?://(?:www\.)?(?=cvx?\.iptc\.org/)", re.IGNORECASE)
@@ -104,8 +104,10 @@ def bare_codes(element: _Element, attribute: str) -> tuple[str, ...]:
 
     The twin's name changed in no version: it has been the attribute's with `uri` behind it since 2.18.
     """
-    written = f"{element.get(attribute) or ''} {element.get(f'{attribute}uri') or ''}"
-    return tuple(bare(one).lower() for one in written.split())
+    qcodes, uris = element.get(attribute), element.get(f"{attribute}uri")
+    if qcodes is None and uris is None:
+        return ()
+    return tuple(bare(one).lower() for one in f"{qcodes or ''} {uris or ''}".split())
 
 
 def value_of(element: _Element | None) -> str | None:
@@ -145,7 +147,7 @@ def in_words(element: _Element, scope: Scope) -> str | None:
 
 
 def _label(element: _Element, language: str | None) -> str | None:
-    names = in_language(Parts(element).all("name"), language) if len(element) else ()
+    names = in_language(list(element.iterchildren("{*}name")), language) if len(element) else ()
     texts = [(text, _shown(name)) for name in names if (text := text_of(name))]
     return next((text for text, shown in texts if shown), texts[0][0] if texts else None)
 
@@ -184,4 +186,4 @@ def _of_uri(uri: str, literal: str, scope: Scope) -> Code:
 
 
 def _iptc(uri: str) -> str:
-    return _IPTC.sub("http://", uri)
+    return uri if uri in ALIASES else _IPTC.sub("http://", uri)

@@ -14,7 +14,6 @@ from syndicate.formats.newsml_g2.reading.concepts import (
     label_of,
     more_about,
 )
-from syndicate.formats.newsml_g2.reading.parts import Parts
 from syndicate.model.dispatch import Subject
 
 _KINDS = {
@@ -38,6 +37,7 @@ _DETAILS = {
     "eventDetails": "event",
     "objectDetails": "object",
 }
+_TELLING = ("{*}type", *(f"{{*}}{name}" for name in _DETAILS))
 _REUTERS_PLACE = "cpttype:5"
 _MEDIA_TOPIC = "medtop:"
 
@@ -66,12 +66,11 @@ def kind_of(element: _Element, scope: Scope) -> str | None:
         return "geoArea"
     for one in (element, *more_about(element, scope)):
         types = [*bare_codes(one, "type")]
-        for child in children(one):
+        for child in one.iterchildren(*_TELLING):
             name = local_name(child)
             if name in _DETAILS:
                 return _DETAILS[name]
-            if name == "type":
-                types += [bare(value).lower() for value in (child.get("qcode"), child.get("uri")) if value]
+            types += [bare(value).lower() for value in (child.get("qcode"), child.get("uri")) if value]
         for kind in types:
             if kind in _KINDS or kind.startswith("geoarea"):
                 return _KINDS.get(kind, "geoArea")
@@ -105,9 +104,8 @@ def _media_topics(subject: _Element, scope: Scope) -> Iterator[Subject]:
     own = code_of(subject, scope)
     if own is None or own.text.startswith(_MEDIA_TOPIC) or not len(subject):
         return
-    inside = Parts(subject)
-    for relation in ("sameAs", "broader"):
-        related = [_subject(element, scope) for element in inside.all(relation)]
+    for relation in ("{*}sameAs", "{*}broader"):
+        related = [_subject(element, scope) for element in subject.iterchildren(relation)]
         topics = [topic for topic in related if topic and topic.code.startswith(_MEDIA_TOPIC)]
         yield from topics
         if topics:

@@ -43,6 +43,7 @@ _PICTURE, _FIGURE = "img", "figure"
 _SENTENCE_END = (".", "!", "?", ":", ";", '"', "”", "»", "…")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _TRACKING = 1
+_SPREAD = 2
 
 
 @dataclass(slots=True)
@@ -84,7 +85,9 @@ def read_xhtml(root: _Element, lines: Lines) -> Story:
 
 def same_words(one: str | None, other: str | None) -> bool:
     """Whether two lines say the same, whatever their capitals and punctuation."""
-    return bool(one and other) and _words(one) == _words(other)
+    if not one or not other or len(one) > _SPREAD * len(other) or len(other) > _SPREAD * len(one):
+        return False
+    return _words(one) == _words(other)
 
 
 def _words(line: str | None) -> str:
