@@ -126,7 +126,7 @@ def open_house(config: Config) -> Iterator[House]:
             press=_press(config, clock, ledger, stand),
             memory=ledger.memory,
             inlets=tuple(
-                _inlet(settings, config.agency, clock, ledger)
+                _inlet(settings, config, clock, ledger)
                 for settings in config.sources
                 if isinstance(settings, PolledSettings)
             ),
@@ -174,12 +174,13 @@ def defaults_named(config: Config, name: str) -> Defaults:
     """What filings under this source name do not say: as configured, else as the agency itself would file."""
     for source in config.sources:
         if source.name == name:
-            return _defaults(config.agency, source)
+            return _defaults(config, source)
     return Defaults(
         source=name,
         agency=config.agency.name,
         domain=config.agency.domain,
         agencies=keys(f"{config.agency.name}|{config.agency.tag}"),
+        topics=config.topics,
     )
 
 
@@ -200,7 +201,8 @@ def daemon_runs(config: Config) -> bool:
         return True
 
 
-def _defaults(agency: Agency, source: SourceSettings) -> Defaults:
+def _defaults(config: Config, source: SourceSettings) -> Defaults:
+    agency = config.agency
     return Defaults(
         source=source.name,
         agency=source.agency or agency.name,
@@ -208,14 +210,18 @@ def _defaults(agency: Agency, source: SourceSettings) -> Defaults:
         charset=source.charset,
         domain=agency.domain,
         agencies=keys(f"{agency.name}|{agency.tag}|{source.agency or ''}"),
+        topics=config.topics,
+        dateline_shown=source.dateline == "keep",
+        end_marks=source.end_marks,
+        boilerplate=source.boilerplate,
     )
 
 
-def _inlet(settings: PolledSettings, agency: Agency, clock: Clock, ledger: SqlLedger) -> Inlet:
+def _inlet(settings: PolledSettings, config: Config, clock: Clock, ledger: SqlLedger) -> Inlet:
     return Inlet(
         settings=settings,
         source=_source(settings, clock, ledger.memory(f"source:{settings.name}")),
-        defaults=_defaults(agency, settings),
+        defaults=_defaults(config, settings),
     )
 
 

@@ -3,11 +3,19 @@
 from syndicate.config.loading import load
 from syndicate.config.secrets import Secret
 from syndicate.config.settings import Bus, Config, Log, Stand, Store, Web
-from syndicate.config.sources import PolledSettings, PushSettings, SourceSettings, SpoolSettings
+from syndicate.config.sources import (
+    HttpSettings,
+    PolledSettings,
+    PushSettings,
+    SourceSettings,
+    SpoolSettings,
+    WebSettings,
+)
 
 __all__ = [
     "Bus",
     "Config",
+    "HttpSettings",
     "Log",
     "PolledSettings",
     "PushSettings",
@@ -17,5 +25,6 @@ __all__ = [
     "Stand",
     "Store",
     "Web",
+    "WebSettings",
     "load",
 ]

@@ -12,8 +12,9 @@ from cattrs import BaseValidationError
 from syndicate.config.problems import place, problems
 from syndicate.config.settings import Config, Stand
 from syndicate.config.source_tables import TYPES
-from syndicate.config.sources import SourceSettings
+from syndicate.config.sources import SourceSettings, WebSettings
 from syndicate.config.tables import converter
+from syndicate.config.values import nearest
 from syndicate.errors import ConfigError, Problem
 
 _SQLITE = "sqlite:///"
@@ -36,6 +37,8 @@ def load(path: Path) -> Config:
     folder = path.absolute().parent
     found.extend(_conflicts(tables))
     found.extend(_secrets(tables))
+    found.extend(_credentials(tables))
+    found.extend(_assignments(tables))
     found.extend(_overlaps(tables, folder))
     if found or config is None:
         raise ConfigError(found)
@@ -66,6 +69,17 @@ def _conflicts(tables: Mapping[str, Any]) -> Iterator[Problem]:
                 yield Problem(place(place(kind, name), "cron"), "give either cron or every_secs, not both")
 
 
+def _assignments(tables: Mapping[str, Any]) -> Iterator[Problem]:
+    """Sections that sources are assigned to and that there are not."""
+    known = [name for name, _ in _named(tables, "sections")]
+    for name, table in _named(tables, "sources"):
+        sections = table.get("sections")
+        for at, section in enumerate(sections if isinstance(sections, list) else ()):
+            if section not in known:
+                where = place(place(place("sources", name), "sections"), at)
+                yield Problem(where, f"there is no section '{section}'{nearest(str(section), known)}")
+
+
 def _secrets(tables: Mapping[str, Any]) -> Iterator[Problem]:
     """Secrets of sources that are given twice, or not at all where there must be one."""
     for name, table in _named(tables, "sources"):
@@ -77,6 +91,25 @@ def _secrets(tables: Mapping[str, Any]) -> Iterator[Problem]:
         for key in kind.secrets if kind else ():
             if f"{key}_env" not in table and f"{key}_file" not in table:
                 yield Problem(place(where, key), f"missing: say where it is with {key}_env or {key}_file")
+
+
+def _credentials(tables: Mapping[str, Any]) -> Iterator[Problem]:
+    """What lets a source in, given by half or twice."""
+    for name, table in _named(tables, "sources"):
+        kind = TYPES.get(str(table.get("type")))
+        if kind is None or not issubclass(kind.settings, WebSettings):
+            continue
+        where = place("sources", name)
+        password, token = (any(f"{key}_{end}" in table for end in ("env", "file")) for key in ("password", "token"))
+        if "username" in table and not password:
+            yield Problem(place(where, "password"), "missing: say where it is with password_env or password_file")
+        if password and "username" not in table:
+            what = "missing: it is sent with the password (like 'username = \"desk\"')"
+            yield Problem(place(where, "username"), what)
+        if password and token:
+            yield Problem(place(where, "token"), "give either a user name and a password or a token, not both")
+        if "header" in table and not token:
+            yield Problem(place(where, "token"), "missing: say what is sent in the header with token_env or token_file")
 
 
 def _overlaps(tables: Mapping[str, Any], folder: Path) -> Iterator[Problem]:
@@ -119,9 +152,14 @@ def _placed(config: Config, folder: Path) -> Config:
     return replace(
         config,
         sources=tuple(_source(source, config, folder) for source in config.sources),
+        sections=tuple(replace(section, takes=_assigned(section.name, config)) for section in config.sections),
         store=replace(config.store, url=url),
         stand=replace(config.stand, path=folder / config.stand.path),
     )
+
+
+def _assigned(section: str, config: Config) -> frozenset[str]:
+    return frozenset(source.name for source in config.sources if section in source.sections)
 
 
 def _source(settings: SourceSettings, config: Config, folder: Path) -> SourceSettings:

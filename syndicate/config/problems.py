@@ -25,6 +25,7 @@ _MISSING = {
     "type": "which kind of source this is (like 'type = \"spool\"')",
     "path": "the folder (like 'path = \"spool\"')",
     "title": "for readers (like 'title = \"Diplomacy\"')",
+    "url": "the address (like 'url = \"https://wire.example/feed.xml\"')",
 }
 _NAMED_BY_TABLE = (Section, SourceSettings)
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from syndicate.config.sources import SourceSettings
 from syndicate.model.section import Agency, Section
+from syndicate.rules.subjects import TopicRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,7 @@ class Config:
         agency: Who publishes.
         sources: In the file's order; may be empty (dispatches can be filed by hand).
         sections: In the file's order; at least one.
+        topics: Rules for Media Topics (`[topics."medtop:15000000"]`), in the file's order.
         store: See :class:`Store`.
         stand: See :class:`Stand`.
         bus: See :class:`Bus`.
@@ -88,6 +90,7 @@ class Config:
     agency: Agency
     sources: tuple[SourceSettings, ...] = ()
     sections: tuple[Section, ...]
+    topics: tuple[TopicRule, ...] = ()
     store: Store = field(default_factory=Store)
     stand: Stand = field(default_factory=Stand)
     bus: Bus = field(default_factory=Bus)

@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from syndicate.config import values
 from syndicate.config.cron import cron
-from syndicate.config.sources import PushSettings, SourceSettings, SpoolSettings
+from syndicate.config.lists import listed
+from syndicate.config.sources import HttpSettings, PushSettings, SourceSettings, SpoolSettings
 
 Checks = Mapping[str, values.Check[Any]]
 
@@ -36,10 +37,26 @@ EVERY: Final[Checks] = {
     "agency": values.text,
     "language": values.language,
     "charset": values.charset,
+    "dateline": values.choice("keep", "strip"),
+    "end_marks": listed(values.text),
+    "boilerplate": listed(values.text),
+    "sections": listed(values.section_name),
 }
 """Keys that every kind has."""
 
 _POLLED: Final[Checks] = {**EVERY, "every_secs": values.whole(1, 86_400), "cron": cron}
+
+_WEB: Final[Checks] = {
+    **_POLLED,
+    "url": values.web_address,
+    "username": values.user_name,
+    **_secret("password"),
+    **_secret("token"),
+    "header": values.header_name,
+    "allow_private": values.flag,
+    "ca_file": values.path,
+    "timeout_secs": values.seconds(300),
+}
 
 TYPES: Final[Mapping[str, SourceTable]] = {
     "spool": SourceTable(
@@ -47,5 +64,6 @@ TYPES: Final[Mapping[str, SourceTable]] = {
         {**_POLLED, "path": values.path, "recursive": values.flag, "settle_secs": values.seconds(3600)},
     ),
     "push": SourceTable(PushSettings, {**EVERY, **_secret("token")}, secrets=("token",)),
+    "http": SourceTable(HttpSettings, _WEB),
 }
 """By the word after `type =`."""

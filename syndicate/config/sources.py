@@ -22,6 +22,11 @@ class SourceSettings:
         agency: Who files here, for dispatches that do not say; the `[agency]` itself unless named.
         language: BCP 47 tag for dispatches whose language cannot be told, or None.
         charset: The encoding of text that does not say so itself, or None to find out.
+        dateline: Whether datelines are kept in front of the texts that are published (`keep`) or left to their own
+            field (`strip`).
+        end_marks: What closes its texts and is taken off (`Reuter`), in its own capitals.
+        boilerplate: How paragraphs begin that stand in all its texts and are left out.
+        sections: Names of sections that take everything from here, whatever their criteria.
     """
 
     name: str
@@ -29,6 +34,10 @@ class SourceSettings:
     agency: str | None = None
     language: str | None = None
     charset: str | None = None
+    dateline: Literal["keep", "strip"] = "keep"
+    end_marks: tuple[str, ...] = ()
+    boilerplate: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
 
     def secret(self, key: str, env: str | None, file: Path | None) -> Secret:
         """A secret of this source."""
@@ -62,6 +71,53 @@ class SpoolSettings(PolledSettings):
     path: Path
     recursive: bool = False
     settle_secs: float = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebSettings(PolledSettings):
+    """What can be said of every source that is fetched from a web server.
+
+    Attributes:
+        url: The address, without a user name.
+        username: To be sent with the password, or None.
+        password_env: The environment variable that holds the password, or None.
+        password_file: The file that does, or None.
+        token_env: The environment variable that holds a token, or None.
+        token_file: The file that does, or None.
+        header: The header that the token is sent in, or None for `Authorization: Bearer`.
+        allow_private: Whether the address may lead to this machine or a private network.
+        ca_file: Certificates of the authorities to trust instead of the Web's (PEM), or None.
+        timeout_secs: For a whole call, redirects included.
+    """
+
+    url: str
+    every_secs: int = 60
+    username: str | None = None
+    password_env: str | None = None
+    password_file: Path | None = None
+    token_env: str | None = None
+    token_file: Path | None = None
+    header: str | None = None
+    allow_private: bool = False
+    ca_file: Path | None = None
+    timeout_secs: float = 15.0
+
+    @property
+    def password(self) -> Secret:
+        """Sent with the user name."""
+        return self.secret("password", self.password_env, self.password_file)
+
+    @property
+    def token(self) -> Secret:
+        """Sent instead of a user name and a password."""
+        return self.secret("token", self.token_env, self.token_file)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HttpSettings(WebSettings):
+    """A feed or file that is fetched again and again (`type = "http"`)."""
+
+    type: Literal["http"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

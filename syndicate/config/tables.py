@@ -9,15 +9,17 @@ from functools import cache
 from typing import Any, TypeVar
 
 from cattrs import Converter, ForbiddenExtraKeysError, IterableValidationError
-from cattrs.errors import CattrsError, IterableValidationNote
+from cattrs.errors import CattrsError
 from cattrs.gen import make_dict_structure_fn, override
 
 from syndicate.config import values
 from syndicate.config.cron import cron
+from syndicate.config.lists import listed, noted
 from syndicate.config.settings import Bus, Config, Log, Stand, Store, Web
 from syndicate.config.source_tables import EVERY, TYPES
 from syndicate.config.sources import SourceSettings
 from syndicate.model.section import Agency, Criteria, Section
+from syndicate.rules.subjects import TopicRule
 
 T = TypeVar("T")
 Hook = Callable[[Any, Any], Any]
@@ -27,32 +29,11 @@ def _value(check: values.Check[object]) -> Hook:
     return lambda value, _: check(value)
 
 
-def _list(check: values.Check[T]) -> values.Check[tuple[T, ...]]:
-    def structure(value: object) -> tuple[T, ...]:
-        if not isinstance(value, list):
-            raise values.Unusable(f"must be a list in square brackets, not {values.kind(value)}")
-        good: list[T] = []
-        faults: list[Exception] = []
-        for at, item in enumerate(value):
-            try:
-                good.append(check(item))
-            except ValueError as error:
-                faults.append(_at(error, at))
-        if faults:
-            raise IterableValidationError("items", faults, tuple)
-        return tuple(good)
-
-    return structure
-
-
-def _at(error: Exception, index: int | str) -> Exception:
-    error.add_note(IterableValidationNote(f"at {index}", index, object))
-    return error
-
-
 def _structure(converter: Converter, cls: type[Any], checks: Mapping[str, values.Check[Any]], *, strict: bool) -> Hook:
     """What makes a table's type of a table: one check per key, keys of tables inside left to the converter."""
     overrides: dict[str, Any] = {key: override(struct_hook=_value(check)) for key, check in checks.items()}
+    if cls is Section:
+        overrides["takes"] = override(omit=True)  # said by the sources
     structure = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=strict, **overrides)
 
     def hook(value: object, to: Any) -> Any:
@@ -96,20 +77,35 @@ def _tables(converter: Converter, cls: type[T], name: values.Check[str]) -> valu
             raise ForbiddenExtraKeysError(None, cls, {"name"})
         return converter.structure({"name": key, **table}, cls)
 
+    return _each(one, name, "[sources.newsroom]")
+
+
+def _topics(converter: Converter) -> values.Check[tuple[TopicRule, ...]]:
+    """A table of criteria, each named by the topic it stands for."""
+
+    def one(key: str, table: object) -> TopicRule:
+        return TopicRule(code=key.removeprefix("medtop:"), criteria=converter.structure(table, Criteria))
+
+    return _each(one, values.topic, '[topics."medtop:15000000"]')
+
+
+def _each(one: Callable[[str, object], T], name: values.Check[str], example: str) -> values.Check[tuple[T, ...]]:
+    """Tables in a table, every fault in each told at its place."""
+
     def structure(value: object) -> tuple[T, ...]:
         if not isinstance(value, dict):
-            raise values.Unusable(f"must be tables of their own (like '[sources.newsroom]'), not {values.kind(value)}")
+            raise values.Unusable(f"must be tables of their own (like '{example}'), not {values.kind(value)}")
         good: list[T] = []
         faults: list[Exception] = []
         for key, table in value.items():
             try:
                 name(key)
             except ValueError as error:
-                faults.append(_at(error, key))
+                faults.append(noted(error, key))
             try:
                 good.append(one(key, table))
             except (ValueError, CattrsError) as error:
-                faults.append(_at(error, key))
+                faults.append(noted(error, key))
         if faults:
             raise IterableValidationError("tables", faults, tuple)
         return tuple(good)
@@ -131,7 +127,7 @@ def _some(check: values.Check[tuple[T, ...]]) -> values.Check[tuple[T, ...]]:
 def converter() -> Converter:
     """A converter that knows every table of `config.toml`."""
     made = Converter()
-    words = _list(values.text)
+    words = listed(values.text)
     _table(
         made,
         Agency,
@@ -151,8 +147,8 @@ def converter() -> Converter:
         agencies=words,
         sources=words,
         places=words,
-        languages=_list(values.language),
-        urgencies=_list(values.whole(1, 9)),
+        languages=listed(values.language),
+        urgencies=listed(values.whole(1, 9)),
         sluglines=words,
         texts=words,
     )
@@ -183,5 +179,6 @@ def converter() -> Converter:
         Config,
         sources=_tables(made, SourceSettings, values.name),
         sections=_some(_tables(made, Section, values.section_name)),
+        topics=_topics(made),
     )
     return made

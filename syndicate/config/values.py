@@ -29,6 +29,7 @@ RESERVED = {"items": "dispatches are published there", "api": "the web server's 
 """Names that no section may take, and why."""
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_TOPIC = re.compile(r"medtop:\d{8}", re.ASCII)
 _NAME = re.compile(r"[a-z0-9-]{1,64}")
 _TAG = re.compile(r"[A-Z][A-Z0-9]{0,15}")
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"  # RFC 1123 §2.1
@@ -40,6 +41,7 @@ _LANGUAGE = re.compile(  # RFC 5646 §2.1, without the grandfathered tags
     re.IGNORECASE,
 )
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")  # POSIX.1-2017 §8.1, in either case
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,80}")
 _EMAIL = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+")
 _KINDS = {str: "text", bool: "true or false", int: "a whole number", float: "a number", list: "a list", dict: "a table"}
 
@@ -139,6 +141,13 @@ def choice(*known: str) -> Check[str]:
     return check
 
 
+def topic(value: object) -> str:
+    """An IPTC Media Topic."""
+    if not _TOPIC.fullmatch(line(value)):
+        raise Unusable('must be a Media Topic of eight digits (like "medtop:15000000")')
+    return line(value)
+
+
 def name(value: object) -> str:
     """The name of a source: safe in addresses, file names and logs."""
     if not _NAME.fullmatch(line(value)):
@@ -184,6 +193,37 @@ def base_url(value: object) -> str:
     if "@" in parts.netloc:
         raise Unusable("must not hold a user name or password")
     return given if given.endswith("/") else f"{given}/"
+
+
+def web_address(value: object) -> str:
+    """Where something is fetched from."""
+    given = line(value)
+    try:
+        parts = urlsplit(given)
+        good = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        good = False
+    if not good or "\\" in given or any(character.isspace() for character in given):
+        raise Unusable("must be an absolute http or https address (like 'https://wire.example/feed.xml')")
+    if "@" in parts.netloc:
+        raise Unusable("must not hold a user name or password; see the keys for them")
+    if parts.fragment:
+        raise Unusable("must not have a '#' part")
+    return given
+
+
+def header_name(value: object) -> str:
+    """The name of a header field (RFC 9110 §5.1)."""
+    if not _TOKEN.fullmatch(line(value)):
+        raise Unusable("must be the name of a header (like 'X-Api-Key')")
+    return line(value)
+
+
+def user_name(value: object) -> str:
+    """A user name that can be sent before a password (RFC 7617 §2)."""
+    if ":" in text(value):
+        raise Unusable("must be a user name without a colon; the password has keys of its own")
+    return text(value)
 
 
 def language(value: object) -> str:

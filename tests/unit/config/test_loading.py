@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from syndicate.config import Bus, Config, Log, PushSettings, SpoolSettings, Stand, Store, Web, load
+from syndicate.config import Bus, Config, HttpSettings, Log, PushSettings, SpoolSettings, Stand, Store, Web, load
 from syndicate.config.source_tables import TYPES
 from syndicate.config.sources import SourceSettings
 from syndicate.errors import ConfigError
 from syndicate.model.section import Agency, Criteria, Section
+from syndicate.rules.subjects import TopicRule
 
 SMALL = """\
 [agency]
@@ -49,7 +50,8 @@ title = "All dispatches"
 
 SOURCE = LEAST + "[sources.a]\ntype = 'spool'\npath = 'in/a'\n"
 PUSH = LEAST + "[sources.desk]\ntype = 'push'\n"
-SPOOL_KEYS = ["type", "agency", "language", "charset", "every_secs", "cron", "path", "recursive", "settle_secs"]
+COMMON_KEYS = ["type", "agency", "language", "charset", "dateline", "end_marks", "boilerplate", "sections"]
+SPOOL_KEYS = [*COMMON_KEYS, "every_secs", "cron", "path", "recursive", "settle_secs"]
 
 
 class Folder:
@@ -130,6 +132,10 @@ def test_every_key_there_is_can_be_given(folder: Folder) -> None:
         agency = "Other Wire"
         language = "de"
         charset = "Latin1"
+        dateline = "strip"
+        end_marks = ["Reuter", "END"]
+        boilerplate = ["Read more:"]
+        sections = ["x"]
         cron = "*/5 6-22 * * MON-FRI"
         settle_secs = 1
         [sources.newsdesk]
@@ -138,6 +144,20 @@ def test_every_key_there_is_can_be_given(folder: Folder) -> None:
         language = "fr"
         charset = "windows-1252"
         token_file = "secrets/newsdesk"
+        [sources.feed]
+        type = "http"
+        url = "https://wire.example/feed.xml?desk=1"
+        username = "desk"
+        password_env = "WIRE_PASSWORD"
+        allow_private = true
+        ca_file = "ca.pem"
+        timeout_secs = 5
+        every_secs = 300
+        [sources.api]
+        type = "http"
+        url = "http://wire.example/"
+        token_file = "secrets/api"
+        header = "X-Api-Key"
         [store]
         url = "postgresql://syndicate@db.example/wire"
         [stand]
@@ -155,6 +175,8 @@ def test_every_key_there_is_can_be_given(folder: Folder) -> None:
         description = ""
         language = "pt-BR"
         limit = 5000
+        [topics."medtop:20001038"]
+        keywords = ["regatta"]
         [sections.x.all]
         subjects = ["medtop:11000000"]
         places = ["Paris"]
@@ -176,6 +198,10 @@ def test_every_key_there_is_can_be_given(folder: Folder) -> None:
             agency="Other Wire",
             language="de",
             charset="iso8859-1",
+            dateline="strip",
+            end_marks=("Reuter", "END"),
+            boilerplate=("Read more:",),
+            sections=("x",),
             cron="*/5 6-22 * * mon-fri",
             settle_secs=1.0,
         ),
@@ -187,11 +213,33 @@ def test_every_key_there_is_can_be_given(folder: Folder) -> None:
             charset="cp1252",
             token_file=folder.path / "secrets/newsdesk",
         ),
+        HttpSettings(
+            name="feed",
+            type="http",
+            url="https://wire.example/feed.xml?desk=1",
+            agency="Example Wire",
+            username="desk",
+            password_env="WIRE_PASSWORD",  # noqa: S106 - where it is, not what it is
+            allow_private=True,
+            ca_file=folder.path / "ca.pem",
+            timeout_secs=5.0,
+            every_secs=300,
+        ),
+        HttpSettings(
+            name="api",
+            type="http",
+            url="http://wire.example/",
+            agency="Example Wire",
+            token_file=folder.path / "secrets/api",
+            header="X-Api-Key",
+        ),
     )
     assert config.store.url == "postgresql://syndicate@db.example/wire"
     assert config.stand.path == folder.path / "../public"
     assert config.sections[0].all.urgencies == (1, 9)
     assert config.sections[0].none.sluglines == ("ADVISORY",)
+    assert config.sections[0].takes == {"wire-2"}
+    assert config.topics == (TopicRule(code="20001038", criteria=Criteria(keywords=("regatta",))),)
 
 
 def test_paths_are_taken_from_the_configs_folder_and_not_from_the_current_one(
@@ -250,7 +298,7 @@ def test_every_fault_is_told_at_once_with_its_place_and_what_to_do(folder: Folde
         "sections.diplomacy.any.agencies: must be a list in square brackets, not text",
         "sections.diplomacy.any.keyword: unknown key 'keyword'; did you mean 'keywords'?",
         "web.port: must be a whole number without quotes, not text",
-        "prot: unknown key 'prot'; known here: agency, sources, sections, store, stand, bus, web, log",
+        "prot: unknown key 'prot'; known here: agency, sources, sections, topics, store, stand, bus, web, log",
     ]
 
 
@@ -273,6 +321,13 @@ def test_every_fault_is_told_at_once_with_its_place_and_what_to_do(folder: Folde
         (LEAST + "any = { urgencies = [0] }", "sections.all.any.urgencies[0]: must be from 1 to 9, not 0"),
         (LEAST + "any = { texts = [''] }", "sections.all.any.texts[0]: must not be empty"),
         (LEAST + "none = []", "sections.all.none: must be a table, not a list"),
+        (LEAST + "takes = ['x']", "sections.all.takes: unknown key 'takes'"),
+        (LEAST + "[topics.sport]\nkeywords = ['x']", "topics.sport: must be a Media Topic of eight digits"),
+        (LEAST + "[topics.'medtop:15000000']\nword = ['x']", "topics.'medtop:15000000'.word: unknown key 'word'"),
+        (
+            LEAST + "[sources.x]\ntype='spool'\npath='s'\nsections=['al']",
+            "sources.x.sections[0]: there is no section 'al'; did",
+        ),
         (LEAST + "[sources]\nnewsroom = 'spool'", "sources.newsroom: must be a table, not text"),
         (LEAST + "[sources.x]\npath = 's'", "sources.x.type: missing: which kind of source this is"),
         (
@@ -318,6 +373,7 @@ def test_two_ways_to_say_when_exclude_each_other(folder: Folder, text: str, wher
 )
 def test_no_key_takes_a_value_of_another_type(folder: Folder, table: str, cls: type) -> None:
     keys = [field.name for field in fields(cls) if field.name != "name" or cls is Agency]
+    keys = [key for key in keys if (cls, key) != (Section, "takes")]
     told = folder.problems(f"[{table}]\n" + "".join(f"{key} = 12:00:00\n" for key in keys))
     for key in keys:
         assert any(problem.startswith(f"{table}.{key}: must be ") for problem in told), (key, told)
@@ -365,6 +421,25 @@ def test_a_secret_in_the_file_is_refused_and_not_repeated(folder: Folder) -> Non
     told = folder.problems(PUSH + "token = 'hunter2'\ntoken_env = 'hunter-2'\n")
     assert [problem.partition(":")[0] for problem in told] == ["sources.desk.token_env", "sources.desk.token"]
     assert "hunter" not in " ".join(told)
+
+
+FEED = LEAST + "[sources.feed]\ntype = 'http'\nurl = 'http://wire.example/'\n"
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("username = 'desk'\n", "password: missing: say where it is with password_env or password_file"),
+        ("password_env = 'P'\n", "username: missing: it is sent with the password (like 'username = \"desk\"')"),
+        ("header = 'X-Api-Key'\n", "token: missing: say what is sent in the header with token_env or token_file"),
+        (
+            "username = 'desk'\npassword_env = 'P'\ntoken_file = 't'\n",
+            "token: give either a user name and a password or a token, not both",
+        ),
+    ],
+)
+def test_what_lets_us_in_is_given_whole_and_once(folder: Folder, keys: str, told: str) -> None:
+    assert folder.problems(FEED + keys) == [f"sources.feed.{told}"]
 
 
 def test_a_folder_read_twice_is_told_beside_every_other_fault(folder: Folder) -> None:

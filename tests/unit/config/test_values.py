@@ -25,6 +25,13 @@ GOOD: list[tuple[Check[object], list[object]]] = [
     (values.flag, [True, False]),
     (values.choice("a", "b"), ["a", "b"]),
     (
+        values.web_address,
+        ["http://wire.example", "https://wire.example:8443/a?b=c&d", "http://[::1]/", "http://é.example"],
+    ),
+    (values.header_name, ["X-Api-Key", "apikey"]),
+    (values.user_name, ["desk", "desk@wire.example", "Köln desk"]),
+    (values.topic, ["medtop:15000000", "medtop:20001065"]),
+    (
         values.store_url,
         ["sqlite:///a.db", "sqlite:////srv/a.db", "postgresql://db/x", "postgresql+psycopg://u@db:5432/x"],
     ),
@@ -47,6 +54,14 @@ BAD: list[tuple[Check[object], list[object]]] = [
     (values.seconds(10), [-1, 11, True, float("nan"), float("inf"), "1"]),
     (values.flag, [0, 1, "true"]),
     (values.choice("a", "b"), ["c", "", 1]),
+    (
+        values.web_address,
+        ["", "wire.example", "//a/", "ftp://a/", "http:///", "http://a:0/", "http://a:x/", "http://[/"],
+    ),
+    (values.web_address, ["http://u:p@a/", "http://u@a/", "http://a/#b", "http://a/ b", "http://a\\@b/", 1]),
+    (values.header_name, ["", "X Api", "X-Api-Key:", "é", 1]),
+    (values.user_name, ["", "a:b", 1]),
+    (values.topic, ["sport", "medtop:15", "15000000", "subj:15000000", 15000000]),
     (values.store_url, ["", "sqlite://", "sqlite:///", "sqlite:///:memory:", "mysql://db/x", "postgresql://u:p@db/x"]),
     (values.store_url, ["postgresql://db/x?password=p", "sqlite:///a.db?mode=ro", "postgresql://[/x"]),
     (values.base_url, ["", "wire.example", "//wire.example/", "ftp://wire.example/", "http:///", "http://a b/"]),
