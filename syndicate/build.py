@@ -1,14 +1,15 @@
 """Names in config.toml become objects here, and only here; the only clock is here too."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from importlib.metadata import version
 from pathlib import Path
 from random import SystemRandom
 
 from syndicate.bus.local import LocalBus
-from syndicate.config import Config, PolledSettings, SourceSettings, SpoolSettings
+from syndicate.config import Config, HttpSettings, PolledSettings, SourceSettings, SpoolSettings, WebSettings
 from syndicate.desk.collect import Collector
 from syndicate.desk.kept import Kept
 from syndicate.desk.publish import Press
@@ -39,6 +40,10 @@ from syndicate.rules.addresses import section_path
 from syndicate.rules.facts.keys import keys
 from syndicate.rules.normalise import Defaults
 from syndicate.sources.back_file import BackFile
+from syndicate.sources.guarded import GuardedClient
+from syndicate.sources.guarded.networks import inside_too, internet
+from syndicate.sources.http_access import WithPassword, WithToken, nobody
+from syndicate.sources.http_poll import HttpPoll
 from syndicate.sources.spool import Spool
 from syndicate.stand.folder import FolderStand
 from syndicate.store import claim, open_ledger
@@ -225,7 +230,7 @@ def _inlet(settings: PolledSettings, config: Config, clock: Clock, ledger: SqlLe
     )
 
 
-def _source(settings: PolledSettings, clock: Clock, memory: Memory) -> ConfiguredSource:  # noqa: ARG001
+def _source(settings: PolledSettings, clock: Clock, memory: Memory) -> ConfiguredSource:
     match settings:
         case SpoolSettings():
             return Spool(
@@ -235,8 +240,32 @@ def _source(settings: PolledSettings, clock: Clock, memory: Memory) -> Configure
                 recursive=settings.recursive,
                 settle=timedelta(seconds=settings.settle_secs),
             )
+        case HttpSettings():
+            return HttpPoll(
+                name=settings.name,
+                address=settings.url,
+                client=_client(settings),
+                memory=memory,
+                clock=clock,
+                secrets=_access(settings),
+            )
         case _:
             raise NotImplementedError(f"no plug-in for sources of type {settings.type}")
+
+
+def _client(settings: WebSettings) -> GuardedClient:
+    return GuardedClient(
+        agent=f"syndicate/{version('syndicate')}",
+        seconds=settings.timeout_secs,
+        bounds=inside_too if settings.allow_private else internet,
+        ca_file=str(settings.ca_file) if settings.ca_file else None,
+    )
+
+
+def _access(settings: WebSettings) -> Callable[[], Mapping[str, str]]:
+    if settings.username is not None:
+        return WithPassword(settings.username, settings.password.read)
+    return WithToken(settings.token.read, settings.header) if settings.token else nobody
 
 
 def _press(config: Config, clock: Clock, ledger: Ledger, stand: FolderStand) -> Press:

@@ -55,7 +55,7 @@ _WEB: Final[Checks] = {
     "header": values.header_name,
     "allow_private": values.flag,
     "ca_file": values.path,
-    "timeout_secs": values.seconds(300),
+    "timeout_secs": values.whole(1, 300),
 }
 
 TYPES: Final[Mapping[str, SourceTable]] = {

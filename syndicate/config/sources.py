@@ -87,7 +87,7 @@ class WebSettings(PolledSettings):
         header: The header that the token is sent in, or None for `Authorization: Bearer`.
         allow_private: Whether the address may lead to this machine or a private network.
         ca_file: Certificates of the authorities to trust instead of the Web's (PEM), or None.
-        timeout_secs: For a whole call, redirects included.
+        timeout_secs: Seconds for a whole call, redirects included.
     """
 
     url: str
@@ -100,7 +100,7 @@ class WebSettings(PolledSettings):
     header: str | None = None
     allow_private: bool = False
     ca_file: Path | None = None
-    timeout_secs: float = 15.0
+    timeout_secs: int = 15
 
     @property
     def password(self) -> Secret:

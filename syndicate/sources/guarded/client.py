@@ -98,8 +98,7 @@ class GuardedClient:
                     body=self._body(response, watch),
                 )
         except _LIBRARIES as error:
-            trouble = said(error, host, watch)
-            raise trouble from trouble.__cause__
+            raise said(error, host, watch) from None
 
     def _tls(self) -> ssl.SSLContext:
         return _tls_context(self.ca_file or certifi.where())

@@ -28,11 +28,8 @@ def said(error: Exception, host: str, watch: Watch) -> HttpError:
     for each in _chain(error):
         made = _one(each, host, watch)
         if made is not None:
-            made.__cause__ = None
             return made
-    made = HttpError(f"{host} cannot be asked")
-    made.__cause__ = error
-    return made
+    return HttpError(f"{host} cannot be asked ({type(error).__name__})")  # its words may hold a secret of the request
 
 
 def _one(error: BaseException, host: str, watch: Watch) -> HttpError | None:

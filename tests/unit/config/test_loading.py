@@ -222,7 +222,7 @@ def test_every_key_there_is_can_be_given(folder: Folder) -> None:
             password_env="WIRE_PASSWORD",  # noqa: S106 - where it is, not what it is
             allow_private=True,
             ca_file=folder.path / "ca.pem",
-            timeout_secs=5.0,
+            timeout_secs=5,
             every_secs=300,
         ),
         HttpSettings(

@@ -30,6 +30,12 @@ GOOD: list[tuple[Check[object], list[object]]] = [
     ),
     (values.header_name, ["X-Api-Key", "apikey"]),
     (values.user_name, ["desk", "desk@wire.example", "Köln desk"]),
+    (
+        values.web_address,
+        ["http://wire.example", "https://wire.example:8443/a?b=c&d", "http://[::1]/", "http://é.example"],
+    ),
+    (values.header_name, ["X-Api-Key", "apikey"]),
+    (values.user_name, ["desk", "desk@wire.example", "Köln desk"]),
     (values.topic, ["medtop:15000000", "medtop:20001065"]),
     (
         values.store_url,
@@ -54,6 +60,13 @@ BAD: list[tuple[Check[object], list[object]]] = [
     (values.seconds(10), [-1, 11, True, float("nan"), float("inf"), "1"]),
     (values.flag, [0, 1, "true"]),
     (values.choice("a", "b"), ["c", "", 1]),
+    (
+        values.web_address,
+        ["", "wire.example", "//a/", "ftp://a/", "http:///", "http://a:0/", "http://a:x/", "http://[/"],
+    ),
+    (values.web_address, ["http://u:p@a/", "http://u@a/", "http://a/#b", "http://a/ b", "http://a\\@b/", 1]),
+    (values.header_name, ["", "X Api", "X-Api-Key:", "é", 1]),
+    (values.user_name, ["", "a:b", 1]),
     (
         values.web_address,
         ["", "wire.example", "//a/", "ftp://a/", "http:///", "http://a:0/", "http://a:x/", "http://[/"],
