@@ -15,10 +15,12 @@ from syndicate.desk.kept import Kept
 from syndicate.desk.publish import Press
 from syndicate.desk.reading import Desk
 from syndicate.errors import StoreInUse
+from syndicate.formats.anpa_1312 import Anpa1312
 from syndicate.formats.atom import AtomWriter
 from syndicate.formats.html_front import IndexWriter
 from syndicate.formats.html_item import HtmlItemWriter
 from syndicate.formats.html_section import HtmlSectionWriter
+from syndicate.formats.iptc_7901 import Iptc7901
 from syndicate.formats.jsonfeed import JsonFeedWriter
 from syndicate.formats.mail import Mail
 from syndicate.formats.newsml_1 import NewsMl1
@@ -28,6 +30,7 @@ from syndicate.formats.nitf import Nitf
 from syndicate.formats.opml import OpmlWriter
 from syndicate.formats.plain_text import PlainText
 from syndicate.formats.rss import RssWriter
+from syndicate.formats.telex import Telex
 from syndicate.formats.web_page import WebPage
 from syndicate.model.section import Agency
 from syndicate.ports.bus import Bus
@@ -156,7 +159,7 @@ def open_web(config: Config, stand: FolderStand) -> WebServer:
 
 def readers() -> tuple[Reader, ...]:
     """Every format that reads, in the order they are asked."""
-    return (NewsmlG2Reader(), NewsMl1(), Nitf(), WebPage(), Mail(), PlainText())
+    return (NewsmlG2Reader(), NewsMl1(), Nitf(), Iptc7901(), Anpa1312(), Telex(), WebPage(), Mail(), PlainText())
 
 
 def writers(agency: Agency) -> tuple[Writer, ...]:

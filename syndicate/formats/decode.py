@@ -81,8 +81,14 @@ _LATIN_SHARE = 0.25
 _SAMPLE = 65536
 
 
-def decode(content: bytes) -> str:
+def decode(content: bytes, controls: bytes = b"", charset: str | None = None) -> str:
     """Read bytes as text.
+
+    Args:
+        content: The bytes.
+        controls: Control characters that its form is made of, so that they are no sign of binary content.
+        charset: What its source says it is in: believed after a byte order mark, if it is an encoding known here and
+            most of the bytes are sound in it.
 
     Raises:
         UnreadableFiling: They are empty, white space, larger than `MAX_BYTES`, not text, or in no encoding known
@@ -92,13 +98,13 @@ def decode(content: bytes) -> str:
         raise UnreadableFiling(f"the filing is larger than {MAX_BYTES // 1024 // 1024} MB ({len(content)} bytes)")
     if not content:
         raise UnreadableFiling("the filing is empty")
-    text = _decoded(content)
+    text = _decoded(content, controls, charset)
     if not text.strip("\ufeff \t\r\n\x0b\x0c\x00\x1a\x85\xa0"):
         raise UnreadableFiling("the filing holds nothing but white space")
     return text
 
 
-def _decoded(content: bytes) -> str:
+def _decoded(content: bytes, allowed: bytes, charset: str | None) -> str:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
             return _marked(content[len(mark) :], encoding)
@@ -107,7 +113,9 @@ def _decoded(content: bytes) -> str:
     zeros = trimmed.count(0)
     if zeros and (wide := _wide_encoding(content)):
         return _marked(content, wide)
-    _refuse_binary(trimmed, zeros)
+    _refuse_binary(trimmed.translate(None, allowed) if allowed else trimmed, zeros)
+    if charset and (told := _told(trimmed, charset)):
+        return told
     if any(escape in trimmed for escape in _ISO_2022_ESCAPES):
         try:
             return trimmed.decode("iso2022_jp_2")
@@ -117,6 +125,15 @@ def _decoded(content: bytes) -> str:
         return trimmed.decode("utf-8")
     except UnicodeDecodeError:
         return _damaged_utf8(trimmed) or _guessed(trimmed)
+
+
+def _told(content: bytes, charset: str) -> str | None:
+    """The text in the encoding that its source names; None where there is none of that name, or it is another."""
+    try:
+        text = content.decode(codecs.lookup(charset).name, "replace")
+    except (LookupError, ValueError):
+        return None
+    return text if text.count("\ufffd") <= max(1, len(text) * _DAMAGE) else None
 
 
 def _marked(content: bytes, encoding: str) -> str:

@@ -35,7 +35,7 @@ class PlainText:
         form = form_of(filing.content)
         if form is not None:
             raise UnreadableFiling(f"the filing looks like {form}, not plain text")
-        lines = [line.rstrip() for line in clean(decode(filing.content)).split("\n")]
+        lines = [line.rstrip() for line in clean(decode(filing.content, charset=filing.charset)).split("\n")]
         if not any(lines):
             raise UnreadableFiling("the filing holds nothing that can be read")
         header = read_header(lines)

@@ -49,3 +49,15 @@ def block_of(lines: Sequence[str]) -> Table | Preformatted:
     if width > 1 and len(rows) >= _FEWEST_ROWS and all(len(row) == width for row in rows):
         return Table(tuple(map(tuple, rows)))
     return Preformatted(textwrap.dedent("\n".join(line.expandtabs(8).rstrip() for line in lines)))
+
+
+def tables_of(lines: Sequence[str]) -> tuple[Table | Preformatted, ...]:
+    """The blocks of a text that its wire says is a table: one for each run of lines that no empty line parts."""
+    blocks, rows = [], list[str]()
+    for line in (*lines, ""):
+        if line.strip():
+            rows.append(line)
+        elif rows:
+            blocks.append(block_of(rows))
+            rows = []
+    return tuple(blocks)

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from difflib import SequenceMatcher
 
 from syndicate.formats.plain_text.agate import is_columns
 from syndicate.formats.plain_text.shapes import ends_sentence, indent
+from syndicate.formats.wires.stamps import read_stamp
+from syndicate.rules.facts.wires import AGENTS
 from syndicate.rules.text import fold
 
 _PLAIN_MARK = re.compile(
@@ -21,15 +23,26 @@ _WORD_MARK = re.compile(
 )
 _NAMED_MARKS = ("reuter", "reuters", "enditem")
 _ALIKE = 0.85
+_SIGNED = r"\((?:ANSA|AGI|EFE)\)\.?\s?(?:[A-Z][A-Za-z]{1,2}){0,2}"
 _GLUED = re.compile(
-    r"""(?P<text>.*[.!?…]["'”’»)]*)\s*(?:Fin|FIN|Enditems?|ENDITEM|-30-|/?ENDS|Reuter|REUTER|###)\s*""", re.DOTALL
+    r"""(?P<text>.*[.!?…]["'”’»)]*)\s*"""
+    rf"(?:Fin|FIN|Enditems?|ENDITEM|-30-|/?ENDS|Reuter|REUTER|###|{_SIGNED})\s*",
+    re.DOTALL,
 )
 _TRAILER = re.compile(
-    r"[A-Z]{2,5}-[A-Z]{2}-(?P<month>\d{2})-(?P<day>\d{2})-(?P<year>\d{2})"
-    r"\s+(?P<hour>\d{2})(?P<minute>\d{2})(?P<zone>GMT|UTC|EST|EDT)<?"
+    r"(?P<agency>[A-Z]{2,6})-(?:[A-Z]{1,4}-)?\d{2}-\d{2}-\d{2}\s+\d{4}[A-Z]{2,4}[<‹]?"
+    r"|[A-Z]{3}-\d{2}:\d{2}-\d{2}-\d{2}-\d{2}"
+    r"|\d{2}:\d{2}[A-Z]{2,3} \d{2}-\d{2}-\d{2}<?"
 )
-_FIRST_YEAR = 80  # of two digits: before it is this century
-_ZONES = {"GMT": 0, "UTC": 0, "EST": 5, "EDT": 4}
+_KYODO = re.compile(r"==\s*(?P<agency>Kyodo)", re.IGNORECASE)
+_CODE = r"(?:[a-zäöüß]{1,5}\d?(?:/[a-zäöüß]{1,5}){0,4})"
+_SIGN_OFF = re.compile(
+    rf"(?P<agency>dpa|AAP|AFP|APA|ats|sda|KNA|epd|sid|EFE)(?: [A-Z]{{2,3}})?(?: {_CODE}){{1,10}}"
+    r"|[a-z]{2,5}(?:-[a-z]{2,5})?(?:/[a-z]{2,6}){1,4}"
+    r"|[A-Z]{2,4}(?:[/-][A-Z]{2,6}){1,3}"
+    r"|\([A-Z][a-z]{1,2}/(?P<wire>[A-Z][a-z]{4,12})\)"
+)
+"""The initials of writer and editors: `dpa grj rmo`, `AAP jd/cdh`; `bur-abc/de` (AFP), `ABC/DE`, `(Abc/Adnkronos)`."""
 _COPYRIGHT = re.compile(
     r"\(?(?:\(c\)|©|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos"
     r"|все права защищены).*",
@@ -37,6 +50,7 @@ _COPYRIGHT = re.compile(
 )
 _DONE = r"(?:additional )?(?:reporting|editing|written|writing|compiled|translated)"
 _REPORTING = re.compile(rf"\(?(?P<text>{_DONE}(?: and (?:writing|editing|reporting))? by .*?)\)?", re.IGNORECASE)
+_NO_FILING = datetime(1970, 1, 1, tzinfo=UTC)  # these trailers name their year
 _LONGEST_CREDIT = 300
 _LONGEST_COPYRIGHT = 200
 
@@ -50,12 +64,14 @@ class Ending:
         credit: Who reported and edited it.
         copyright: The notice.
         created: When the wire sent it, from its trailer.
+        agency: Whose mark or trailer it is.
     """
 
     end: int
     credit: str | None = None
     copyright: str | None = None
     created: datetime | None = None
+    agency: str | None = None
 
 
 @dataclass(slots=True)
@@ -63,6 +79,7 @@ class _Found:
     credit: list[str] = field(default_factory=list)
     copyright: list[str] = field(default_factory=list)
     created: datetime | None = None
+    agency: str | None = None
 
 
 def read_ending(lines: Sequence[str], start: int) -> Ending:
@@ -78,6 +95,7 @@ def read_ending(lines: Sequence[str], start: int) -> Ending:
         credit=fold(" ".join(reversed(found.credit))) or None,
         copyright=fold(" ".join(reversed(found.copyright))) or None,
         created=found.created,
+        agency=found.agency,
     )
 
 
@@ -91,9 +109,15 @@ def _take(lines: Sequence[str], index: int, found: _Found) -> bool:
     """Take a line for what it is; False where it is text."""
     line = lines[index].strip()
     if trailer := _TRAILER.fullmatch(line):
-        found.created = _moment(trailer)
+        stamp = read_stamp(line, _NO_FILING)
+        found.created = stamp.at.astimezone(UTC) if stamp else None
+        found.agency = _agency(trailer["agency"])
         return True
     alone = index == 0 or not lines[index - 1] or indent(lines[index]) > 0 or ends_sentence(lines[index - 1])
+    if signed := _KYODO.fullmatch(line) or (alone and _SIGN_OFF.fullmatch(line)):
+        names = signed.groupdict()
+        found.agency = _agency(names.get("agency") or names.get("wire")) or found.agency
+        return True
     if alone and len(line) < _LONGEST_COPYRIGHT and _COPYRIGHT.fullmatch(line):
         found.copyright.append(line)
         return True
@@ -103,20 +127,9 @@ def _take(lines: Sequence[str], index: int, found: _Found) -> bool:
     return False
 
 
-def _moment(trailer: re.Match[str]) -> datetime | None:
-    try:
-        century = 1900 if int(trailer["year"]) >= _FIRST_YEAR else 2000
-        stamp = datetime(
-            century + int(trailer["year"]),
-            int(trailer["month"]),
-            int(trailer["day"]),
-            int(trailer["hour"]),
-            int(trailer["minute"]),
-            tzinfo=UTC,
-        )
-    except ValueError:
-        return None
-    return stamp + timedelta(hours=_ZONES[trailer["zone"]])
+def _agency(tag: str | None) -> str | None:
+    service = AGENTS.get(tag.casefold()) if tag else None
+    return service.agency if service else None
 
 
 def _is_mark(lines: Sequence[str], index: int, start: int) -> bool:

@@ -51,11 +51,21 @@ def _bracketed_end(lines: Sequence[str], index: int, opening: str, closing: str)
 def take_note(draft: Draft, lines: Sequence[str]) -> Draft:
     """Add lines to the note to editors, without the brackets around them and whom they address (`Eds: `)."""
     text = fold(" ".join(lines)).rstrip(" =")
-    if text[:1] in _BRACKETS and text.endswith(_BRACKETS[text[0]]):
+    if text[:1] in _BRACKETS and text.endswith(_BRACKETS[text[0]]) and _encloses(text):
         text = text[1:-1].strip()
     if address := _OPENS_WITH_ADDRESS.match(text):
         text = text[address.end() :]
     return with_note(draft, text) if text else draft
+
+
+def _encloses(text: str) -> bool:
+    """Whether the first bracket is closed by the last: not so in `(ADV29) (For release Sunday)`."""
+    depth = 0
+    for index, character in enumerate(text):
+        depth += (character == text[0]) - (character == _BRACKETS[text[0]])
+        if depth == 0:
+            return index == len(text) - 1
+    return False
 
 
 def take_embargo(draft: Draft, line: str, filed: datetime) -> Draft | None:

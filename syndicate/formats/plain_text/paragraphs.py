@@ -5,11 +5,12 @@ Which of them a text uses is seen from its lines; a text may mix them.
 """
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from syndicate.formats.plain_text.agate import block_of, has_figures, is_agate, is_columns
 from syndicate.formats.plain_text.shapes import ends_sentence, indent, is_upper, length
-from syndicate.model.body import Block, Paragraph
+from syndicate.model.body import Block, Listing, Paragraph
 from syndicate.rules.text import fold
 
 _NARROWEST, _WIDEST = 36, 110
@@ -17,12 +18,19 @@ _FULL = 0.8
 _CAPITALS = 3
 _WITHOUT_FIGURES = 4
 _SET_IN = 2
+_NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?=\S)", re.ASCII)
+_FEWEST_ITEMS = 3
 
 
-def read_blocks(lines: Sequence[str]) -> tuple[Block, ...]:
-    """Make blocks of the lines of a body, nothing left out and nothing added."""
+def read_blocks(lines: Sequence[str], width: int = 0) -> tuple[Block, ...]:
+    """Make blocks of the lines of a body, nothing left out and nothing added.
+
+    Args:
+        lines: Of the body.
+        width: The length that its form breaks lines at, for bodies too short to show it; 0 for none.
+    """
     margin = _margin(lines)
-    return tuple(_blocks(list(_groups(lines, margin, _wrap_width(lines, margin)))))
+    return tuple(_blocks(list(_groups(lines, margin, _wrap_width(lines, margin) or width))))
 
 
 def unwrapped(lines: Sequence[str]) -> list[str]:
@@ -92,13 +100,28 @@ def _wrap_width(lines: Sequence[str], margin: int) -> int:
 def _blocks(groups: Sequence[list[str]]) -> Iterator[Block]:
     index = 0
     while index < len(groups):
-        run = _agate_run(groups, index)
-        if run > 1 or (run and is_columns(groups[index][0])):
+        items = _numbered_run(groups, index)
+        run = 0 if items else _agate_run(groups, index)
+        if items:
+            yield Listing(tuple(items), ordered=True)
+            index += len(items)
+        elif run > 1 or (run and is_columns(groups[index][0])):
             yield block_of([group[0] for group in groups[index : index + run]])
             index += run
         else:
             yield Paragraph(fold(" ".join(groups[index])))
             index += 1
+
+
+def _numbered_run(groups: Sequence[list[str]], start: int) -> list[str]:
+    """The items of a list that begins here, numbered from 1; none where fewer than three follow one another."""
+    items: list[str] = []
+    for group in groups[start:]:
+        found = _NUMBERED.match(group[0].strip())
+        if found is None or int(found["number"]) != len(items) + 1 or is_columns(group[0]):
+            break
+        items.append(fold(" ".join(group).strip()[found.end() :]))
+    return items if len(items) >= _FEWEST_ITEMS else []
 
 
 def _agate_run(groups: Sequence[list[str]], start: int) -> int:

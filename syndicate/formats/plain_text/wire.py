@@ -1,9 +1,11 @@
 """A dispatch as a wire desk gets it: header lines, headline, body, end mark."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from syndicate.formats.plain_text.agate import tables_of
+from syndicate.formats.plain_text.carets import opens_with_caret, read_top
 from syndicate.formats.plain_text.endings import read_ending, unglued
 from syndicate.formats.plain_text.header import Header
 from syndicate.formats.plain_text.labels import take_label
@@ -15,24 +17,67 @@ from syndicate.model.dispatch import Draft
 
 def read_wire(lines: Sequence[str], header: Header, filed: datetime) -> Draft:
     """Read a dispatch from its lines, white space at their right ends removed, of which the first are its header."""
-    start = Draft(priority=header.priority, slugline=header.slugline, urgency=header.urgency)
-    opening = read_opening(lines[header.end :], start, filed)
-    text = lines[header.end + opening.end :]
-    draft = opening.draft
+    start = Draft(priority=header.priority, slugline=header.slugline, urgency=header.urgency, wire_number=header.number)
+    return read_text(lines[header.end :], start, filed, keyword=header.slugline or "")
+
+
+def read_text(
+    lines: Sequence[str],
+    start: Draft,
+    filed: datetime,
+    *,
+    keyword: str = "",
+    deck: Iterable[str] = (),
+    width: int = 0,
+    table: bool = False,
+) -> Draft:
+    """Read headline, notes and body from the lines below a wire's header.
+
+    Args:
+        lines: White space at their right ends removed.
+        start: What the header said.
+        filed: Chooses years.
+        keyword: The slug of the header, which header lines of the text spell out.
+        deck: Lines that sum the story up, where the header has some.
+        width: The length that the wire breaks lines at; 0 for none.
+        table: Whether the wire says that the body is a table.
+    """
+    if opens_with_caret(lines):
+        top = read_top(lines, start, filed, keyword)
+        start, deck, lines = replace(top.draft, headline=top.headline), (*deck, *top.deck), lines[top.end :]
+        if top.headline is None:
+            return read_body(lines, start, deck, width, table=table)
+    opening = read_opening(lines, start, filed)
+    draft = replace(opening.draft, headline=opening.headline)
+    return read_body(lines[opening.end :], draft, (*deck, *opening.deck), width, table=table)
+
+
+def read_body(
+    text: Sequence[str], draft: Draft, deck: Iterable[str] = (), width: int = 0, *, table: bool = False
+) -> Draft:
+    """Read the lines of a body, and what stands below it, into a draft.
+
+    Args:
+        text: The lines.
+        draft: What is known already; it is believed before what stands below.
+        deck: Lines above the body that sum it up.
+        width: See :func:`read_text`.
+        table: Likewise.
+    """
     ending = read_ending(text, 0)
     text = text[: ending.end]
     while text and (taken := take_label(draft, text[-1].strip(), below=True)):
         draft, text = taken, text[:-1]
         ending_above = read_ending(text, 0)
         text = text[: ending_above.end]
-    blocks = _unglued(read_blocks(text))
+    blocks = tables_of(text) if table else _unglued(read_blocks(text, width))
     return replace(
         draft,
-        headline=opening.headline,
-        body=Body((*map(Heading, opening.deck), *blocks)),
+        body=Body((*map(Heading, deck), *blocks)),
         credit=draft.credit or ending.credit,
         copyright=draft.copyright or ending.copyright,
         created=draft.created or ending.created,
+        provider=draft.provider or ending.agency,
     )
 
 

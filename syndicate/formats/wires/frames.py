@@ -1,0 +1,39 @@
+"""A filing cut into the messages it holds, each into header, text and trailer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from syndicate.formats.wires.controls import EOT, ETX, SOH, STX
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One message between its control characters, where it has them.
+
+    Attributes:
+        header: From SOH to STX; all of a message that has no STX.
+        text: From STX to ETX; to the end of one that was cut off.
+        trailer: From ETX to EOT.
+        framed: Whether there was an STX that parts header and text.
+    """
+
+    header: str
+    text: str
+    trailer: str
+    framed: bool
+
+
+def frames(text: str) -> Iterator[Frame]:
+    """Yield the messages of a filing, the filler between them left out.
+
+    A message begins at each SOH; without any it ends at each EOT. What is missing is done without: a message cut off
+    before ETX is as long as it is.
+    """
+    opened = SOH in text
+    for piece in text.split(SOH)[1:] if opened else text.split(EOT):
+        message = piece.partition(EOT)[0]
+        if not message.strip():
+            continue
+        header, stx, rest = message.partition(STX)
+        body, _, trailer = rest.partition(ETX)
+        yield Frame(header, body.replace(STX, ""), trailer, framed=bool(stx))
