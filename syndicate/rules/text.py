@@ -26,9 +26,10 @@ def clean(text: str) -> str:
     """
     if text.isascii():
         return text if text.isprintable() else _clean_ascii(text)
-    if _SURROGATES.search(text):
-        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
-    text = _LINE_ENDS.sub("\n", _UNFIT.sub("", text))
+    if not text.replace("\n", " ").isprintable():  # what is printable is fit, and no other line end is
+        if _SURROGATES.search(text):
+            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+        text = _LINE_ENDS.sub("\n", _UNFIT.sub("", text))
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
