@@ -58,4 +58,4 @@ def corrected(standing: Dispatch, note: str, now: datetime, text: Dispatch | Non
 
 
 def _next(standing: Dispatch, note: str, now: datetime) -> Dispatch:
-    return replace(standing, ed_note=note, created=now, filed=now, received=now)
+    return replace(standing, by_hand=True, ed_note=note, created=now, filed=now, received=now)

@@ -8,6 +8,7 @@ from syndicate.model.body import Body
 from syndicate.model.dateline import Dateline
 from syndicate.model.link import Link
 from syndicate.model.place import Place
+from syndicate.model.wire_number import WireNumber
 
 
 class PubStatus(StrEnum):
@@ -154,9 +155,12 @@ class Dispatch:
         version: From 1, rising; no two versions of a story share one.
         declared: The version number that the agency itself gave, or None.
         chain: What links later takes of a story that carry no guid of their own: the slugline without its flags,
-            case folded; None where there is no slugline.
+            case folded; None where there is no slugline. An add's is that of its story with ` add` behind it.
         follows: Whether it says of itself that it follows an earlier take (lead, update, correction, kill, hold …).
         take: Which take of the story it says it is: 0 the first, 1 for `1st Lead` or `UPDATE 1-` and so on.
+        wire_number: What the wire calls it for a day or less.
+        predecessor: What the wire called the dispatch that it follows.
+        by_hand: Whether this desk made it from the version that stood (kill, hold, release, correction).
         source: The configured source it came through.
         item_class: See :class:`Draft`.
         headline: One line of plain text.
@@ -196,6 +200,9 @@ class Dispatch:
     chain: str | None = None
     follows: bool = False
     take: int = 0
+    wire_number: WireNumber | None = None
+    predecessor: WireNumber | None = None
+    by_hand: bool = False
     source: str
     item_class: str = "text"
     headline: str

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from syndicate.model.content import content_digest
 from syndicate.model.dispatch import Dispatch, PubStatus
+from syndicate.model.wire_number import WireNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +20,7 @@ class Take:
         pub_status: See :class:`~syndicate.model.dispatch.PubStatus`.
         shown_from: The first moment it may be seen, aware.
         follows: Whether it says of itself that it follows an earlier take.
+        content: The digest of what it says; None where this desk made it, or a program that kept no digests stored it.
     """
 
     version: int
@@ -27,6 +30,7 @@ class Take:
     pub_status: PubStatus
     shown_from: datetime
     follows: bool
+    content: bytes | None = None
 
     @classmethod
     def of(cls, dispatch: Dispatch) -> "Take":
@@ -39,6 +43,7 @@ class Take:
             pub_status=dispatch.pub_status,
             shown_from=dispatch.shown_from,
             follows=dispatch.follows,
+            content=None if dispatch.by_hand else content_digest(dispatch),
         )
 
 
@@ -57,3 +62,54 @@ class Story:
     source: str
     chain: str | None
     takes: tuple[Take, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered:
+    """A wire's number on a stored version: its own, or that of the dispatch it follows.
+
+    Attributes:
+        number: The number.
+        named: Whether it is that of the dispatch it follows.
+        source: The source it came through.
+        guid: Of its story.
+        created: Of the version, aware.
+    """
+
+    number: WireNumber
+    named: bool
+    source: str
+    guid: str
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch:
+    """What a text can be found again by without reading it: its lowest hashes (MinHash), of one wire and day.
+
+    Attributes:
+        lane: Which wire: texts of different lanes are never compared.
+        day: Days since 1970 in UTC.
+        size: How many different hashes the text has in all.
+        marks: The lowest of them, rising, 32 bits each.
+    """
+
+    lane: int
+    day: int
+    size: int
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """A stored version that shares marks with what was asked for.
+
+    Attributes:
+        guid: Of its story.
+        version: Its number.
+        sketch: Its own lane, day and size, with those of its marks that were asked for.
+    """
+
+    guid: str
+    version: int
+    sketch: Sketch

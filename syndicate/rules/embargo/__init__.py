@@ -6,7 +6,7 @@ withheld until someone says more. Where a moment can be read in two ways the lat
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from syndicate.rules.embargo import moment
 
@@ -55,6 +55,26 @@ _CLOSES = re.compile(r"[\s.]*(?:$|[+=!*:|;)\]<–—\n-])")
 _LONGEST = 2000
 """How much of a text is looked at; embargoes are spoken of early."""
 _MARKS = " \t\r\n*+=!:.,;)]<–—-"
+
+
+_LATE, _EARLY = 7, 24
+"""An advance is filed at the most so many days after its day, or before it."""
+
+
+def of_advance(day: int, filed: datetime) -> datetime | None:
+    """The moment from which an advance may be used: when the morning papers of its day are out.
+
+    Args:
+        day: Of the month (AP: `Adv12`).
+        filed: When it was filed, aware.
+
+    Returns:
+        The moment in UTC, or None where no day near the filing has this number.
+    """
+    near = (filed + timedelta(days=days) for days in range(-_LATE, _EARLY))
+    meant = next((date for date in near if date.day == day), None)
+    found = moment.read(f"{meant:%Y-%m-%d}, AMs", 0, filed) if meant else None
+    return found.at if found else None
 
 
 def read(text: str, filed: datetime) -> Embargo | None:

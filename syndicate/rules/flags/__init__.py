@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass, replace
 
 from syndicate.model.dispatch import PubStatus, Signal
-from syndicate.rules.flags.words import ADVISORIES, PRIORITIES, WORDS, Mark, Word
+from syndicate.model.wire_number import WireNumber
+from syndicate.rules.flags.words import ADVISORIES, ORDINALS, PRIORITIES, WORDS, Mark, Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,10 @@ class Flags:
         urgency: 1-9, or None.
         take: Which take of the story it says it is; 0 for the first.
         follows: Whether it says that it follows an earlier take.
+        continues: Whether it is a piece that goes on from an earlier take (`1st Add`), and does not replace it.
+        advance: The day of the month before which it is not to be published (`Adv12`), or None.
+        genre: What kind of dispatch it makes (`Advisory`), or None.
+        number: What the wire called the take that it follows (`…, 2nd Ld-Writethru, a0578`), or None.
         stem: Of a slugline: what is left of it without flags, cycle prefix and punctuation, case folded, its words
             joined by hyphens; empty for other texts.
     """
@@ -31,6 +36,10 @@ class Flags:
     urgency: int | None = None
     take: int = 0
     follows: bool = False
+    continues: bool = False
+    advance: int | None = None
+    genre: str | None = None
+    number: WireNumber | None = None
     stem: str = ""
 
     def joined(self, other: "Flags") -> "Flags":
@@ -43,6 +52,10 @@ class Flags:
             urgency=more_urgent(self.urgency, other.urgency),
             take=max(self.take, other.take),
             follows=self.follows or other.follows,
+            continues=self.continues or other.continues,
+            advance=self.advance or other.advance,
+            genre=self.genre or other.genre,
+            number=self.number or other.number,
             stem=self.stem,
         )
 
@@ -75,6 +88,8 @@ _LEADING = re.compile(rf"[\s*+=/!.,;:_–—-]*(?:(?P<open>[(\[【])[ \t]*)?(?:{
 _CLOSE = re.compile(r"[ \t]*[)\]】]")
 _MARK = re.compile(r"(?P<gap>[ \t]*)(?P<mark>[*+=!]{2,}|[:：]|\.-|--+|[–—]|(?<=[ \t])[-_]|[-_](?=\s)|\r?\n|$)?")
 _MARKS = re.compile(r"[\s*+=/!:：.\-–—_]*")
+_PAGE = re.compile(r"[-–—][ \t]?(?P<number>[2-9]|1\d)[ \t]?[-–—][ \t]*(?:\r?\n|$)\s*")
+"""A page of a text that was sent in pages (`-2-`); `-30-` ends one."""
 _MOST_FLAGS = 8
 _NUMBER = re.compile(r"\d+")
 
@@ -88,16 +103,23 @@ def of_headline(headline: str) -> tuple[Flags, str]:
     Returns:
         The flags, and the headline without them; empty where it was nothing but flags.
     """
-    text = headline.strip()
+    return _opening(headline.strip())
+
+
+def _opening(text: str, *, slug: bool = False) -> tuple[Flags, str]:
+    """The flags that open a headline or, where `slug` is set, a piece of a slugline."""
     flags = read = _NONE
     taken = position = 0
+    if page := _PAGE.match(text):
+        flags = read = _page(page)
+        taken = position = page.end()
     for _ in range(_MOST_FLAGS):
         found = _LEADING.match(text, position)
         if not found:
             break
         word, written = _GROUPS[str(found.lastgroup)], found[str(found.lastgroup)]
         read = read.joined(_flags(word, written))
-        end = _set_apart(word, found, text)
+        end = None if word.mark is Mark.SLUG and not slug else _set_apart(word, found, text)
         if end is not None:
             flags, taken, position = read, end, end
         elif _capitals(written):
@@ -131,7 +153,7 @@ def _set_apart(word: Word, found: re.Match[str], text: str) -> int | None:
 
 
 def _numbered(written: str) -> bool:
-    return _NUMBER.search(written) is not None
+    return _number(written) is not None
 
 
 def _skip_marks(text: str, start: int) -> int:
@@ -140,14 +162,29 @@ def _skip_marks(text: str, start: int) -> int:
 
 
 def _flags(word: Word, written: str) -> Flags:
-    number = _NUMBER.search(written) if word.take else None
+    number = _number(written) if word.take or word.advance else None
     return Flags(
         signal=word.signal,
         pub_status=word.pub_status,
         urgency=word.urgency,
-        take=int(number[0]) if number else word.take,
+        take=number or word.take if word.take else 0,
         follows=word.follows,
+        continues=word.continues,
+        advance=number if word.advance else None,
+        genre=word.genre,
     )
+
+
+def _page(found: re.Match[str]) -> Flags:
+    return Flags(take=int(found["number"]), follows=True, continues=True)
+
+
+def _number(written: str) -> int | None:
+    """The first number in a flag, in figures or as `first` to `tenth`."""
+    if figures := _NUMBER.search(written):
+        return int(figures[0])
+    first = written.split(maxsplit=1)[0].casefold().partition("-")[0]
+    return ORDINALS.index(first) + 1 if first in ORDINALS else None
 
 
 def of_line(line: str) -> tuple[Flags, str] | None:
@@ -169,7 +206,9 @@ def of_advisory(note: str) -> Flags:
 
 _CYCLE = re.compile(r"\s*(?:bc|am|pm)-+", re.IGNORECASE)
 _REMARK = re.compile(r"[\s,/-]*\((?P<remark>[^()]*)\)?\s*$")
-_SERIAL = re.compile(r"\s*,\s*(?:[a-z]?\d{2,4}|bjt)\s*$", re.IGNORECASE)
+_SERIAL = re.compile(r"\s*,\s*(?:(?P<number>[a-z]\d{3,4})|\d{2,4}|bjt)\s*$", re.IGNORECASE)
+"""What AP writes behind a slug: the number of the take before it, a count of words, `Bjt` (it is on the budget)."""
+_SLUG_PAGE = re.compile(r"[\s,;:/_-]*-\s?(?P<number>[2-9]|1\d)\s?-\s*$")
 _TRAILING = re.compile(rf"(?P<parted>[\s,;:/_-]+)(?:{_ANY_WORD})[\s,;:/_.-]*$", re.IGNORECASE)
 _NOISE = re.compile(r"[\W_]+")
 _BARE = re.compile(r"flash|alerte?|urgent|lead|ld|wrap|update|correct(?:ed|ion)|repeat|rpt", re.IGNORECASE)
@@ -186,10 +225,13 @@ def of_slugline(slugline: str) -> Flags:
     while True:
         if remark := _REMARK.search(slug):
             for part in remark["remark"].split(","):
-                flags = flags.joined(of_headline(part)[0])
+                flags = flags.joined(_opening(part.strip(), slug=True)[0])
             slug = slug[: remark.start()]
         elif serial := _SERIAL.search(slug):
+            flags = flags.joined(Flags(number=WireNumber.read(serial["number"])))
             slug = slug[: serial.start()]
+        elif page := _SLUG_PAGE.search(slug):
+            flags, slug = flags.joined(_page(page)), slug[: page.start()]
         elif (found := _TRAILING.search(slug)) and _ends_slug(found, slug):
             flags = flags.joined(_flags(_GROUPS[str(found.lastgroup)], found[str(found.lastgroup)]))
             slug = slug[: found.start()]
@@ -216,3 +258,17 @@ def stem_killed(stem: str) -> str:
     Only for what is known to be a kill: `ROAD-KILL` is a story too.
     """
     return _KILL_AT_END.sub("", stem)
+
+
+_PIECE = " add"
+"""Behind the stem of a story's slug in the chain of its pieces; no stem has a space in it."""
+
+
+def chain_of_pieces(stem: str) -> str:
+    """The chain of the pieces that go on from the story of a stem: they must not be taken for the story itself."""
+    return f"{stem}{_PIECE}"
+
+
+def stem_continued(chain: str) -> str | None:
+    """The stem of the story that a piece of this chain goes on from; None for any other chain."""
+    return chain.removesuffix(_PIECE) if chain.endswith(_PIECE) else None

@@ -1,7 +1,7 @@
 """The words that wires write over a story to say what to do with it: facts, no rules.
 
 Sources: Reuters Handbook of Journalism ("Headlines", "Corrections, refiles, kills"), AP (priority and cycle
-designators, `Ld`, `Writethru`), AFP (alert, urgent, lead, 2ndlead, wrap), dpa ("HOLD HOLD HOLD", "KILL KILL KILL",
+designators, `Ld`, `Writethru`, `Add`, `Sub`, `Adv`), AFP (alert, urgent, lead, 2ndlead, wrap), dpa ("HOLD HOLD HOLD", "KILL KILL KILL",
 KORR-Bericht), EFE and Europa Press (Avance, Ampliación), Yonhap and Xinhua (bracketed `LEAD`).
 """
 
@@ -23,6 +23,8 @@ class Mark(IntEnum):
     capitals and the rest is not (`URGENT-Quake hits`, but not `FLASH-FLOODS KILL TWO`)."""
     CAPITALS = 3
     """As `CLEAR`, and in capitals (`LEAD: …`, but not `Lead: a poison in the pipes`)."""
+    SLUG = 4
+    """At the end of a slugline alone, after a comma or in brackets (`AM-Harbour, Add`): elsewhere it is news."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,9 @@ class Word:
         urgency: 1-9, or None.
         take: The take it means where it names no number.
         follows: Whether a story that carries it follows an earlier one.
+        continues: Whether what carries it is a piece that goes on from an earlier text, not a text that replaces it.
+        advance: Whether it is filed before its day of publication, which the number is.
+        genre: What it makes of a dispatch that names no genre, or None.
     """
 
     pattern: str
@@ -47,6 +52,9 @@ class Word:
     urgency: int | None = None
     take: int = 0
     follows: bool = False
+    continues: bool = False
+    advance: bool = False
+    genre: str | None = None
 
 
 def _kill(pattern: str, mark: Mark = Mark.CLEAR) -> Word:
@@ -69,8 +77,16 @@ def _urgent(urgency: int, pattern: str, mark: Mark = Mark.CLEAR) -> Word:
     return Word(pattern=pattern, mark=mark, urgency=urgency)
 
 
+def _piece(pattern: str, mark: Mark = Mark.HYPHEN, take: int = 1) -> Word:
+    return Word(pattern=pattern, mark=mark, take=take, follows=True, continues=True)
+
+
 _ORDINAL = r"\d{1,2} ?(?:st|nd|rd|th|e|er|[eè]me|[ºª.])?"
+_LATER = r"(?:[2-9]|[12]\d) ?(?:nd|rd|th|[ºª.])?"
+_LAST = r"(?: ?(?:and|&) ?(?:final|last))?"
 _WRITETHRU = r"write[- ]?thr(?:u|ough)"
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 WORDS: tuple[Word, ...] = (
     _kill(r"kill(?:[\W_]+kill)+", Mark.NONE),
@@ -93,7 +109,8 @@ WORDS: tuple[Word, ...] = (
     _correction(r"исправлен(?:о|ие|ная)|уточнени[ея]|уточняется|поправка|коррекция|виправлен[оа]"),
     _correction(r"تصحيح|تصويب|更正|訂正|정정"),
     _update(r"(?:update|updated|actualiza|atualiza|aktualisierung|lead) ?\d{1,2}|wrap-?up ?\d{1,2}", Mark.HYPHEN),
-    _update(rf"{_ORDINAL}[ -]?(?:lead|ld)(?:[ -]?{_WRITETHRU})?|{_ORDINAL} ?roundup", Mark.HYPHEN),
+    _update(rf"{_ORDINAL}[ -]?(?:lead|ld)(?:[ -]{{0,3}}(?:{_WRITETHRU}|sub|add))?|{_ORDINAL} ?roundup", Mark.HYPHEN),
+    _update(rf"{_ORDINAL}[ -]?{_WRITETHRU}", Mark.HYPHEN),
     _update(rf"(?:lead|ld)[ -]?{_WRITETHRU}|{_WRITETHRU}|wrap-?up|updated?|aktualisier(?:t|ung)"),
     _update(r"lead|ld|wrap", Mark.CAPITALS),
     _update(r"zusammenfassung|mise à jour|actualis(?:é|ation)|actuali[sz]a(?:ci[oó]n)?|ampliaci[oó]n|amplía|amp\."),
@@ -107,6 +124,19 @@ WORDS: tuple[Word, ...] = (
     _urgent(2, r"bulletin|alert[ea]?|snap|عاجل", Mark.CAPITALS),
     _urgent(3, r"urgente?|dringend|срочно|терміново|pilne|acil"),
     _urgent(3, r"avance", Mark.CAPITALS),
+    _piece(rf"(?:{_ORDINAL}|{'|'.join(ORDINALS)}){_LAST}[ -]?(?:add|sub(?:stitute)?|insert)"),
+    _piece(rf"(?:{_LATER}|{'|'.join(ORDINALS[1:])}){_LAST}[ -]?take"),
+    _piece(r"(?:add|insert|sub) \d{1,2}|(?:final|last) (?:add|take)"),
+    _piece(rf"(?:take|page|teil|parte) ?{_LATER}(?: of \d{{1,2}})?", Mark.CAPITALS),
+    Word(pattern=r"(?:\d{1,2}|two|three|four) takes", mark=Mark.CAPITALS),  # AP: in how many pieces it comes
+    _piece(r"adds?|subs?|inserts?", Mark.SLUG),
+    Word(pattern=r"\$?adv(?:ance)?[ .-]?(?:\d{1,2})(?:-\d{1,2})?", mark=Mark.CAPITALS, urgency=7, advance=True),
+    Word(pattern=r"\$?adv", mark=Mark.SLUG, urgency=7),
+    Word(
+        pattern=r"(?:media |press |news |editors?'? ?)?advisory(?: to editors)?|(?:note|notice|message) to (?:editors|clients)",
+        mark=Mark.CAPITALS,
+        genre="Advisory",
+    ),
     Word(pattern=r"extra|roundup", mark=Mark.CAPITALS),  # dpa: beside the story, summing it up; asks for nothing
 )
 

@@ -12,10 +12,11 @@ from functools import reduce
 from syndicate.errors import IncompleteDispatch
 from syndicate.model.dispatch import Dispatch, Draft, PubStatus
 from syndicate.model.filing import Filing
+from syndicate.model.wire_number import WireNumber
 from syndicate.rules import language
 from syndicate.rules.addresses import minted_guid
 from syndicate.rules.normalise.cleaning import cleaned, in_utc
-from syndicate.rules.normalise.status import emptied, judged
+from syndicate.rules.normalise.status import emptied, judged, quoted
 from syndicate.rules.normalise.trimming import trimmed
 from syndicate.rules.normalise.wire import dated, embargoed, flagged
 from syndicate.rules.normalise.work import Defaults, Work
@@ -80,6 +81,7 @@ STEPS: tuple[Callable[[Work], Work], ...] = (
     dated,
     credited,
     judged,
+    quoted,
     titled,
     spoken,
     emptied,
@@ -118,6 +120,8 @@ def _dispatch(work: Work) -> Dispatch:
         chain=None if own else work.chain or None,
         follows=work.flags.follows,
         take=work.flags.take,
+        wire_number=WireNumber.read(draft.wire_number),
+        predecessor=WireNumber.read(draft.predecessor) or work.flags.number,
         source=work.defaults.source,
         item_class=draft.item_class or "text",
         headline=draft.headline or "",
@@ -133,7 +137,7 @@ def _dispatch(work: Work) -> Dispatch:
         priority=draft.priority,
         keywords=draft.keywords,
         subjects=draft.subjects,
-        genre=draft.genre,
+        genre=draft.genre or work.flags.genre,
         body=draft.body,
         ed_note=draft.ed_note,
         signal=draft.signal,

@@ -37,6 +37,8 @@ def cleaned(work: Work) -> Work:
             guid=line(draft.guid),
             headline=headline or None,
             slugline=line(draft.slugline),
+            wire_number=line(draft.wire_number),
+            predecessor=line(draft.predecessor),
             byline=_BY.sub("", byline, count=1) if byline else None,
             item_class=line(draft.item_class),
             credit=line(draft.credit),

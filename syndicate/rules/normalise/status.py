@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from syndicate.model.body import Body
 from syndicate.model.dispatch import PubStatus
 from syndicate.rules.flags import more_urgent, of_priority, stricter
+from syndicate.rules.flags.items import of_notice
 from syndicate.rules.normalise.work import Work
 
 _NOTICE_WORDS = 150
@@ -18,6 +20,8 @@ _WITHDRAWS = re.compile(
     re.IGNORECASE,
 )
 """What the notice of a kill says, and a story that kills people does not."""
+_NOTICE_LINES = 5
+"""In how many lines a notice says which dispatch it means."""
 _USUAL, _LEAST = 5, 9
 
 
@@ -40,6 +44,17 @@ def judged(work: Work) -> Work:
             urgency=min(max(told, 1), _LEAST),
         ),
     )
+
+
+def quoted(work: Work) -> Work:
+    """Read which dispatch a kill, a hold or a release quotes by its number, where no field says so."""
+    draft = work.draft
+    if work.flags.pub_status is None or draft.predecessor or work.flags.number:
+        return work
+    texts = (draft.headline, draft.ed_note, *draft.body.lines())
+    numbers = (of_notice(text) for text in islice(filter(None, texts), _NOTICE_LINES))
+    number = next(filter(None, numbers), None)
+    return replace(work, flags=replace(work.flags, number=number))
 
 
 def emptied(work: Work) -> Work:

@@ -37,8 +37,16 @@ def flagged(work: Work) -> Work:
     found = work.flags.joined(found).joined(slug).joined(flags.of_advisory(draft.ed_note or ""))
     if headline != draft.headline or blocks is not draft.body.blocks:
         draft = replace(draft, headline=headline or None, body=Body(blocks))
-    chain = flags.stem_killed(slug.stem) if found.pub_status is PubStatus.CANCELED else slug.stem
-    return replace(work, draft=draft, flags=found, chain=chain)
+    return replace(work, draft=draft, flags=found, chain=_chain(found, slug.stem))
+
+
+def _chain(found: flags.Flags, stem: str) -> str:
+    """What links it to other takes; nothing for a note to editors, which has its slug from the story it speaks of."""
+    if found.genre or not stem:
+        return ""
+    if found.pub_status is PubStatus.CANCELED:
+        return flags.stem_killed(stem)
+    return flags.chain_of_pieces(stem) if found.continues else stem
 
 
 def embargoed(work: Work) -> Work:
@@ -69,6 +77,9 @@ def embargoed(work: Work) -> Work:
             work = replace(work, draft=draft)
             break
     if not ends:
+        if work.flags.advance and not given and not work.draft.embargoed:
+            until = embargoes.of_advance(work.flags.advance, filed)
+            return replace(work, draft=replace(work.draft, embargo=until))
         endless = work.draft.embargoed and not given
         return replace(work, embargoed_without_end=True) if endless else work
     read = [end for end in ends if end is not None]

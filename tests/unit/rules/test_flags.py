@@ -3,17 +3,21 @@ from dataclasses import replace
 import pytest
 
 from syndicate.model.dispatch import PubStatus, Signal
+from syndicate.model.wire_number import WireNumber
 from syndicate.rules.flags import (
     Flags,
+    chain_of_pieces,
     more_urgent,
     of_advisory,
     of_headline,
     of_line,
     of_priority,
     of_slugline,
+    stem_continued,
     stem_killed,
     stricter,
 )
+from syndicate.rules.flags.items import of_notice
 
 UPDATE = Flags(signal=Signal.UPDATE, take=1, follows=True)
 CORRECTION = Flags(signal=Signal.CORRECTION, follows=True)
@@ -25,6 +29,22 @@ RELEASE = Flags(pub_status=PubStatus.USABLE, follows=True)
 
 def update(take: int) -> Flags:
     return Flags(signal=Signal.UPDATE, take=take, follows=True)
+
+
+def piece(take: int) -> Flags:
+    return Flags(take=take, follows=True, continues=True)
+
+
+def after(number: int, flags: Flags = UPDATE) -> Flags:
+    """The same flags with the number of the take before, in AP's A wire."""
+    return replace(flags, number=WireNumber("a", number))
+
+
+ADVISORY = Flags(genre="Advisory")
+
+
+def advance(day: int) -> Flags:
+    return Flags(urgency=7, advance=day)
 
 
 @pytest.mark.parametrize(
@@ -71,6 +91,22 @@ def update(take: int) -> Flags:
         ("URGENT - CORRECTED - Quake", Flags(signal=Signal.CORRECTION, urgency=3, follows=True), "Quake"),
         ("EXTRA\nHarbour talks", Flags(), "Harbour talks"),
         ("", Flags(), ""),
+        ("1ST ADD Harbour talks resume", piece(1), "Harbour talks resume"),
+        ("FIRST ADD: Harbour talks", piece(1), "Harbour talks"),
+        ("2nd and final add: Harbour talks", piece(2), "Harbour talks"),
+        ("ADD 3 - HARBOUR TALKS", piece(3), "HARBOUR TALKS"),
+        ("1ST SUB-Harbour talks", piece(1), "Harbour talks"),
+        ("2ND TAKE-Harbour talks", piece(2), "Harbour talks"),
+        ("TAKE 2 OF 3: Harbour talks", piece(2), "Harbour talks"),
+        ("PAGE 2 - Harbour talks", piece(2), "Harbour talks"),
+        ("-2-\nHarbour talks", piece(2), "Harbour talks"),
+        ("- 3 -", piece(3), ""),
+        ("2ND WRITETHRU-Harbour talks", update(2), "Harbour talks"),
+        ("ADVISORY-Harbour talks", ADVISORY, "Harbour talks"),
+        ("NOTE TO EDITORS: Harbour talks", ADVISORY, "Harbour talks"),
+        ("(MEDIA ADVISORY) Harbour talks", ADVISORY, "Harbour talks"),
+        ("ADV12-Harbour talks", advance(12), "Harbour talks"),
+        ("$ADV 12: Harbour talks", advance(12), "Harbour talks"),
     ],
 )
 def test_flags_that_open_a_headline_are_read_and_taken_off(headline: str, flags: Flags, rest: str) -> None:
@@ -98,6 +134,16 @@ def test_flags_that_open_a_headline_are_read_and_taken_off(headline: str, flags:
         "Harbour talks resume: update",
         "Correctional officers strike",
         "1st lead singer quits",
+        "Page 2: a novel",
+        "PAGE 1: THE STORY",
+        "TAKE FIVE-World markets themes",
+        "ADD: the disorder",
+        "(ADD) in class",
+        "SUBS: HARBOUR UNITED 2, ISLES 0",
+        "Advisory: stay home",
+        "ADVANCE: a history",
+        "-30-",
+        "2 takes on the budget",
     ],
 )
 def test_news_that_begins_like_a_flag_is_left_alone(headline: str) -> None:
@@ -109,8 +155,28 @@ def test_news_that_begins_like_a_flag_is_left_alone(headline: str) -> None:
     [
         ("BC-US--Harbour Talks, 1st Ld-Writethru", "us-harbour-talks", UPDATE),
         ("BC-HKN--Harbour-Talks 2ndLd-Writethru", "hkn-harbour-talks", update(2)),
-        ("AM-Harbour, 2nd Ld-Writethru, a0578", "harbour", update(2)),
-        ("AM-Harbour, Bjt, a0420", "harbour", Flags()),
+        ("AM-Harbour, 2nd Ld-Writethru, a0578", "harbour", after(578, update(2))),
+        ("AM-Harbour, 2nd Ld-Writethru, a0578,0411", "harbour", after(578, update(2))),
+        ("AM-Harbour,2nd-Writethru,0311", "harbour", update(2)),
+        ("AM-Harbour, 1st Ld - Sub, a0420", "harbour", after(420)),
+        ("AM-Harbour, Bjt, a0420", "harbour", after(420, Flags())),
+        ("AM-Harbour, Bjt - 2 Takes,0794", "harbour", Flags()),
+        ("AM-Harbour, KILL, a0578", "harbour", after(578, KILL)),
+        ("AM-Harbour, 1st Add, a0578", "harbour", after(578, piece(1))),
+        ("AM-Harbour, a0578-2nd Take", "harbour", after(578, piece(2))),
+        ("AM-Harbour, Add", "harbour", piece(1)),
+        ("AM-Harbour, Insert, a0578", "harbour", after(578, piece(1))),
+        ("BC-HARBOUR (ADD 2)", "harbour", piece(2)),
+        ("harbour-first add", "harbour", piece(1)),
+        ("HARBOUR-TALKS, page 2", "harbour-talks", piece(2)),
+        ("HARBOUR-TALKS-2-", "harbour-talks", piece(2)),
+        ("HARBOUR-TALKS, Advisory", "harbour-talks", ADVISORY),
+        ("BC-Harbour,ADV12", "harbour", advance(12)),
+        ("BC-Harbour, Adv 12-13", "harbour", advance(12)),
+        ("BC-Harbour, Adv", "harbour", Flags(urgency=7)),
+        ("RUSSIA-SUB", "russia-sub", Flags()),
+        ("MATH-ADD", "math-add", Flags()),
+        ("TRAVEL-ADVISORY", "travel-advisory", Flags()),
         ("PM-Harbour,466", "harbour", Flags()),
         ("BC-(CORRECTED)---HARBOUR", "harbour", CORRECTION),
         ("BC-CORRECTED---HARBOUR-TA", "harbour-ta", CORRECTION),
@@ -213,3 +279,28 @@ def test_the_first_flag_gives_the_signal_and_the_most_urgent_the_urgency() -> No
 )
 def test_the_slug_of_a_kill_names_the_story_it_kills(stem: str, story: str) -> None:
     assert stem_killed(stem) == story
+
+
+@pytest.mark.parametrize(
+    ("notice", "number"),
+    [
+        ("Please kill item dpa 157 on the harbour talks.", WireNumber("dpa", 157)),
+        ("KILL KILL KILL. Please kill item 0157, it is wrong.", WireNumber("", 157)),
+        ("Kill AM-Harbour, a0578. It is wrong.", WireNumber("a", 578)),
+        ("Please kill dpa 0157", WireNumber("dpa", 157)),
+        ("Bitte Meldung dpa 0157 nicht verwenden", WireNumber("dpa", 157)),
+        ("The hold on story No. 157 is lifted", WireNumber("", 157)),
+        ("Kill the story moved at 1205 GMT", None),
+        ("Kill story 1,200", None),
+        ("Storms kill some 120 people", None),
+        ("Kill this story", None),
+    ],
+)
+def test_a_notice_quotes_the_number_of_what_it_means(notice: str, number: WireNumber | None) -> None:
+    assert of_notice(notice) == number
+
+
+def test_the_pieces_of_a_story_have_a_chain_of_their_own() -> None:
+    assert stem_continued(chain_of_pieces("harbour-talks")) == "harbour-talks"
+    assert stem_continued("harbour-add") is None
+    assert of_slugline("HARBOUR ADD").stem != chain_of_pieces("harbour")
