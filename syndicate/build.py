@@ -17,15 +17,18 @@ from syndicate.desk.reading import Desk
 from syndicate.errors import StoreInUse
 from syndicate.formats.anpa_1312 import Anpa1312
 from syndicate.formats.atom import AtomWriter
+from syndicate.formats.feed_reader import FeedReader
 from syndicate.formats.html_front import IndexWriter
 from syndicate.formats.html_item import HtmlItemWriter
 from syndicate.formats.html_section import HtmlSectionWriter
 from syndicate.formats.iptc_7901 import Iptc7901
 from syndicate.formats.jsonfeed import JsonFeedWriter
+from syndicate.formats.jsonfeed_reader import JsonFeed
 from syndicate.formats.mail import Mail
 from syndicate.formats.newsml_1 import NewsMl1
 from syndicate.formats.newsml_g2 import NewsmlG2Writer
 from syndicate.formats.newsml_g2.reading import NewsmlG2Reader
+from syndicate.formats.ninjs import Ninjs
 from syndicate.formats.nitf import Nitf
 from syndicate.formats.opml import OpmlWriter
 from syndicate.formats.plain_text import PlainText
@@ -159,7 +162,20 @@ def open_web(config: Config, stand: FolderStand) -> WebServer:
 
 def readers() -> tuple[Reader, ...]:
     """Every format that reads, in the order they are asked."""
-    return (NewsmlG2Reader(), NewsMl1(), Nitf(), Iptc7901(), Anpa1312(), Telex(), WebPage(), Mail(), PlainText())
+    return (
+        NewsmlG2Reader(),
+        NewsMl1(),
+        Nitf(),
+        FeedReader(),
+        JsonFeed(),
+        Ninjs(),
+        Iptc7901(),
+        Anpa1312(),
+        Telex(),
+        WebPage(),
+        Mail(),
+        PlainText(),
+    )
 
 
 def writers(agency: Agency) -> tuple[Writer, ...]:

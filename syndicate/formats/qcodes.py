@@ -13,6 +13,8 @@ from syndicate.rules.facts.schemes import ALIASES, SCHEMES
 _IPTC = re.compile(r"https?://(?:www\.)?(?=cvx?\.iptc\.org/)", re.IGNORECASE)
 _EIGHT_DIGITS = re.compile(r"[012]\d{7}", re.ASCII)
 _OWN_WORDS = re.compile(r"iptc|topic|subj", re.IGNORECASE)
+_NUMBERED = frozenset(("medtop", "subj"))
+"""Schemes whose codes are eight figures; feeds name topics of theirs in words."""
 _SAME_CODES = {
     # TT's Swedish edition of the Subject Codes
     "http://tt.se/spec/subref/1.0/": "subj",
@@ -51,6 +53,8 @@ def of_code(code: str, scheme: str | None = None) -> Code:
         alias = "medtop" if code.startswith("2") else "subj"
     if alias is None:
         return Code(code, scheme)
+    if alias in _NUMBERED and not _EIGHT_DIGITS.fullmatch(code.removeprefix(f"{alias}:")):
+        return Code(code, SCHEMES[alias])
     return Code(f"{alias}:{code.removeprefix(f'{alias}:')}", SCHEMES[alias])
 
 
