@@ -1,8 +1,8 @@
 """The words that wires write over a story to say what to do with it: facts, no rules.
 
 Sources: Reuters Handbook of Journalism ("Headlines", "Corrections, refiles, kills"), AP (priority and cycle
-designators, `Ld`, `Writethru`, `Add`, `Sub`, `Adv`), AFP (alert, urgent, lead, 2ndlead, wrap), dpa ("HOLD HOLD HOLD", "KILL KILL KILL",
-KORR-Bericht), EFE and Europa Press (Avance, Ampliación), Yonhap and Xinhua (bracketed `LEAD`).
+designators, `Ld`, `Writethru`, `Add`, `Sub`, `Adv`), AFP (alert, urgent, lead, 2ndlead, wrap), dpa ("HOLD HOLD HOLD",
+"KILL KILL KILL", KORR-Bericht), EFE and Europa Press (Avance, Ampliación), Yonhap and Xinhua (bracketed `LEAD`).
 """
 
 from dataclasses import dataclass
@@ -133,7 +133,7 @@ WORDS: tuple[Word, ...] = (
     Word(pattern=r"\$?adv(?:ance)?[ .-]?(?:\d{1,2})(?:-\d{1,2})?", mark=Mark.CAPITALS, urgency=7, advance=True),
     Word(pattern=r"\$?adv", mark=Mark.SLUG, urgency=7),
     Word(
-        pattern=r"(?:media |press |news |editors?'? ?)?advisory(?: to editors)?|(?:note|notice|message) to (?:editors|clients)",
+        pattern=r"(?:(?:media|press|news|editors?'?) )?advisory(?: to editors)?|(?:note|notice) to (?:editors|clients)",
         mark=Mark.CAPITALS,
         genre="Advisory",
     ),
