@@ -100,6 +100,8 @@ def _version(item: Fields) -> int | None:
 
 def _item_class(item: Fields, kind: str | None) -> str | None:
     named = (item.text("type") or "").lower()
+    if not named and item.one("eventdetails"):
+        return "event"
     if not named:
         return None if has_body(item) else kind
     return "text" if named in _TEXT_TYPES else kind or named
