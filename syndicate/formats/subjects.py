@@ -1,20 +1,16 @@
 """Subjects as XML formats of the IPTC name them, made the same whatever the format."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from syndicate.formats.qcodes import of_code
 from syndicate.model.dispatch import Subject
-from syndicate.rules.facts.schemes import SCHEMES
-
-_SUBJECT_CODE = re.compile(r"\d{8}", re.ASCII)
 
 
 def subject(code: str, name: str | None = None, scheme: str | None = None) -> Subject:
-    """A topic by its code: eight figures alone are an IPTC subject code (`subj:`), whatever list is named for them."""
-    if _SUBJECT_CODE.fullmatch(code):
-        return Subject(code=f"subj:{code}", name=name, scheme=SCHEMES["subj"])
-    return Subject(code=code, name=name, scheme=scheme)
+    """A topic by its code and the scheme it is said to stand in; IPTC's own codes get their alias whatever is said."""
+    known = of_code(code, scheme)
+    return Subject(code=known.text, name=name, scheme=known.scheme)
 
 
 def distinct(subjects: Iterable[Subject]) -> tuple[Subject, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml.etree import _Element
 
-from syndicate.formats.elements import children, find_all, inside, text_at, texts_at, value
+from syndicate.formats.elements import children, find_all, inside, local_name, text_at, texts_at, value
 from syndicate.formats.newsml_1.lines import first_line, split
 from syndicate.formats.newsml_1.parts import formal, word
 from syndicate.formats.newsml_1.topics import Vocabularies
@@ -17,6 +17,8 @@ from syndicate.rules.facts.country_codes import two_letters
 _KEYWORDS = re.compile(r".{0,30}keywords?", re.IGNORECASE)
 _DEGREES = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,12})?", re.ASCII)
 _NAME = re.compile(r"[^\W\d_]{2,}(?:[^\W\d_]|[ .'’-]){1,60}")
+_SUBJECT_CODE = re.compile(r"\d{8}", re.ASCII)
+"""Subject codes are IPTC's wherever an agency says that its list of them is."""
 _LONGEST_CODE = 3
 _URGENCIES = frozenset("12345678")
 
@@ -134,8 +136,9 @@ def _parties(around: Iterable[_Element], name: str, known: Vocabularies) -> Iter
 def _subject(element: _Element, known: Vocabularies) -> Subject:
     code = value(element, "FormalName") or ""
     topic = known.by_name.get(code)
-    vocabulary = value(element, "Vocabulary") or known.defaults.get(str(element.tag).rpartition("}")[2])
-    return subject(code, topic.name if topic else None, vocabulary)
+    vocabulary = value(element, "Vocabulary") or known.defaults.get(local_name(element))
+    scheme = None if _SUBJECT_CODE.fullmatch(code) else vocabulary
+    return subject(code, topic.name if topic else None, scheme)
 
 
 def _occurring(metadata: _Element, known: Vocabularies) -> Iterator[Subject]:

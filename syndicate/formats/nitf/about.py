@@ -82,9 +82,7 @@ def _categories(head: _Element | None) -> Iterator[Subject]:
         name, content = (value(pair, "name") or "").lower(), value(pair, "content")
         if content and name in _CATEGORIES:
             is_letter = name.startswith("anpa") and len(content) == 1
-            yield (
-                Subject(code=f"a1312cat:{content}", scheme=SCHEMES["a1312cat"]) if is_letter else Subject(code=content)
-            )
+            yield Subject(code=f"a1312cat:{content}", scheme=SCHEMES["a1312cat"]) if is_letter else subject(content)
     kind = value_at(head, "tobject", "tobject.type")
     if kind and kind.lower() not in _NEWS:
         yield Subject(code=kind, name=kind)

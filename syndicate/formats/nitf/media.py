@@ -23,8 +23,13 @@ _MIME_KINDS = {"image": "picture", "video": "video", "audio": "audio", "text": "
 
 
 def associations(nitf: _Element) -> tuple[Association, ...]:
-    """Every `media` with an address, wherever it stands; a mark that points into its own file (`#photo0`) has none."""
-    return tuple(found for media in inside(nitf, "media") if (found := _association(media)))
+    """Every `media` with an address, wherever it stands; a mark that points into its own file (`#photo0`) has none.
+
+    ANSA writes `img` with a `source` instead.
+    """
+    media = (found for element in inside(nitf, "media") if (found := _association(element)))
+    images = (Association(href=href, kind="picture") for img in inside(nitf, "img") if (href := _image(img)))
+    return (*media, *images)
 
 
 def _association(media: _Element) -> Association | None:
@@ -45,6 +50,10 @@ def _association(media: _Element) -> Association | None:
         title=_metadata(media, "title") or (name if name != href else None),
         kind=kind,
     )
+
+
+def _image(img: _Element) -> str | None:
+    return value(img, "source") or value(img, "src")
 
 
 def _address(reference: _Element) -> str | None:
