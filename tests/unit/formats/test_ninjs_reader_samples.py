@@ -81,7 +81,12 @@ MEDIUM_LATER = replace(
     MEDIUM,
     has=(("wikidata:Q4421821", "http://www.wikidata.org/entity/", "person"), *MEDIUM.has[1:]),
 )
-SHIP_PICTURE: dict[str, Any] = {"media_type": "image/jpg", "by": "Paulo Santalucia", "kind": "picture", "href": "904edbb3a-big.jpg"}
+SHIP_PICTURE: dict[str, Any] = {
+    "media_type": "image/jpg",
+    "by": "Paulo Santalucia",
+    "kind": "picture",
+    "href": "904edbb3a-big.jpg",
+}
 PHOTO = Facts(
     guid=f"{SHIP}simpPh123",
     headline="Costa Concordia cruise ship",
