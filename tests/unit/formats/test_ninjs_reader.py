@@ -476,7 +476,7 @@ def test_event_has_no_text_of_its_own() -> None:
     assert (draft.item_class, draft.headline, draft.body.blocks) == ("event", "Regatta", ())
 
 
-WRONG = [
+WRONG: list[object] = [
     None,
     True,
     7,
