@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from lxml.etree import _Element
 
 from syndicate.formats.elements import children, find_all, inside, local_name, text_at, texts_at, value
+from syndicate.formats.markup import element_text
 from syndicate.formats.newsml_1.lines import first_line, split
 from syndicate.formats.newsml_1.parts import formal, word
 from syndicate.formats.newsml_1.topics import Vocabularies
@@ -120,7 +121,7 @@ def usage_terms(around: Iterable[_Element]) -> str | None:
 def _holders(components: Iterable[_Element], known: Vocabularies) -> Iterator[str]:
     for component in components:
         for holder in find_all(component, "RightsMetadata/Copyright/CopyrightHolder"):
-            yield from texts_at(holder, ".")
+            yield from filter(None, [element_text(holder)])
             for origin in find_all(holder, "Origin"):
                 topic = known.referred(value(origin, "Href"))
                 yield from filter(None, [topic.name if topic else None])

@@ -119,7 +119,7 @@ def story_guid(reference: str) -> tuple[str, int | None]:
 def item_guid(item: _Element) -> str | None:
     """The public identifier without its revision; one that names no item gives way to the provider's own number."""
     identifier = find(item, "Identification/NewsIdentifier")
-    public = _SPACE.sub("%20", text_at(identifier, "PublicIdentifier") or "")
+    public = _SPACE.sub("%20", text_at(identifier, "PublicIdentifier") or "").strip(":")
     revision = text_at(identifier, "RevisionId") or ""
     for ending in (f":{revision}{update}" for update in ("", "N", "U", "A") if revision):
         if public.endswith(ending):
