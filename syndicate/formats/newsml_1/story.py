@@ -1,19 +1,20 @@
 """One story of a NewsML 1 item as a draft, before what the item says as a whole."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml.etree import _Element
 
-from syndicate.formats.elements import text_at
+from syndicate.formats.elements import inside, text_at, value
 from syndicate.formats.newsml_1 import about, lines
 from syndicate.formats.newsml_1.media import associations
 from syndicate.formats.newsml_1.parts import Use, components, language
 from syndicate.formats.newsml_1.references import members, pictures, references, related
 from syndicate.formats.newsml_1.stories import Story
-from syndicate.formats.newsml_1.text import aside, body, filled, line_of, story_text
+from syndicate.formats.newsml_1.text import Text, aside, body, filled, line_of, story_text
 from syndicate.formats.newsml_1.topics import Vocabularies
 from syndicate.formats.subjects import distinct
-from syndicate.model.body import Body
+from syndicate.model.body import Block, Body, Paragraph
 from syndicate.model.dispatch import Association, Draft
 
 
@@ -52,7 +53,7 @@ def read_story(item: _Element, story: Story, known: Vocabularies, *, alone: bool
         ed_note="\n".join(dict.fromkeys(notes)) or None,
         copyright=about.copyright_notice(around, known),
         usage_terms=about.usage_terms(around),
-        associations=(*media, *(found for content in text.contents for found in content.media)),
+        associations=(*media, *_inside(text, item)),
         links=tuple(lines.addresses(outwards)),
     )
     if story.texts:
@@ -71,8 +72,20 @@ def read_story(item: _Element, story: Story, known: Vocabularies, *, alone: bool
         keywords=tuple(dict.fromkeys(draft.keywords)),
         subjects=distinct(draft.subjects),
         associations=tuple(dict.fromkeys(draft.associations)),
-        body=body(draft, decks, (*aside(story, Use.DECK), *text.blocks)),
+        body=body(draft, decks, (*aside(story, Use.DECK), *_told(story, text, media))),
     )
+
+
+def _inside(text: Text, item: _Element) -> Iterator[Association]:
+    """Pictures in the text itself that are not one of the item's again."""
+    known = {value(content, "Href") for content in inside(item, "ContentItem")}
+    return (found for content in text.contents for found in content.media if found.href not in known)
+
+
+def _told(story: Story, text: Text, media: tuple[Association, ...]) -> Iterator[Block]:
+    """The text of a story without the captions that a page would show under its pictures (Business Wire)."""
+    captions = {picture.caption for picture in media} if story.texts else set()
+    return (block for block in text.blocks if not (isinstance(block, Paragraph) and block.text in captions))
 
 
 def _item_class(story: Story, media: tuple[Association, ...], others: list[_Element]) -> str | None:
