@@ -63,8 +63,9 @@ class FeedReader:
 
 def _drafts(root: _Element, source: str) -> Iterator[Draft]:
     entries = entries_of(root)
-    graves = list(root.iter(TOMBSTONE))
-    order = [element for element in root.iter("{*}item", "{*}entry", TOMBSTONE) if element in set(entries + graves)]
+    graves = set(root.iter(TOMBSTONE))
+    shown = graves.union(entries)
+    order = [element for element in root.iter("{*}item", "{*}entry", TOMBSTONE) if element in shown]
     more = {entry: extras_of(entry) for entry in entries}
     strip(root, entries)
     told = _parsed(as_bytes(root))
@@ -72,19 +73,17 @@ def _drafts(root: _Element, source: str) -> Iterator[Draft]:
         raise UnreadableFiling(f"of {len(entries)} entries in the feed {len(told.entries)} could be read")
     feed = Feed.of(told.feed, is_atom=str(told.get("version") or "").startswith("atom"), source=source)
     read = {entry: draft(one, more[entry], feed) for entry, one in zip(entries, told.entries, strict=True)}
+    by_guid = {one.guid: one for one in read.values()}
     for element in order:
         if element in read:
             yield read[element]
         elif grave := tombstone(element, feed.provider):
-            yield from () if _returned(grave, read.values()) else (grave,)
+            yield from () if _returned(grave, by_guid.get(grave.guid)) else (grave,)
 
 
-def _returned(grave: Draft, entries: Iterable[Draft]) -> bool:
-    """Whether an entry beside the tombstone is newer: then it is back (RFC 6721 §3)."""
-    return any(
-        entry.guid == grave.guid and entry.created and grave.created and entry.created > grave.created
-        for entry in entries
-    )
+def _returned(grave: Draft, entry: Draft | None) -> bool:
+    """Whether the entry beside its tombstone is newer: then it is back (RFC 6721 §3)."""
+    return bool(entry and entry.created and grave.created and entry.created > grave.created)
 
 
 def _parsed(content: bytes) -> Any:

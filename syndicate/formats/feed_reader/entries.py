@@ -38,12 +38,14 @@ class Feed:
         provider: Whose feed it is.
         names: What authors are called that are no persons: the feed and its publisher.
         rights: The copyright notice for all entries that have none.
+        language: Of all entries that say none.
     """
 
     authority: str
     provider: str | None
     names: frozenset[str]
     rights: str | None
+    language: str | None
 
     @classmethod
     def of(cls, told: Told, *, is_atom: bool, source: str) -> "Feed":
@@ -62,6 +64,7 @@ class Feed:
             provider=publisher or title,
             names=frozenset(name.casefold() for name in (publisher, author, title) if name),
             rights=_plain(told, "rights"),
+            language=_text(told, "language"),
         )
 
 
@@ -92,7 +95,7 @@ def draft(entry: Told, more: Extras, feed: Feed) -> Draft:
         dateline=text.dateline,
         located=more.located,
         body=Body(without_headline(text.blocks, title)),
-        language=more.language,
+        language=more.language or feed.language,
         keywords=keywords,
         subjects=subjects,
         ed_note=text.note or (text.notice if text.notice != WITHDRAWN else None),

@@ -38,7 +38,7 @@ class Extras:
     """What the tree says of one entry.
 
     Attributes:
-        language: The nearest that is said, a BCP 47 tag as filed.
+        language: Its own, or that of the elements around it, a BCP 47 tag as filed.
         authors: Names, each once.
         associations: See :func:`syndicate.formats.feed_reader.media.associations`.
         located: Where it is on the map.
@@ -83,14 +83,7 @@ def _authors(entry: _Element) -> Iterator[str]:
 def _language(entry: _Element) -> str | None:
     if told := element_text(entry.find(f"{{{_DC}}}language")):
         return told
-    for element in (entry, *entry.iterancestors()):
-        if tag := value(element, _LANG):
-            return tag
-    for around in (entry.getparent(), find(entry.getroottree().getroot(), "channel")):
-        for name in ("{*}language", f"{{{_DC}}}language"):
-            if around is not None and (told := element_text(around.find(name))):
-                return told
-    return next(filter(None, (value(find(entry, name), _LANG) for name in ("content", "summary", "title"))), None)
+    return next(filter(None, (value(element, _LANG) for element in (entry, *entry.iterancestors()))), None)
 
 
 def _located(entry: _Element) -> tuple[Place, ...]:

@@ -17,6 +17,7 @@ _DECLARED = re.compile(r"\sxmlns:(?P<prefix>[\w.-]{1,32})\s*=")
 _ENTITY = re.compile(r"<!ENTITY\s+(?P<rest>[^>]*)>")
 _SHORT = re.compile(r"(?P<name>\w{1,32})\s+(?P<quote>[\"'])(?P<value>&#\w{1,8};|[^\"'&<>%]{0,32})(?P=quote)\s*")
 _REFERENCE = re.compile(r"&(?P<name>\w{1,32});")
+_VOID = re.compile(r"<(?P<name>br|hr|img|wbr)(?=[\s/>])(?P<rest>[^<>]*?)/?>", re.IGNORECASE)
 _NO_TAG = re.compile(r"<(?![A-Za-z/!?_])")
 _BORDER = re.compile(r"<(?P<end>/?)(?P<name>(?:[A-Za-z]{1,8}:)?(?:item|entry))(?=[\s>])", re.IGNORECASE)
 _CDATA = "<![CDATA["
@@ -66,7 +67,7 @@ def mended(content: bytes) -> str:
     inside = _balanced(text[root.end() : end if is_whole else len(text)], is_whole=is_whole)
     for name in _TEXTS:
         inside = _escaped(inside, name)
-    inside = _NO_TAG.sub("&lt;", inside)
+    inside = _VOID.sub(r"<\g<name>\g<rest>/>", _NO_TAG.sub("&lt;", inside))
     return f"{_declaring(root[0], inside)}{inside}{closing if is_whole else ''}"
 
 

@@ -43,15 +43,12 @@ def strip(root: _Element, entries: Iterable[_Element]) -> None:
     has, of the second no more than a story has.
     """
     etree.strip_elements(root, *(f"{{{namespace}}}*" for namespace in _READ_BEFORE), with_tail=False)
-    for entry in entries:
-        asked = (*_READ_IN_ENTRIES, *(_SUMMARIES if element_text(entry.find(_WHOLE)) else ()))
-        for element in list(entry.iterchildren(*asked)):
-            entry.remove(element)
-    for name in ("description", "title"):
-        for twin in list(root.iter(f"{{{_DC}}}{name}")):
-            parent = twin.getparent()
-            if parent is not None and any(one is not twin for one in parent.iterchildren(f"{{*}}{name}")):
-                parent.remove(twin)
+    own = set(entries)
+    for element in list(root.iter("{*}item", "{*}entry")):
+        if element not in own:  # of another vocabulary, inside an entry
+            element.tag = "other"
+    for entry in own:
+        _strip_entry(entry)
     categories: dict[_Element, int] = {}
     for element in list(root.iter("*")):
         name, parent = etree.QName(element).localname.lower(), element.getparent()
@@ -60,6 +57,17 @@ def strip(root: _Element, entries: Iterable[_Element]) -> None:
             categories[parent] = categories.get(parent, 0) + 1
             if categories[parent] > _MOST_CATEGORIES:
                 parent.remove(element)
+
+
+def _strip_entry(entry: _Element) -> None:
+    asked = (*_READ_IN_ENTRIES, *(_SUMMARIES if element_text(entry.find(_WHOLE)) else ()))
+    for element in list(entry.iterchildren(*asked)):
+        entry.remove(element)
+    for name in ("description", "title"):
+        twins = list(entry.iterchildren(f"{{*}}{name}"))
+        for twin in twins if len(twins) > 1 else ():
+            if twin.tag == f"{{{_DC}}}{name}":
+                entry.remove(twin)
 
 
 def _shorten(element: _Element, name: str) -> None:
