@@ -18,7 +18,7 @@ from syndicate.formats.decode import MAX_BYTES, decode
 from syndicate.rules.text import clean
 
 MAX_ELEMENTS = 200_000
-_MAX_DEPTH = 256
+_TAGS = 2
 _REACH, _FIRST = 65_536, 2_048
 
 _BEFORE = b"\xef\xbb\xbf \t\r\n\x00\x01\x02\x16"
@@ -65,6 +65,8 @@ def parse(content: bytes) -> _Element:
     """
     if len(content) > MAX_BYTES:
         raise UnreadableFiling(f"the filing is larger than {MAX_BYTES // 1024 // 1024} MB ({len(content)} bytes)")
+    if content.count(b"<") > _TAGS * MAX_ELEMENTS:
+        raise UnreadableFiling(f"the XML has more than {MAX_ELEMENTS} elements; no dispatch has")
     content = content.lstrip(_BEFORE) if not content.startswith((b"\xff\xfe", b"\xfe\xff")) else content
     try:
         root = etree.fromstring(content, _parser("utf-8" if _is_utf_8_after_all(content) else None))
@@ -72,11 +74,15 @@ def parse(content: bytes) -> _Element:
         root = _parse_mended(content, error)
     except ValueError as error:
         raise UnreadableFiling(f"the XML cannot be read: {error}") from error
-    if sum(1 for _ in root.iter(etree.Entity)):
+    if any(True for _ in root.iter(etree.Entity)) or _uses_own_entities(root, content):
         root = _parse_mended(content, None)
-    if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
-        raise UnreadableFiling(f"the XML has more than {MAX_ELEMENTS} elements; no dispatch has")
     return root
+
+
+def _uses_own_entities(root: _Element, content: bytes) -> bool:
+    """Whether an entity that the file declares itself may stand in an attribute, where libxml2 always expands it."""
+    declared = root.getroottree().docinfo.internalDTD
+    return declared is not None and any(f"&{entity.name};".encode() in content for entity in declared.iterentities())
 
 
 def _is_utf_8_after_all(content: bytes) -> bool:
