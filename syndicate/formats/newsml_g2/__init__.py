@@ -1,4 +1,4 @@
-"""NewsML-G2 2.35, power conformance: a section as a newsMessage that holds one newsItem per dispatch.
+"""NewsML-G2 2.35, power conformance: a section as a newsMessage that holds one item per dispatch.
 
 A kill is the same guid with `stat:canceled`, a hold with `stat:withheld` (G240-241); neither says a word of the
 story. Every page is valid by the All-Power XSD.
@@ -9,7 +9,7 @@ import hashlib
 from lxml.etree import Element, _Element, tostring
 
 from syndicate.formats.dates import rfc3339
-from syndicate.formats.newsml_g2.item import news_item
+from syndicate.formats.newsml_g2.item import item_of
 from syndicate.formats.newsml_g2.package import empty_package
 from syndicate.formats.newsml_g2.terms import CATALOG, NAR, sub
 from syndicate.model.dispatch import Dispatch
@@ -31,8 +31,8 @@ class NewsmlG2Writer:
         self._agency = agency
 
     def entry(self, dispatch: Dispatch) -> bytes:
-        """Render a newsItem; the root of the page declares its namespace."""
-        return _fragment(news_item(dispatch, self._agency))
+        """Render an item; the root of the page declares its namespace."""
+        return _fragment(item_of(dispatch, self._agency))
 
     def frame(self, edition: Edition) -> Frame:
         """Render the message; an itemSet must hold an item, so an empty section is a package of nothing."""

@@ -1,4 +1,6 @@
-"""The body as XHTML in inlineXML, the rendition most agencies send (G189)."""
+"""The body as XHTML: in inlineXML, the rendition most agencies send (G189), and in a package's description."""
+
+from dataclasses import replace
 
 from lxml.etree import SubElement, XMLParser, _Element, fromstring
 
@@ -27,3 +29,10 @@ def add_content(item: _Element, dispatch: Dispatch) -> None:
     page = fromstring(f'<html xmlns="{XHTML}"><head/><body>{text}</body></html>', _PARSER)
     SubElement(page[0], _TITLE).text = dispatch.headline if usable else ""
     inline.append(page)
+
+
+def add_description(meta: _Element, dispatch: Dispatch) -> None:
+    """Add the text of a package, the dateline left to its own field."""
+    if text := body_html(replace(dispatch, dateline=None)):
+        block = fromstring(f'<div xmlns="{XHTML}">{text}</div>', _PARSER)
+        sub(meta, "description", role="drol:summary").append(block)

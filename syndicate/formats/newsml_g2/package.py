@@ -1,12 +1,25 @@
-"""A packageItem for a section that shows nothing."""
+"""Packages: the running order of a dispatch that is one, and an empty one for a section that shows nothing."""
+
+import hashlib
+from collections.abc import Iterable
 
 from lxml.etree import Element, _Element
 
 from syndicate.formats.addresses import section_id
 from syndicate.formats.dates import rfc3339
+from syndicate.formats.newsml_g2.reference import add_member
 from syndicate.formats.newsml_g2.terms import CATALOG, NAR, STANDARD, line, sub
 from syndicate.model.edition import Edition
+from syndicate.model.link import Link
 from syndicate.model.section import Agency
+
+
+def add_groups(package: _Element, guid: str, members: Iterable[Link]) -> None:
+    """Add the running order as one group; its id is made from the guid, as ids are unique in a whole message."""
+    main = f"g{hashlib.sha256(guid.encode()).hexdigest()[:20]}"
+    group = sub(sub(package, "groupSet", root=main), "group", id=main, mode="pgrmod:seq")
+    for link in members:
+        add_member(group, link)
 
 
 def empty_package(edition: Edition, agency: Agency) -> _Element:

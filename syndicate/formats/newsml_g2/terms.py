@@ -16,6 +16,7 @@ STANDARD: Final = {"standard": "NewsML-G2", "standardversion": "2.35", "conforma
 
 CATALOG: Final = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"
 
+_TOKEN: Final = re.compile(r"[A-Za-z0-9._-]+")
 _QCODE: Final = re.compile(r"([^\s:]+):[^\s]+")
 _BARE_PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _WHITE_SPACE: Final = re.compile(r"[ \t\r\n]+")
@@ -42,6 +43,11 @@ def literal(text: str) -> str:
 def line(parent: _Element, name: str, text: str) -> _Element:
     """Append an element that holds one line of text."""
     return sub(parent, name, literal(text))
+
+
+def token(text: str) -> bool:
+    """Whether this can stand behind an alias as a code of one of IPTC's vocabularies."""
+    return _TOKEN.fullmatch(text) is not None
 
 
 def is_resolvable(qcode: str) -> bool:

@@ -1,39 +1,56 @@
-"""Places and subjects: by qcode or URI where one is known, else by literal and name."""
+"""Subjects: by qcode where the catalogs have their alias, by URI where they have a scheme, else by literal."""
+
+import re
+from urllib.parse import quote
 
 from lxml.etree import _Element
 
-from syndicate.formats.newsml_g2.terms import is_resolvable, line, literal, sub, uri
-from syndicate.model.dateline import Dateline
-from syndicate.model.dispatch import Subject
+from syndicate.formats.newsml_g2.terms import line, literal, sub, uri
+from syndicate.model.dispatch import Dispatch, Subject
+from syndicate.rules.facts.schemes import SCHEMES
+
+_QCODE = re.compile(r"(?P<alias>[A-Za-z_][A-Za-z0-9._-]*):[^\s]+", re.ASCII)
+_TOKEN = re.compile(r"[A-Za-z]+")
+_RULE_OF_OURS = "why:associated"
+"""IPTC's word for a value that business rules have added (scheme `why:`, since 2023)."""
 
 
-def add_located(meta: _Element, dateline: Dateline) -> None:
-    """Add where the story was filed: the cities, the last within its region and country as the line has them."""
-    wider = [name for name in (dateline.region, dateline.country) if name]
-    cities = [name for name in dateline.cities if literal(name)]
-    for name in cities[:-1]:
-        _place(meta, "located", name)
-    if cities or wider:
-        located = _place(meta, "located", cities[-1] if cities else wider.pop(0))
-        for name in wider:
-            _place(located, "broader", name)
+def schemes_of(dispatch: Dispatch) -> dict[str, str]:
+    """The schemes that the subjects' qcodes need beside IPTC's, by alias; the first of two that share one."""
+    found: dict[str, str] = {}
+    for subject in dispatch.subjects:
+        qcode = _QCODE.fullmatch(subject.code)
+        if qcode and subject.scheme and qcode["alias"] not in SCHEMES and uri(subject.scheme) == subject.scheme:
+            found.setdefault(qcode["alias"], subject.scheme)
+    return found
 
 
-def _place(parent: _Element, element: str, name: str) -> _Element:
-    """Add a place by its name as written: without a gazetteer there is no code for it."""
-    place = sub(parent, element, literal=literal(name))
-    line(place, "name", name)
-    return place
+def add_catalog(item: _Element, schemes: dict[str, str]) -> None:
+    """Add a catalog of these schemes to the item, where there are any (NewsML-G2 Guide, "local catalog")."""
+    if schemes:
+        catalog = sub(item, "catalog")
+        for alias, scheme in schemes.items():
+            sub(catalog, "scheme", alias=alias, uri=scheme)
 
 
-def add_subject(meta: _Element, subject: Subject) -> None:
-    """Add a subject in the surest form its code allows: qcode, URI of scheme and code, literal."""
-    identified = subject.code.rpartition(":")[2] if subject.scheme else ""
-    if is_resolvable(subject.code):
+def add_subject(meta: _Element, subject: Subject, schemes: dict[str, str]) -> None:
+    """Add a subject in the surest form its code allows.
+
+    A bare code of a scheme stands in `literal` too, beside the URI that scheme and code make, so that a receiver knows
+    where in the URI it begins.
+    """
+    qcode = _QCODE.fullmatch(subject.code)
+    scheme = (schemes.get(qcode["alias"]) or SCHEMES.get(qcode["alias"])) if qcode else None
+    concept = uri(f"{subject.scheme}{quote(subject.code, safe='')}") if subject.scheme and subject.code else None
+    if scheme and subject.scheme in {scheme, None}:
         element = sub(meta, "subject", qcode=subject.code)
-    elif subject.scheme and identified and (concept := uri(subject.scheme + identified)):
-        element = sub(meta, "subject", uri=concept)
+    elif concept:
+        element = sub(meta, "subject", uri=concept, literal=literal(subject.code))
     else:
         element = sub(meta, "subject", literal=literal(subject.code))
+    if subject.kind and _TOKEN.fullmatch(subject.kind):
+        element.set("type", f"cpnat:{subject.kind}")
+    if subject.because:
+        element.set("why", _RULE_OF_OURS)
     if subject.name:
         line(element, "name", subject.name)

@@ -140,14 +140,14 @@ def test_subjects_take_the_surest_form_their_code_allows() -> None:
     assert [dict(subject.attrib) for subject in subjects] == [
         {"qcode": "medtop:11000000"},
         {"literal": "EXW:TIDE"},
-        {"uri": "http://codes.wire.example/topic/T%204"},
+        {"uri": "http://codes.wire.example/topic/T%204", "literal": "T 4"},
     ]
 
 
 def test_pictures_are_linked_with_hints() -> None:
     picture, sound, named = item_of(LEAD).findall("g2:itemMeta/g2:link", NS)
     assert dict(picture.attrib) == {
-        "rel": "irel:seeAlso",
+        "rel": "irel:associatedWith",
         "href": "https://pictures.wire.example/2026/tide%20talks.jpg",
         "contenttype": "image/jpeg",
         "size": "248113",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from lxml.etree import _Element
 
@@ -180,8 +180,8 @@ def _of_uri(uri: str, literal: str, scope: Scope) -> Code:
     for alias, declared in scope.schemes.items():
         if len(uri) > len(declared) and uri.startswith(declared):
             return Code(f"{alias}:{unquote(uri[len(declared) :])}", declared)
-    if literal and literal == code:
-        return Code(literal, scheme)
+    if literal and (tail := quote(literal, safe="")) and uri.endswith(tail):
+        return Code(literal, uri.removesuffix(tail) or None)
     return Code(uri)
 
 

@@ -113,9 +113,10 @@ def _is_before(element: _Element, target: str, version: int | None, own: tuple[s
 
 
 def _is_association(element: _Element) -> bool:
-    if any(code in _GOES_WITH for code in bare_codes(element, "rel")) or _kind(element) in _MEDIA:
+    address = _address(element)
+    if _kind(element) in _MEDIA or (address and _PICTURE_FILE.search(address)):
         return True
-    return _PICTURE_FILE.search(_address(element) or "") is not None
+    return address is not None and any(code in _GOES_WITH for code in bare_codes(element, "rel"))
 
 
 def _kind(element: _Element) -> str | None:

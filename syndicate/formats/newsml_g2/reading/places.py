@@ -5,7 +5,15 @@ from collections.abc import Iterator, Sequence
 from lxml.etree import _Element
 
 from syndicate.formats.elements import inside, local_name
-from syndicate.formats.newsml_g2.reading.concepts import Scope, bare, bare_codes, code_of, in_words, more_about
+from syndicate.formats.newsml_g2.reading.concepts import (
+    Scope,
+    bare,
+    bare_codes,
+    code_of,
+    in_words,
+    label_of,
+    more_about,
+)
 from syndicate.formats.newsml_g2.reading.parts import Parts
 from syndicate.model.place import Place
 from syndicate.rules.facts.countries import COUNTRIES
@@ -54,10 +62,10 @@ def _place(element: _Element, scope: Scope) -> Place | None:
     found: dict[str, str] = {}
     iso = None
     for area, level in _levels(element, scope):
-        words = in_words(area, scope)
         if level == _COUNTRY:
             iso = iso or _iso(area, scope)
-        if level and words and not (level == _COUNTRY and two_letters(words)):
+        words = label_of(area, scope) or _named_by_code(area, level, scope)
+        if level and words:
             found.setdefault(level, words)
     latitude, longitude = _position(element, scope)
     return Place(
@@ -69,6 +77,12 @@ def _place(element: _Element, scope: Scope) -> Place | None:
         latitude=latitude,
         longitude=longitude,
     )
+
+
+def _named_by_code(area: _Element, level: str | None, scope: Scope) -> str | None:
+    """The code of an area that has no name, unless it is a country's letters, which are no name."""
+    words = in_words(area, scope)
+    return None if level == _COUNTRY and two_letters(words) else words
 
 
 def _levels(element: _Element, scope: Scope) -> Iterator[tuple[_Element, str | None]]:

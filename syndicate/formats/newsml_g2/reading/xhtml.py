@@ -87,7 +87,7 @@ def same_words(one: str | None, other: str | None) -> bool:
     """Whether two lines say the same, whatever their capitals and punctuation."""
     if not one or not other or len(one) > _SPREAD * len(other) or len(other) > _SPREAD * len(one):
         return False
-    return _words(one) == _words(other)
+    return (_words(one) or one) == (_words(other) or other)
 
 
 def _words(line: str | None) -> str:
