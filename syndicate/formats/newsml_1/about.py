@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml.etree import _Element
 
-from syndicate.formats.elements import children, find_all, inside, local_name, text_at, texts_at, value
+from syndicate.formats.elements import children, find_all, local_name, text_at, texts_at, value
 from syndicate.formats.markup import element_text
 from syndicate.formats.newsml_1.lines import first_line, split
 from syndicate.formats.newsml_1.parts import formal, word
@@ -15,6 +15,7 @@ from syndicate.model.dispatch import Subject
 from syndicate.model.place import Place
 from syndicate.rules.facts.country_codes import two_letters
 
+_PROPERTIES = ("DescriptiveMetadata/Property", "DescriptiveMetadata/Property/Property", "Metadata/Property")
 _KEYWORDS = re.compile(r".{0,30}keywords?", re.IGNORECASE)
 _DEGREES = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,12})?", re.ASCII)
 _NAME = re.compile(r"[^\W\d_]{2,}(?:[^\W\d_]|[ .'’-]){1,60}")
@@ -48,9 +49,10 @@ def subjects(around: Iterable[_Element], known: Vocabularies) -> tuple[Subject, 
 def keywords(around: Iterable[_Element]) -> Iterator[str]:
     """Every keyword in properties, one by one; TASS has elements of its own for them."""
     for component in list(around)[::-1]:
-        for found in inside(component, "Property"):
-            if _is_own(found, component) and _KEYWORDS.fullmatch(value(found, "FormalName") or ""):
-                yield from split(value(found, "Value") or "")
+        for path in _PROPERTIES:
+            for found in find_all(component, path):
+                if _KEYWORDS.fullmatch(value(found, "FormalName") or ""):
+                    yield from split(value(found, "Value") or "")
         yield from texts_at(component, "item_keywords/item_keyword")
 
 
@@ -148,13 +150,6 @@ def _occurring(metadata: _Element, known: Vocabularies) -> Iterator[Subject]:
         if topic and topic.codes:
             code, scheme = topic.codes[0]
             yield Subject(code=f"{scheme}:{code}" if scheme else code, name=topic.name, kind=topic.kind)
-
-
-def _is_own(found: _Element, component: _Element) -> bool:
-    around = found.getparent()
-    while around is not None and not str(around.tag).endswith("NewsComponent"):
-        around = around.getparent()
-    return around is component
 
 
 def _place(location: _Element) -> Place | None:

@@ -6,16 +6,16 @@ from dataclasses import replace
 from lxml.etree import _Element
 
 from syndicate.errors import UnreadableFiling
-from syndicate.formats.elements import text_at, value_at
+from syndicate.formats.elements import inside, text_at, value_at
 from syndicate.formats.newsml_1.identity import Identity, identity
-from syndicate.formats.newsml_1.parts import components, language
+from syndicate.formats.newsml_1.parts import language
 from syndicate.formats.newsml_1.stories import Story, duid, stories
 from syndicate.formats.newsml_1.story import read_story
 from syndicate.formats.newsml_1.topics import Vocabularies
 from syndicate.model.body import Paragraph
 from syndicate.model.dispatch import Draft, PubStatus
 
-_MOST_COMPONENTS = 4000
+_MOST_PARTS, _MOST_STORIES = 4000, 200
 _ALERT = 250
 """Characters of a first paragraph that may stand for a headline that an alert does not have (AFP)."""
 _WITHDRAWN = frozenset((PubStatus.CANCELED, PubStatus.WITHHELD))
@@ -33,14 +33,16 @@ def read_item(item: _Element, envelope: _Element | None, known: Vocabularies) ->
         known: The vocabularies of its file.
 
     Raises:
-        UnreadableFiling: It has more components than any item has.
+        UnreadableFiling: It has more components, references or stories than any item has.
     """
-    if sum(1 for _ in components(item)) > _MOST_COMPONENTS:
-        raise UnreadableFiling(f"a NewsItem has more than {_MOST_COMPONENTS} components; no item has")
+    if sum(1 for _ in inside(item, "NewsComponent", "NewsItemRef")) > _MOST_PARTS:
+        raise UnreadableFiling(f"a NewsItem has more than {_MOST_PARTS} components and references; no item has")
     whole = identity(item, envelope)
     sender = value_at(envelope, "SentFrom/Party", "FormalName")
     provider = sender or text_at(item, "Identification/NewsIdentifier/ProviderId")
     found = stories(item)
+    if len(found) > _MOST_STORIES:
+        raise UnreadableFiling(f"a NewsItem has more than {_MOST_STORIES} stories; no item has")
     for story in found:
         told = read_story(item, story, known, alone=len(found) == 1)
         guid = whole.guid if len(found) == 1 else _part_guid(whole.guid, story, item)

@@ -716,7 +716,15 @@ class TestParts:
         (draft,) = read_all(f"<NewsItem><NewsComponent>{TEXT}</NewsComponent></NewsItem>")
         assert draft.headline == "Ferries sail."
 
-    def test_more_components_than_any_item_has(self) -> None:
-        many = "<NewsComponent/>" * 4001
+    @pytest.mark.parametrize("part", ["<NewsComponent/>", "<NewsItemRef NewsItem='x'/>"])
+    def test_more_parts_than_any_item_has(self, part: str) -> None:
         with pytest.raises(UnreadableFiling, match="more than 4000 components"):
-            read_all(f"<NewsML><NewsItem><NewsComponent>{many}</NewsComponent></NewsItem></NewsML>")
+            read_all(f"<NewsML><NewsItem><NewsComponent>{part * 4001}</NewsComponent></NewsItem></NewsML>")
+
+    def test_more_stories_than_any_item_has(self) -> None:
+        numbered = "".join(
+            f"<NewsComponent><NewsLines><HeadLine>No {number}.</HeadLine></NewsLines>{TEXT}</NewsComponent>"
+            for number in range(201)
+        )
+        with pytest.raises(UnreadableFiling, match="more than 200 stories"):
+            read_all(f"<NewsML><NewsItem><NewsComponent>{numbered}</NewsComponent></NewsItem></NewsML>")
