@@ -215,7 +215,7 @@ def _damaged_utf8(content: bytes) -> str | None:
     broken = text.count("\ufffd")
     if not broken:
         return text
-    sound = sum(character > "\x7f" for character in text) - broken
+    sound = len(text) - len(text.encode("ascii", "ignore")) - broken
     if sound >= _SOUND * broken and broken <= max(1, len(text) * _DAMAGE):
         return text
     return None

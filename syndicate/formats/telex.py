@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 
 from syndicate.errors import UnreadableFiling
 from syndicate.formats.plain_text.credited import with_dateline
@@ -45,7 +46,7 @@ _LONG_CODE, _SHORT_CODE = 5, 3
 _SLUG = re.compile(r"(?=.*[A-Za-z]{3})[^\s-]{2,20}(?:-[^\s-]{1,20}){1,4}[/-]?")
 _DESKS = frozenset({"POL", "CRO", "EST", "ECO", "SPR", "SPO", "SPE", "CUL", "CLT", "FIN", "INT", "ACE", "SCI"})
 _CREDIT = re.compile(r"\((?P<agency>[A-Za-z]{2,12})\)")
-_FEWEST_MARKS = 2
+_FEWEST_MARKS, _MOST_MARKS = 2, 16
 _CLOSING_LINES = 3
 
 
@@ -67,11 +68,10 @@ class Telex:
             UnreadableFiling: The bytes are no text, or hold no message with a text.
         """
         text = clean(wire_text(filing.content, filing.charset))
-        opened = list(_OPENS.finditer(text))
-        ends = [found.start() for found in opened[1:]]
         found = False
-        for opening, end in zip(opened, [*ends, len(text)], strict=True):
-            draft = _read(opening["rest"], _message(text, opening.end(), end), filing.filed)
+        for opening, following in pairwise([*_OPENS.finditer(text), None]):
+            end = following.start() if following else len(text)
+            draft = _read(opening["rest"], _message(text, opening.end(), end), filing.filed) if opening else None
             if draft:
                 found = True
                 yield draft
@@ -220,7 +220,7 @@ def _marked(lines: Sequence[str]) -> _Start | None:
             continue
         value = line[1:].strip()
         taken = _of_mark(draft, line[0], value)
-        if taken is None:
+        if taken is None or marks == _MOST_MARKS:
             break
         draft, marks, end = taken, marks + 1, index + 1
         table = table or (line[0] == "*" and value == "T")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 from syndicate.errors import UnreadableFiling
 from syndicate.formats.anpa_1312.header import BARE_HEADER, HEADER, Header, is_bare, of_carrier, read_header
@@ -21,7 +22,7 @@ from syndicate.formats.plain_text.profile import without_profile
 from syndicate.formats.plain_text.structure import structured
 from syndicate.formats.plain_text.wire import read_body, read_text
 from syndicate.formats.wires.charset import wire_text
-from syndicate.formats.wires.controls import SOH, STX, restored
+from syndicate.formats.wires.controls import ETX, SOH, STX, restored
 from syndicate.formats.wires.embargoes import with_embargo
 from syndicate.formats.wires.frames import Frame, frames
 from syndicate.formats.wires.stamps import is_stamp, read_stamp
@@ -39,6 +40,7 @@ _TABS = re.compile(r"(?<=[^\n])\x08+")
 _CARRIER = re.compile(r"(?P<tag>[A-Z]{2,6})-[A-Z0-9]")
 _DAY_FIRST = frozenset({"CP", "AAP"})
 _CLOSED = re.compile(r"\s*@?[<‹]$")
+_CLOSING = ("<", "‹")
 _TOP_LINES = 4
 _OPENING, _ALIKE = 12, 40
 """A line of the deck is not new if its first letters stand in the first lines of the text."""
@@ -84,7 +86,7 @@ def _stories(text: str) -> Iterator[Frame]:
         yield from frames(text)
         return
     starts = [found.start() for found in BARE_HEADER.finditer(text) if is_bare(found)]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*starts, len(text)]):
         yield Frame(text[start:end], "", "", framed=False)
 
 
@@ -118,7 +120,10 @@ def _service(trailer: str) -> Service | None:
 
 
 def _parted(text: str, filed: datetime) -> tuple[str, str]:
-    """Text and trailer of a story that has no control characters to part them."""
+    """Text and trailer of a story that has no STX, and perhaps no ETX, to part them."""
+    above, etx, after = text.partition(ETX)
+    if etx:
+        return above, after
     body = text.rstrip()
     above, _, last = body.rpartition("\n")
     return (above, last) if is_stamp(last, filed) else (body, "")
@@ -144,7 +149,7 @@ def _texted(lines: Sequence[str], draft: Draft, header: Header, sent: datetime) 
         deck = _new_to(lines, top.deck)
     else:
         draft, lines = _unmarked(lines, draft, header)
-    lines = [_CLOSED.sub("", line).lstrip("^") for line in lines]
+    lines = [_CLOSED.sub("", line).lstrip("^") if line[:1] == "^" or line[-1:] in _CLOSING else line for line in lines]
     if marked and draft.headline is None:
         read = read_body(lines, draft, deck, table=header.tabular)
     else:

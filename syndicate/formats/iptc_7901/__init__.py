@@ -14,21 +14,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 from syndicate.errors import UnreadableFiling
-from syndicate.formats.iptc_7901.notebook import Notebook, read_notebook
+from syndicate.formats.iptc_7901.notebook import read_notebook
 from syndicate.formats.iptc_7901.script import read_script
 from syndicate.formats.plain_text.carets import opens_with_caret, read_top
 from syndicate.formats.plain_text.credited import with_dateline
 from syndicate.formats.plain_text.endings import read_ending
 from syndicate.formats.plain_text.heading import read_heading
 from syndicate.formats.plain_text.headlines import plus_headline, with_headline
-from syndicate.formats.plain_text.labels import with_note
 from syndicate.formats.plain_text.notes import note_end, take_note
 from syndicate.formats.plain_text.structure import structured
 from syndicate.formats.plain_text.wire import read_body, read_text
 from syndicate.formats.wires.charset import wire_text
-from syndicate.formats.wires.controls import SOH, STX, restored
+from syndicate.formats.wires.controls import ETX, SOH, STX, restored
 from syndicate.formats.wires.embargoes import with_embargo
 from syndicate.formats.wires.frames import Frame, frames
 from syndicate.formats.wires.message_line import BARE_HEADER, HEADER, Header, read_header
@@ -47,7 +47,7 @@ _PREAMBLE = 256
 _WIDEST = 80
 """A text with longer lines is not broken at all."""
 _CATCH_LINE = re.compile(r"[^\n]{1,80}/|[^\s]{1,69}|[^\n=]{1,69}")
-_QUOTED = r"\b(?P<agent>{agents})\s?(?P<number>\d{{3,5}})\b"
+_QUOTED = re.compile(rf"\b(?P<agent>{'|'.join(sorted(AGENTS))})\s?(?P<number>\d{{3,5}})\b", re.IGNORECASE)
 _NOTICE = 600
 """Characters of a notice in which the number of the message that it is about is looked for."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -105,7 +105,7 @@ def _messages(text: str) -> Iterator[Frame]:
         yield from frames(text)
         return
     starts = [found.start() for found in BARE_HEADER.finditer(text)]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*starts, len(text)]):
         yield Frame(text[start:end], "", "", framed=False)
 
 
@@ -119,7 +119,9 @@ def _read(frame: Frame, filed: datetime) -> Draft | None:
     above, below = _lines(frame.header[last.end() :]), _lines(frame.text)
     trailer = frame.trailer
     if not frame.framed:
-        above, below, trailer = _parted(above, filed)
+        text, etx, after = frame.header[last.end() :].partition(ETX)
+        above, below, trailer = _parted(_lines(text), filed)
+        trailer = after if etx else trailer
     if not any(below):
         return None
     slug = fold(" ".join(line.strip() for line in above if line.strip())).rstrip("<^ ")
@@ -139,7 +141,7 @@ def _read(frame: Frame, filed: datetime) -> Draft | None:
 
 
 def _parted(lines: Sequence[str], filed: datetime) -> tuple[list[str], list[str], str]:
-    """Catch-line, text and trailer of a message that has no control characters to part them."""
+    """Catch-line, text and trailer of a message that has no STX, and perhaps no ETX, to part them."""
     written = [index for index, line in enumerate(lines) if line.strip()]
     if not written:
         return [], [], ""
@@ -167,15 +169,17 @@ def _texted(lines: list[str], draft: Draft, sent: datetime) -> Draft:
     ending = read_ending(lines, 0)
     lines = lines[: ending.end]
     notebook = read_notebook(lines)
-    draft = replace(draft, provider=draft.provider or ending.agency, created=draft.created or ending.created)
+    if draft.provider is None or draft.created is None:
+        draft = replace(draft, provider=draft.provider or ending.agency, created=draft.created or ending.created)
     read = _headed(lines[: notebook.start], draft, sent)
-    read = replace(
+    return replace(
         read,
         credit=read.credit or ending.credit,
         copyright=read.copyright or ending.copyright,
         body=Body(structured(read.body.blocks, sent.date())),
+        ed_note="\n".join(filter(None, (read.ed_note, *notebook.notes))) or None,
+        links=notebook.links,
     )
-    return _noted(read, notebook)
 
 
 def _headed(lines: list[str], draft: Draft, sent: datetime) -> Draft:
@@ -210,18 +214,11 @@ def _with_notes(draft: Draft, lines: Sequence[str]) -> tuple[Draft, Sequence[str
     return draft, lines[index:]
 
 
-def _noted(draft: Draft, notebook: Notebook) -> Draft:
-    for note in notebook.notes:
-        draft = with_note(draft, note)
-    return replace(draft, links=(*draft.links, *notebook.links))
-
-
 def _finished(draft: Draft, header: Header, filed: datetime) -> Draft:
     """Say which message it mends or withdraws, where it is said in words, and until when it must wait."""
     if draft.predecessor is None and _mends(draft):
-        agents = "|".join(re.escape(agent) for agent in sorted({header.agent or "dpa", *AGENTS}))
         said = f"{draft.headline or ''}\n{draft.ed_note or ''}\n{draft.body.text[:_NOTICE]}"
-        named = re.search(_QUOTED.format(agents=agents), said, re.IGNORECASE)
+        named = _QUOTED.search(said)
         if named:
             draft = replace(draft, predecessor=f"{named['agent']} {named['number']}")
     draft = with_dateline(draft, draft.created or filed)

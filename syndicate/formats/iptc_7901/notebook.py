@@ -51,7 +51,7 @@ def read_notebook(lines: Sequence[str]) -> Notebook:
 def _opens(lines: Sequence[str], index: int, line: str) -> bool:
     if line[:1] not in ("#", "*"):
         return False
-    below = next((other.strip() for other in lines[index + 1 :] if other.strip()), "")
+    below = next((lines[other].strip() for other in range(index + 1, len(lines)) if lines[other].strip()), "")
     if _STARS.fullmatch(line):
         return _CLOSED.search(below) is not None
     if _SECTION.fullmatch(line):

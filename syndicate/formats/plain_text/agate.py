@@ -9,7 +9,7 @@ from syndicate.formats.plain_text.shapes import PROSE_LENGTH, ends_sentence
 from syndicate.model.body import Preformatted, Table
 
 _GAP = re.compile(r"(?<=\S)(?:\t+| {2,}|\s*\|\s*)(?=\S)")
-_PIPES = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*$")
+_PIPES = re.compile(r"^\s*\|?(?:\s*+:?-{2,}+:?\s*+\|?)+\s*$")
 _DIGIT = re.compile(r"\d")
 _FEWEST_ROWS = 2
 

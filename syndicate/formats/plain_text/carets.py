@@ -23,6 +23,7 @@ _LONGEST = 1500
 _BROKEN_OVER = 12
 """A header line may be broken at the width of a printer into so many."""
 _CLOSED = re.compile(r"(?P<text>.*?)\s*(?P<close>@?[<‹]|=)\s*")
+_CLOSING = ("<", "‹", "=")
 _CYCLE = re.compile(r"(?:BC|AM|PM|AP)-+\S", re.IGNORECASE)
 _WORDS = re.compile(r"\s*,\s*\d{1,5}\s*$")
 _NUMBER = re.compile(r",\s*(?P<number>[a-z]\d{3,4})\b", re.IGNORECASE)
@@ -129,12 +130,12 @@ def _header_lines(lines: Sequence[str]) -> tuple[list[HeaderLine], int]:
         if not line.strip():
             index += 1
             continue
-        closed = _CLOSED.fullmatch(line)
+        closed = _closed(line)
         if not line.startswith("^") and not (closed and not line[0].isspace() and (found or closed["close"] != "=")):
             break
         last = _last_of(lines, index)
         text = fold(" ".join(lines[index : last + 1])).lstrip("^ ")
-        marks = _CLOSED.fullmatch(text)
+        marks = _closed(text)
         if marks:
             text = marks["text"]
         if text:
@@ -149,9 +150,13 @@ def _last_of(lines: Sequence[str], start: int) -> int:
         line = lines[index]
         if index > start and (not line.strip() or line[0] in "^\t" or line.startswith("  ")):
             break
-        if _CLOSED.fullmatch(line):
+        if _closed(line):
             return index
     return start
+
+
+def _closed(line: str) -> re.Match[str] | None:
+    return _CLOSED.fullmatch(line) if line.rstrip().endswith(_CLOSING) else None
 
 
 @dataclass(slots=True)

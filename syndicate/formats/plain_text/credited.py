@@ -12,7 +12,7 @@ from syndicate.rules.facts.wires import AGENTS
 
 _FIRST = 3
 _CREDITED = re.compile(
-    r"(?P<line>[^\W\d_a-z][^()\n]{1,60}? \((?P<agency>[A-Za-z][\w/-]{1,20})\))[ .:–—_-]{1,4}(?=[\"'«„“‹]?[^\W\d_a-z])"
+    r"(?P<line>[^\W\d_a-z][^()\n]{1,60}? \((?P<agency>[A-Za-z][\w/-]{1,20})\))[ .:]{1,3}(?=[\"'«„“‹]?[^\W\d_a-z])"
 )
 
 

@@ -23,6 +23,8 @@ from syndicate.rules.flags import of_line
 from syndicate.rules.text import fold
 
 _MOST_LINES = 24
+_SURE_LINES = 5
+"""A line among so many that ends with `=` closes the heading; further down it may be one of the text."""
 _LONGEST_LINE = 400
 _CLOSE = re.compile(r"(?P<text>.*?)\s*=\s*")
 _BY = re.compile(r"(?:By|Von|Por|Par|Di|Da|Door|Przez|Автор:?|Od|Av|Af)\s+(?P<names>\S.*)")
@@ -84,7 +86,7 @@ def _end(lines: Sequence[str], filed: datetime) -> int | None:
             return None
         if line.rstrip().endswith("="):
             return index + 1
-        if line and index and opens_with_dateline(lines, index, filed):
+        if line and index >= _SURE_LINES and opens_with_dateline(lines, index, filed):
             return None
     return None
 

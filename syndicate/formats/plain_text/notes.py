@@ -11,7 +11,10 @@ from syndicate.rules import embargo
 from syndicate.rules.flags import of_line
 from syndicate.rules.text import fold
 
-_ADDRESS = r"(?:eds?|attn|attention|editors?|achtung|atención|nota)\b[^.:]{0,24}[.:]\s*"
+_ADDRESS = (
+    r"(?:(?:editors?['’]?s?['’]? notes?|note to editors)\s*[_:–—-]+\s*"
+    r"|(?:eds?|attn|attention|editors?|achtung|atención|nota)\b[^.:]{0,24}[.:]\s*)"
+)
 _OPENS_WITH_ADDRESS = re.compile(_ADDRESS, re.IGNORECASE)
 _ADDRESSED = re.compile(
     rf"{_ADDRESS}\S.*"

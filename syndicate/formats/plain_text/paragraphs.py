@@ -116,7 +116,7 @@ def _blocks(groups: Sequence[list[str]]) -> Iterator[Block]:
 def _numbered_run(groups: Sequence[list[str]], start: int) -> list[str]:
     """The items of a list that begins here, numbered from 1; none where fewer than three follow one another."""
     items: list[str] = []
-    for group in groups[start:]:
+    for group in (groups[index] for index in range(start, len(groups))):
         found = _NUMBERED.match(group[0].strip())
         if found is None or int(found["number"]) != len(items) + 1 or is_columns(group[0]):
             break

@@ -52,7 +52,7 @@ def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _items(blocks: Sequence[Block], start: int) -> list[str]:
     items: list[str] = []
-    for block in blocks[start:]:
+    for block in (blocks[index] for index in range(start, len(blocks))):
         if not isinstance(block, Paragraph) or not block.text.startswith(_BULLETS):
             break
         if items and block.text[0] != items[0][0]:

@@ -22,7 +22,6 @@ _NAMES = {
 _NAMED = re.compile(rf"(?:<(?P<a>{'|'.join(_NAMES)})>|\[(?P<b>{'|'.join(_NAMES)})\]|\{{(?P<c>{'|'.join(_NAMES)})\}})")
 _PICTURES = {0x2400 + code: chr(code) for code in range(1, 0x20) if code not in b"\t\n\r"} | {0x2421: "\x7f"}
 _SHOWN = re.compile("[<[{](?:SOH|STX)[>\\]}]|[\u2401\u2402]")
-_LINE_END = re.compile(r"\r+\n|\r|\x0b|\x85|\u2028|\u2029")
 
 
 def restored(text: str) -> str:
@@ -37,4 +36,4 @@ def restored(text: str) -> str:
 
 def with_line_feeds(text: str) -> str:
     """The text with LF for every line end, CR CR LF of teleprinters too; LF LF stays an empty line."""
-    return _LINE_END.sub("\n", text)
+    return text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

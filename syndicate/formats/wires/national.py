@@ -65,7 +65,11 @@ def in_national_letters(text: str) -> str:
         text: ASCII.
     """
     sample = text[:_SAMPLE]
-    if len(_LETTER_LIKE.findall(sample)) < _FEWEST_SIGNS or _CODE_LIKE.search(sample):
+    if (
+        sum(map(sample.count, "{|}~")) < _FEWEST_SIGNS
+        or len(_LETTER_LIKE.findall(sample)) < _FEWEST_SIGNS
+        or _CODE_LIKE.search(sample)
+    ):
         return text
     best, most = None, _FEWEST_WORDS - 1
     for variant in _VARIANTS:
