@@ -11,12 +11,20 @@ from syndicate.rules.text import fold
 
 def find(element: _Element | None, path: str) -> _Element | None:
     """The first element at a path of local names (`head/docdata`), or None; nothing is in nothing."""
-    return None if element is None else element.find(_wild(path))
+    if element is None:
+        return None
+    steps = _steps(path)
+    if len(steps) == 1:
+        return next(element.iterchildren(steps[0]), None)
+    return next(iter(find_all(element, path)), None)
 
 
 def find_all(element: _Element | None, path: str) -> list[_Element]:
     """Every element at a path of local names, in document order."""
-    return [] if element is None else element.findall(_wild(path))
+    found = [] if element is None else [element]
+    for step in _steps(path):
+        found = [child for one in found for child in one.iterchildren(step)]
+    return found
 
 
 def inside(element: _Element | None, *names: str) -> Iterator[_Element]:
@@ -61,5 +69,5 @@ def texts_at(element: _Element | None, path: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=512)
-def _wild(path: str) -> str:
-    return "/".join(f"{{*}}{step}" for step in path.split("/"))
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(f"{{*}}{step}" for step in path.split("/"))
