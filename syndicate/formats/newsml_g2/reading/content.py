@@ -17,21 +17,27 @@ from syndicate.errors import UnreadableFiling
 from syndicate.formats.decode import decode
 from syndicate.formats.elements import children, inside, local_name
 from syndicate.formats.markup import element_text, html_tree, markup_blocks
+from syndicate.formats.newsml_1.item import read_item
+from syndicate.formats.newsml_1.topics import vocabularies
 from syndicate.formats.newsml_g2.reading.concepts import bare_codes
-from syndicate.formats.newsml_g2.reading.parts import XML_LANG, Parts, in_language
+from syndicate.formats.newsml_g2.reading.parts import XML_LANG, Parts, in_language, primary
 from syndicate.formats.newsml_g2.reading.story import Lines, Story
 from syndicate.formats.newsml_g2.reading.xhtml import read_xhtml
 from syndicate.formats.nitf import read_nitf
 from syndicate.formats.plain_text.paragraphs import read_blocks
+from syndicate.formats.xml_input import parse
 from syndicate.model.body import Heading, Paragraph
+from syndicate.model.dispatch import Draft
 from syndicate.rules.text import clean
 
 _HTML = frozenset(("html", "body", "div", "section", "article", "main", "p", "h1", "span", "table", "ul", "ol", "pre"))
+_NEWSML_1 = frozenset(("NewsML", "NewsItem"))
 _CONCEPTS = frozenset(("events", "event", "concept", "conceptSet", "newsCoverageSet"))
 _FIGURES_ONLY = frozenset(("sports-content", "sportsML"))
 _TAG = re.compile(
     r"<(?:p|br|div|span|html|body|h[1-6]|ul|ol|table|a|b|i|em|strong|!DOCTYPE html)\b[^<>]{0,500}>", re.IGNORECASE
 )
+_XML = re.compile(r"\s*<(?:\?xml\b|nitf\b|html\b|NewsML\b)")
 _TEXT_TYPES = ("text/", "application/xhtml", "application/html", "application/octet-stream")
 _ASIDE = frozenset(
     (
@@ -85,31 +91,49 @@ def read_content(content_set: _Element | None, lines: Lines, language: str | Non
     return best
 
 
-def language_of(content_set: _Element | None) -> str | None:
-    """The language that a rendition or the page in it says it is in."""
+def language_of(content_set: _Element | None, own: str | None) -> str | None:
+    """The language that the renditions or the pages in them say they are in: of several the item's own, else the first.
+
+    Args:
+        content_set: The `contentSet`, or None.
+        own: What the item says it is in.
+    """
     parts = Parts(content_set)
-    for element in (*parts.all("inlineXML"), *parts.all("inlineData")):
-        for one in (element, *children(element)):
-            if tag := one.get(XML_LANG) or one.get("lang") or one.get("baselang"):
-                return tag
-    return None
+    inline = [*parts.all("inlineXML"), *parts.all("inlineData")]
+    spoken = (one.get(XML_LANG) or one.get("lang") or one.get("baselang") for root in inline for one in (root, *root))
+    tags = list(filter(None, spoken))
+    return next((tag for tag in tags if own and primary(tag) == primary(own)), tags[0] if tags else None)
 
 
 def _rendition(element: _Element) -> _Rendition | None:
     root = next(children(element), None)
     if root is not None:
-        known = local_name(root) == "nitf" or local_name(root).lower() in _HTML or local_name(root) == "NewsML"
-        return _Rendition(element, root=root, grade=0 if known else 3)
+        return _Rendition(element, root=root, grade=0 if _is_known(root) else 3)
     media_type = (element.get("contenttype") or "").lower()
     if media_type and not media_type.startswith(_TEXT_TYPES) and not media_type.endswith("xml"):
         return None
     text = _decoded(element)
     if not text.strip():
         return None
-    if _TAG.search(text):
-        tree = html_tree(text)
-        return _Rendition(element, root=tree, grade=1) if tree is not None else None
-    return _Rendition(element, text=text, grade=2)
+    tree = _tree(text)
+    return _Rendition(element, text=text, grade=2) if tree is None else _Rendition(element, root=tree, grade=1)
+
+
+def _is_known(root: _Element) -> bool:
+    name = local_name(root)
+    return name == "nitf" or name in _NEWSML_1 or name.lower() in _HTML
+
+
+def _tree(text: str) -> _Element | None:
+    """The markup in text that is some: XML of a form known here where it is that, else HTML; None for plain text."""
+    if _XML.match(text):
+        try:
+            root = parse(text.strip().encode())
+        except UnreadableFiling:
+            return html_tree(text)
+        if _is_known(root):
+            return root
+    return html_tree(text) if _TAG.search(text) else None
 
 
 def _decoded(element: _Element) -> str:
@@ -136,12 +160,20 @@ def _read(rendition: _Rendition, lines: Lines) -> Story:
 
 
 def _read_markup(root: _Element, lines: Lines) -> Story:
-    if local_name(root) == "NewsML":
-        root = next(inside(root, "nitf", "html", "body.content", "DataContent"), root)
-    if local_name(root) != "nitf":
+    if local_name(root) in _NEWSML_1:
+        drafts = list(_read_newsml_1(root))
+        draft = next((one for one in drafts if one.body.blocks), drafts[0] if drafts else Draft())
+    elif local_name(root) == "nitf":
+        draft = read_nitf(root)
+    else:
         return read_xhtml(root, lines)
-    draft = read_nitf(root)
     return Story(blocks=draft.body.blocks, headline=draft.headline, draft=draft)
+
+
+def _read_newsml_1(root: _Element) -> Iterator[Draft]:
+    known = vocabularies(root)
+    for item in [root] if local_name(root) == "NewsItem" else inside(root, "NewsItem"):
+        yield from read_item(item, None, known)
 
 
 def _described(root: _Element) -> Iterator[Heading | Paragraph]:

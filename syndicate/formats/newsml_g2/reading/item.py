@@ -161,7 +161,8 @@ def _opened(element: _Element, zone: tzinfo) -> _Item:
 def _language(element: _Element, about: Parts, content_set: _Element | None) -> str | None:
     """The content's own language before that of the words around it."""
     tags = (language.get("tag") or language.get("literal") for language in about.all("language"))
-    return next(filter(None, tags), None) or language_of(content_set) or element.get(XML_LANG)
+    own = element.get(XML_LANG)
+    return next(filter(None, tags), None) or language_of(content_set, own) or own
 
 
 def _headlines(

@@ -35,9 +35,13 @@ class Parts:
         found = self._by_name.get(name)
         return found[0] if found else None
 
+    def texts(self, name: str) -> Iterator[str]:
+        """One line of the text of each child of this name that has some."""
+        return filter(None, map(text_of, self.all(name)))
+
     def text(self, name: str) -> str | None:
         """One line of the text of the first child of this name that has some, or None."""
-        return next((text for element in self.all(name) if (text := text_of(element))), None)
+        return next(self.texts(name), None)
 
     def moment(self, name: str, zone: tzinfo) -> datetime | None:
         """The moment in the first child of this name that has some text, or None."""
@@ -58,14 +62,14 @@ def whole_number(text: str | None) -> int | None:
 
 
 def in_language(elements: Sequence[_Element], language: str | None) -> list[_Element]:
-    """Those that are in the wanted language or do not say; where there are none, those in the first one's language.
+    """Those in the wanted language, and those that do not say; where there are none, those in the first one's language.
 
     Versions of one text in other languages than the item's are not part of the dispatch.
     """
-    tags = [_primary(element.get(XML_LANG) or "") for element in elements]
+    tags = [primary(element.get(XML_LANG) or "") for element in elements]
     if not any(tags):
         return list(elements)
-    wanted = {"", _primary(language or "")}
+    wanted = {"", primary(language or "") or next(filter(None, tags))}
     if wanted.isdisjoint(tags):
         wanted = {tags[0]}
     return [element for element, tag in zip(elements, tags, strict=True) if tag in wanted]
@@ -86,5 +90,6 @@ def _rank(element: _Element) -> tuple[bool, int]:
     return rank is None, rank or 0
 
 
-def _primary(tag: str) -> str:
+def primary(tag: str) -> str:
+    """The language of a tag, without script, region and the like."""
     return tag.replace("_", "-").partition("-")[0].strip().lower()

@@ -1,11 +1,9 @@
 """What may be done with an item, and what it asks of its receivers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 
-from lxml.etree import _Element
-
-from syndicate.formats.newsml_g2.reading.concepts import Scope, bare, value_of
+from syndicate.formats.newsml_g2.reading.concepts import Scope, value_of
 from syndicate.formats.newsml_g2.reading.parts import Parts
 from syndicate.model.dispatch import PubStatus, Signal
 
@@ -31,14 +29,17 @@ _ORDER = (Signal.CORRECTION, Signal.UPDATE, Signal.REPEAT)
 
 
 def read_signal(item_meta: Parts) -> Signal | None:
-    """What the item asks: of several signals a correction before an update before a repeat (G244)."""
-    found = {signal for alias, code in _signals(item_meta.all("signal")) if (signal := _signal(alias, code))}
+    """What the item asks: of several signals a correction before an update before a repeat (G244).
+
+    AP says it in the item's `role` as well.
+    """
+    found = {signal for alias, code in _signals(item_meta) if (signal := _signal(alias, code))}
     return next((signal for signal in _ORDER if signal in found), None)
 
 
 def read_status(item_meta: Parts) -> PubStatus | None:
     """Whether it may be used (G240), the strictest of `pubStatus` and signals that stop a story; None for no word."""
-    said = [_STOPS[code] for _, code in _signals(item_meta.all("signal")) if code in _STOPS]
+    said = [_STOPS[code] for _, code in _signals(item_meta) if code in _STOPS]
     status = _STATUSES.get((value_of(item_meta.first("pubStatus")) or "").lower())
     found = [*said, *([status] if status else ())]
     return max(found, key=list(PubStatus).index) if found else None
@@ -53,11 +54,12 @@ def read_embargo(item_meta: Parts, scope: Scope) -> tuple[datetime | None, bool]
     return until, until is None and item_meta.first("embargoed") is not None
 
 
-def _signals(elements: Sequence[_Element]) -> Iterator[tuple[str, str]]:
-    for element in elements:
-        identifier = (element.get("qcode") or element.get("uri") or element.get("literal") or "").strip()
-        alias = identifier.partition(":")[0] if element.get("qcode") else ""
-        yield alias.lower(), bare(identifier).lower()
+def _signals(item_meta: Parts) -> Iterator[tuple[str, str]]:
+    """Alias and code of each signal and role, and what it is called, in small letters."""
+    for element in (*item_meta.all("signal"), *item_meta.all("role")):
+        alias = (element.get("qcode") or "").strip().partition(":")[0]
+        yield alias.lower(), (value_of(element) or "").lower()
+        yield from (("", name.lower()) for name in Parts(element).texts("name"))
 
 
 def _signal(alias: str, code: str) -> Signal | None:
