@@ -45,7 +45,8 @@ def local_name(element: _Element) -> str:
 
 def value(element: _Element | None, attribute: str) -> str | None:
     """An attribute as one line, or None where it is missing or empty."""
-    return None if element is None else fold(element.get(attribute) or "") or None
+    text = None if element is None else element.get(attribute)
+    return fold(text) or None if text else None
 
 
 def value_at(element: _Element | None, path: str, attribute: str) -> str | None:

@@ -17,7 +17,9 @@ def distinct(subjects: Iterable[Subject]) -> tuple[Subject, ...]:
     """Each code once, where it first stands, with the first name, scheme and kind that any of its mentions has."""
     known: dict[str, Subject] = {}
     for found in subjects:
-        before = known.get(found.code, found)
+        before = known.setdefault(found.code, found)
+        if before is found or before == found:
+            continue
         known[found.code] = replace(
             before,
             name=before.name or found.name,

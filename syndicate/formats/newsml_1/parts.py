@@ -105,7 +105,8 @@ def formal(element: _Element | None, path: str) -> str | None:
 
 def word(text: str | None) -> str:
     """A formal name in small letters without spaces and marks, to look up."""
-    return "".join(filter(str.isalnum, (text or "").lower()))
+    small = (text or "").lower()
+    return small if small.isalnum() else "".join(filter(str.isalnum, small))
 
 
 def role(component: _Element) -> str:
@@ -120,19 +121,21 @@ def use(component: _Element) -> Use:
 
 def role_kind(component: _Element) -> str | None:
     """The kind of thing that a role or a property of a component says (IPTC news item nature), or None."""
-    told = _KINDS.get(role(component))
+    if told := _KINDS.get(role(component)):
+        return told
     classes = find_all(component, "DescriptiveMetadata/Property")
-    named = next((found for found in classes if value(found, "FormalName") == "ComponentClass"), None)
-    return told or _KINDS.get(word(value(named, "Value")))
+    named = next((found for found in classes if found.get("FormalName") == "ComponentClass"), None)
+    return _KINDS.get(word(value(named, "Value"))) if named is not None else None
 
 
 def kind(content: _Element) -> str:
     """The kind of a content item (IPTC news item nature); `text` where nothing says otherwise."""
-    told = _KINDS.get(word(formal(content, "MediaType")))
-    by_type = _MIME_KINDS.get((media_type(content) or "").partition("/")[0])
+    if told := _KINDS.get(word(formal(content, "MediaType"))):
+        return told
+    if told := _MIME_KINDS.get((media_type(content) or "").partition("/")[0]):
+        return told
     parent = content.getparent()
-    by_role = role_kind(parent) if parent is not None and value(content, "Href") else None
-    return told or by_type or by_role or "text"
+    return (role_kind(parent) if parent is not None and value(content, "Href") else None) or "text"
 
 
 def media_type(content: _Element) -> str | None:
