@@ -108,11 +108,16 @@ def dated(work: Work) -> Work:
 def _believed(work: Work, found: datelines.Found, *, first: bool) -> bool:
     """Whether what opens a paragraph is the story's dateline: the one already known, or one that is plainly such.
 
-    The field may say less than the line: AP's has the place, and the text the agency and the closing mark too.
+    The field may say less than the line: AP's has the place, and the text the agency and the closing mark too; ANSA's
+    line has its agency in front of the place; TASS's field has nothing but the date.
     """
     if work.dateline:
         known, whole = work.dateline.text.casefold(), found.dateline.text.casefold()
-        return whole.startswith(known) and not whole[len(known) :][:1].isalnum()
+        if whole.startswith(known) and not whole[len(known) :][:1].isalnum():
+            return True
+        cities, places = (tuple(map(str.casefold, line.cities)) for line in (work.dateline, found.dateline))
+        date_alone = not cities and work.dateline.day is not None and work.dateline.agency is None
+        return bool(places) and (cities[:1] == places[:1] or (date_alone and first))
     return first or (found.dateline.agency is not None and not found.lead_in)
 
 

@@ -303,6 +303,18 @@ def test_a_dateline_field_may_say_less_than_the_line_that_opens_the_body() -> No
     assert other.body == body(f"PORT ROYAL, Norvia (AP) _ {TALKS}")
 
 
+def test_a_dateline_field_may_leave_out_the_agency_in_front_of_the_place() -> None:
+    dispatch = made(dateline="ROME", body=body(f"(ANSA) - ROME, NOV 24 - {TALKS}"))
+    assert dispatch.dateline is not None
+    assert (dispatch.dateline.cities, dispatch.agency, dispatch.body) == (("ROME",), "ANSA", body(TALKS))
+
+
+def test_a_dateline_field_may_have_the_date_alone() -> None:
+    dispatch = made(dateline="November 24", body=body(f"MOSCOW, November 24. /TASS/. {TALKS}"))
+    assert dispatch.dateline is not None
+    assert (dispatch.dateline.cities, dispatch.agency, dispatch.body) == (("MOSCOW",), "TASS", body(TALKS))
+
+
 def test_the_year_of_a_dateline_is_that_in_which_the_version_was_made() -> None:
     dispatch = made(created=datetime(2017, 1, 2, tzinfo=UTC), body=body(f"PORT ROYAL, Dec 31 (Reuters) - {TALKS}"))
     assert dispatch.dateline is not None
