@@ -45,6 +45,8 @@ _KINDS = {
     "strong": Emphasis.STRONG,
     "b": Emphasis.STRONG,
 }
+_BROKEN = re.compile(r"\A[ \t]*\n\s*(?=[.,](?:\s|\Z))")
+"""The line end that a program for laying out XML puts between an element and the full stop or comma behind it (PA)."""
 _HREF = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _ROW_GROUPS = frozenset(("thead", "tbody"))
 _LONGEST_DEPTH = 200
@@ -202,7 +204,7 @@ class _Walk:
         for child in element:
             if isinstance(child.tag, str):
                 self.enter(child, depth + 1)
-            self._run.add(clean(child.tail or ""))
+            self._run.add(_BROKEN.sub("", clean(child.tail or "")))
 
     def _inline(self, element: _Element, name: str, depth: int) -> None:
         run, start = self._run, len(self._run.text)

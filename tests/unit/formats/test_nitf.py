@@ -544,6 +544,12 @@ class TestText:
         draft = story(text="<p>Ferries in the <br/>port of <br/>Vell.<br/><br/>They sail.</p>")
         assert draft.body == paragraphs("Ferries in the port of Vell.", "They sail.")
 
+    def test_line_ends_of_laid_out_xml_are_no_spaces(self) -> None:
+        draft = story(
+            text="<p>\nOn <chron>May 1</chron>\n.\nIn <location>Vell</location>\n, Norvia <num>1</num>\n.5\n</p>"
+        )
+        assert draft.body == paragraphs("On May 1. In Vell, Norvia 1 .5")
+
     def test_copy_of_the_lead_is_left_out(self) -> None:
         draft = story(
             text="<block class='lead_paragraph'><p>A.</p></block><block class='full_text'><p>A.</p><p>B.</p></block>"
