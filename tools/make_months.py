@@ -62,18 +62,21 @@ NEXT = (
     "uz",
 )
 ADDED = {
-    1: "Janv Genn Ian Янв",
-    2: "Febr Fev Fevr Фев Февр",
-    3: "Mrt Мар",
-    4: "Abr Avr Апр",
-    6: "Jne Июн",
-    7: "Jly Juill Июл Ogt",
-    8: "Ago Ag Agst Авг",
-    9: "Sept Set Setiembre Сен Сент",
-    10: "Okt Ott Окт",
-    11: "Ноя Нояб",
-    12: "Desember Dic Dez Déc Дек",
+    1: "Janv Genn Ian Янв Januara Јануара Sijecnja",
+    2: "Febr Fev Fevr Фев Февр Februara Фебруара",
+    3: "Mrt Мар Marta Марта",
+    4: "Abr Avr Апр Aprila Априла",
+    5: "Maja Маја",
+    6: "Jne Июн Juna Јуна",
+    7: "Jly Juill Июл Ogt Jula Јула",
+    8: "Ago Ag Agst Авг Avgusta Августа Augusta",
+    9: "Sept Set Setiembre Сен Сент Septembra Септембра",
+    10: "Okt Ott Окт Oktobra Октобра",
+    11: "Ноя Нояб Novembra Новембра",
+    12: "Desember Dic Dez Déc Дек Decembra Децембра",
 }
+NOT_WEEKDAYS = frozenset({"bazar"})
+"""Azerbaijani for Sunday, and the end of many towns' names (`Cox's Bazar`)."""
 SHORTEST = 4
 RAREST = 2
 MOST_WORDS = 2
@@ -95,8 +98,9 @@ def named() -> Iterator[tuple[int, str, int, bool]]:
         for kind, is_month in ((locale.months, True), (locale.days, False)):
             for context in kind.values():
                 for width in ("wide", "abbreviated"):
-                    for number, name in context[width].items():
-                        yield rank(locale.language), key(name), int(number), is_month
+                    if width == "wide" or is_month or not rank(locale.language):
+                        for number, name in context[width].items():
+                            yield rank(locale.language), key(name), int(number), is_month
 
 
 def resolved() -> tuple[dict[str, tuple[int, ...]], set[str]]:
@@ -111,10 +115,12 @@ def resolved() -> tuple[dict[str, tuple[int, ...]], set[str]]:
             continue
         if is_month:
             meanings[form][place].add(number)
-        elif place == 0 and len(letters) >= SHORTEST_WEEKDAY:
+        elif place < RAREST and len(letters) >= (SHORTEST, SHORTEST_WEEKDAY)[place == 0]:
             weekdays[form] = place
     months = {form: tuple(sorted(places[min(places)])) for form, places in meanings.items()}
-    return months, {form for form, place in weekdays.items() if form not in meanings or place < min(meanings[form])}
+    return months, {
+        form for form, place in weekdays.items() if form not in meanings or place < min(meanings[form])
+    } - NOT_WEEKDAYS
 
 
 def block(name: str, forms: list[str]) -> str:

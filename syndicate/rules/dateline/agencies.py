@@ -8,13 +8,16 @@ from syndicate.rules.dateline.dates import read_day
 from syndicate.rules.dateline.days import Day
 from syndicate.rules.dateline.shapes import LETTERS, WORD
 from syndicate.rules.facts.agencies import AGENCIES, AGENCY_ENDINGS, AGENCY_WORDS, ALONE
+from syndicate.rules.facts.cities import CITIES
 from syndicate.rules.facts.keys import key
 from syndicate.rules.facts.months import WEEKDAYS
 from syndicate.rules.facts.words import FLAGS
 
 _BRACKETED = re.compile(r"[(（【\[{]([^()（）【】\[\]{}\n]{0,80}+)[)）】\]}]")
-_SLASHED = re.compile(r"/\s?([^/\n]{2,50}?)\s?/(?!\w)")
-_DATED = re.compile(r"\s*(?:\s[-–—/]\s|,\s)\s*")
+_SLASHED = re.compile(r"([/|])\s?([^/|\n]{2,50}?)\s?\1(?!\w)")
+_SLASH = re.compile(r"/\s?(?=\w)")
+_UNCLOSED = re.compile(r"[(\[]([^\W\d_][^()\[\]\n]{1,30}?)(?=\s[-–—]{1,2}\s)")
+_DATED = re.compile(r"\s*(?:\s[-–—/]\s|,\s)\s*|\s(?=\d)")
 _VIA = re.compile(r"\s+(?:via|für|for|über|par)\s+", re.IGNORECASE)
 _CORRESPONDENT = re.compile(r"(?:корр|спецкорр|соб\. корр|corr)\.?\s+(?:агентства\s+)?", re.IGNORECASE)
 _SITES = "com|net|org|info|news|co|ru|ua|by|kz|id|my|in|pk|bd|ph|br|ar|mx|es|fr|it|tv|uk"
@@ -28,6 +31,7 @@ _BYLINE = re.compile(rf",\s+({_NAME}(?:(?:,| и| and)\s+{_NAME}){{0,3}})(?=\s*(?
 _FIRST_WORDS = frozenset(name.split()[0].split("/")[0] for name in AGENCIES) | AGENCIES
 _LONGEST_NAME = 4
 _LONGEST_LOOSE = 5
+_LONGEST_CREDIT = 45
 _NAMES = 2
 
 
@@ -59,12 +63,21 @@ class Credit:
 
 
 def read_bracketed(text: str, at: int, filed: date, own: frozenset[str] = frozenset()) -> Credit | None:
-    """Read brackets, or a pair of slashes around an agency's name, that open exactly here."""
-    if text[at : at + 1] == "/":
-        slashed = _SLASHED.match(text, at)
-        return _credit(slashed[1].strip(), slashed.end(), filed, own, slashed=True) if slashed else None
+    """Read brackets, or a pair of slashes around an agency's name, that open exactly here; one may be lost."""
+    if text[at : at + 1] in {"/", "|"}:
+        if slashed := _SLASHED.match(text, at):
+            return _credit(slashed[2].strip(), slashed.end(), filed, own, slashed=True)
+        slash = _SLASH.match(text, at)
+        bare = read_bare(text, slash.end()) if slash else None
+        return bare if bare and bare.alone else None
     bracketed = _BRACKETED.match(text, at)
-    return _credit(bracketed[1].strip(), bracketed.end(), filed, own, slashed=False) if bracketed else None
+    credit = _credit(bracketed[1].strip(), bracketed.end(), filed, own, slashed=False) if bracketed else None
+    if bracketed and credit and (credit.day or len(bracketed[1]) < _LONGEST_CREDIT):
+        return credit
+    unclosed = _UNCLOSED.match(text, at)
+    if unclosed and key(unclosed[1]) in AGENCIES:
+        return Credit(unclosed.end(), unclosed[1], known=True, alone=key(unclosed[1]) in ALONE)
+    return credit
 
 
 def read_bare(text: str, at: int) -> Credit | None:
@@ -75,7 +88,7 @@ def read_bare(text: str, at: int) -> Credit | None:
     if "." in first[0] and (domain := _DOMAIN.match(text, at)):
         return Credit(domain.end(), domain[0], known=True, alone=True, bracketed=False)
     if key(first[0]) not in _FIRST_WORDS:
-        return None
+        return _glued(text, first)
     ends: list[int] = []
     end = at
     while len(ends) < _LONGEST_NAME and (word := WORD.match(text, end)):
@@ -88,8 +101,19 @@ def read_bare(text: str, at: int) -> Credit | None:
         folded = key(name)
         if folded in AGENCIES:
             stop = end - 1 if name.endswith(".") else end
-            return Credit(stop, text[at:stop], known=True, alone=folded in ALONE, bracketed=False)
+            name = text[at:stop]
+            stop += text.startswith(")", stop)
+            return Credit(stop, name, known=True, alone=folded in ALONE, bracketed=False)
     return None
+
+
+def _glued(text: str, word: re.Match[str]) -> Credit | None:
+    """Read an agency's name that a hyphen joins to the city behind it (`APA-Dakar`)."""
+    name, hyphen, city = word[0].partition("-")
+    if not hyphen or key(name) not in AGENCIES or key(city) not in CITIES:
+        return None
+    end = word.start() + len(name)
+    return Credit(end, text[word.start() : end], known=True, alone=True, bracketed=False)
 
 
 def read_byline(text: str, credit: Credit) -> Credit:
@@ -113,7 +137,7 @@ def _credit(inside: str, end: int, filed: date, own: frozenset[str], *, slashed:
 
 
 def _with_date(inside: str, end: int, filed: date, own: frozenset[str], *, slashed: bool) -> Credit | None:
-    """`UrduPoint News / Sputnik - 08th May, 2020`: the date is what follows a dash or a comma."""
+    """`UrduPoint News / Sputnik - 08th May, 2020`, `TTXVN 24/11`: the date is what follows the agency."""
     for part in _DATED.finditer(inside):
         day = read_day(inside, part.end(), filed)
         if day is not None and day.end == len(inside) and part.start():
@@ -124,7 +148,7 @@ def _with_date(inside: str, end: int, filed: date, own: frozenset[str], *, slash
 
 
 def _with_more(inside: str, end: int, *, slashed: bool) -> Credit | None:
-    """A known name and more: `EFE/Juan Pérez`, `Корр. ТАСС Иван Петров`, `PRNewswire via COMTEX`, `AP/dpa`."""
+    """A known name and more: `EFE/Juan Pérez`, `Корр. ТАСС Иван Петров`, `PRNewswire via COMTEX`, `AP-dpa`."""
     if via := _VIA.search(inside):
         name = inside[: via.start()]
         return Credit(end, name, known=True, alone=True, slashed=slashed) if key(name) in AGENCIES else None
@@ -134,6 +158,13 @@ def _with_more(inside: str, end: int, *, slashed: bool) -> Credit | None:
             return None
         writers = inside[credit.end :].strip(" ,") or None
         return Credit(end, credit.agency, known=True, alone=True, slashed=slashed, byline=writers)
+    if all(key(part) in AGENCIES for part in inside.split("-")):
+        return Credit(end, inside, known=True, alone=True, slashed=slashed)
+    return _with_writers(inside, end, slashed=slashed)
+
+
+def _with_writers(inside: str, end: int, *, slashed: bool) -> Credit | None:
+    """A known name and what a mark parts from it: writers (`Ива Иванова, БТА`), another agency (`AP/dpa`)."""
     for mark in (", ", "/", " - ", " – "):
         name, _, rest = inside.partition(mark)
         rest = rest.strip()
@@ -143,6 +174,10 @@ def _with_more(inside: str, end: int, *, slashed: bool) -> Credit | None:
         if len(rest.split()) >= _NAMES and rest[0].isupper() and key(rest) not in AGENCIES and not _is_named(rest):
             return Credit(end, name, known=True, alone=alone, slashed=slashed, byline=rest)
         return Credit(end, inside, known=True, alone=alone, slashed=slashed)
+    for mark in (", ", " - ", " – ", " — "):
+        names, _, name = inside.rpartition(mark)
+        if len(names.split()) >= _NAMES and key(name) in AGENCIES:
+            return Credit(end, name, known=True, alone=key(name) in ALONE, slashed=slashed, byline=names)
     return None
 
 

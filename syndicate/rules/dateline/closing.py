@@ -9,6 +9,7 @@ from syndicate.rules.dateline.shapes import BLANK, DASH
 _GAP: Final = re.compile(rf"([^\S\n]*+[.,;]*+)([^\S\n]*+(?:{DASH}|:|=(?!=)))?+")
 _SENTENCE: Final = re.compile(r"""["'“”‘’«»„¿¡$€£(<\[`\d]{0,3}\s?(?:[A-ZÀ-ÖØ-ÞА-ЯЁ]|[^\W\d_a-zß-öø-ÿа-яё])""")
 _RUNNING: Final = re.compile(r"\S++(?:[^\S\n]++\S++){0,4}?[^\S\n]++[^\W\d_]*[a-zß-öø-ÿа-яё]{2}")
+_SPACE: Final = re.compile(r"\s*")
 _BREAK: Final = re.compile(r"[^\S\n]*+(?:\n|\Z)")
 _DASHED: Final = re.compile(r"\s[-–—]\s")
 _ASIDE = 60
@@ -71,6 +72,12 @@ def opens(text: str, at: int) -> bool:
 def runs(text: str, at: int) -> bool:
     """Whether a sentence with words in lower case begins here, not a heading or a row of figures."""
     return opens(text, at) and _RUNNING.match(text, blank_end(text, at)) is not None
+
+
+def heads_sentence(text: str, at: int) -> bool:
+    """Whether a sentence begins on the next line that is not empty."""
+    space = _SPACE.match(text, at)
+    return space is not None and "\n" in space[0] and runs(text, space.end())
 
 
 def dashed_again(text: str, at: int) -> bool:

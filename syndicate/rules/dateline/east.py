@@ -12,16 +12,20 @@ from syndicate.rules.facts.keys import key
 
 _AGENCY = "|".join(map(re.escape, EASTERN))
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_DATE = rf"(?:(?P<year>\d{{4}}|[〇○零一二三四五六七八九]{{4}})年)?(?:(?P<month>{_NUMBER})月)?(?P<day>{_NUMBER})日"
+_DATE = (
+    rf"(?:(?P<year>\d{{4}}|[〇○零一二三四五六七八九]{{4}})[年년]\s?)?"
+    rf"(?:(?P<month>{_NUMBER})[月월]\s?)?(?P<day>{_NUMBER})[日일]발?"
+)
 _HAN = r"[\u3400-\u9fff]"
 
 _WIRED: Final = re.compile(
     rf"[（(【\[]?\s?据?(?P<agency>{_AGENCY}|{_HAN}{{1,5}}社)\s?"
     rf"(?:[记記]者\s?(?P<names>{_HAN}[\u3400-\u9fff·、，,/／\s]{{0,40}}?))?(?P<place>[\u3400-\u9fff·／/]{{1,12}}?)?\s?"
-    rf"{_DATE}{_HAN}{{0,4}}?[电電讯訊]\s?(?:[（(](?:[记記]者|通讯员|編輯|编辑)?\s?(?P<by>[^（）()\n]{{1,60}})[）)])?[）)】\]]?"
-    rf"\s?(?P<mark>[:：—–-]{{1,2}})?"
+    rf"{_DATE}(?:{_HAN}{{0,4}}?[电電讯訊](?:{_HAN}{{0,4}}(?=[）)】\]]))?|(?=\s?[-–—】\]）)]))\s?"
+    rf"(?:[（(](?:[记記]者|通讯员|編輯|编辑)?\s?(?P<by>[^（）()\n]{{1,60}})[）)])?[）)】\]]?\s?(?P<mark>[:：，—–-]{{1,2}})?"
 )
 _FLASHED: Final = re.compile(rf"(?P<agency>{_AGENCY})(?:快[讯訊]|消息|[电電])?\s?(?P<mark>[:：])")
+_CREDITED: Final = re.compile(rf"[（(【［\[](?P<agency>{_AGENCY})[）)】］\]](?:\s?[:：—–-]{{1,2}}|　)")
 _BRACKET: Final = re.compile(
     r"[（(【［\[〔]\s?(?P<inside>[^（）()【】［］\[\]〔〕\n]{2,40})[）)】］\]〕](?:\s?(?P<mark>[—–－-]{1,2})(?=\s))?"
 )
@@ -62,7 +66,7 @@ def read_east(text: str, at: int, filed: date) -> EastLine | None:
         day = _day(wired, filed)
         if day is not None:
             return EastLine(at, wired.end(), _cities(place), day, wired["agency"], wired["by"] or names)
-    if flashed := _FLASHED.match(text, at):
+    if flashed := _FLASHED.match(text, at) or _CREDITED.match(text, at):
         return EastLine(at, flashed.end(), (), None, flashed["agency"], None)
     return _bracketed(text, at, filed)
 

@@ -12,14 +12,18 @@ from syndicate.rules.facts.words import FLAGS
 _STARS: Final = re.compile(r"(?:[*#•·>~|^+=\s]|[-–—_](?=[-–—_\s*])|&\w{2,5};)+")
 _SLUG: Final = re.compile(r"(?:[^\W_][^*\n]{0,40}\s\*\s*){1,8}")
 _FLAG: Final = re.compile(
-    rf"(?:AP|AFP|Reuters|EFE|TASS|\d(?:st|nd|rd|th))?\s?({LETTERS})(?:\s?\d{{1,2}})?(?:\s?[:/!-]+\s|\s+|$)"
+    rf"(?:AP|AFP|Reuters|EFE|TASS|\d(?:st|nd|rd|th))?\s?({LETTERS})(?:\s?\d{{1,2}})?"
+    r"(?:\s?[:/!-]+\s|-(?=[^\W\d_])|\s+|$)"
 )
 _BY: Final = re.compile(r"(?:by|por|par|von|oleh|di|door|av|автор)(?:\s++|\s*+:\s*+)(?=\S)", re.IGNORECASE)
 _LINE: Final = re.compile(r"([^\n]{1,60})\n\s*+")
+_BULLETED: Final = re.compile(r"([^\n]{1,160})\n\s*+")
+_CLOCK: Final = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?(?:GMT|UTC|hrs?|h|Uhr|WIB|IST))?\s*[|·–—-]\s*")
 _HEADED: Final = re.compile(r"[^()\n]{3,200}?(?=\s\((?:ATTN|Attn|EDS|Eds)\b)")
 _BRACKETS: Final = {"(": ")", "[": "]", "（": "）", "【": "】", "<": ">", "{": "}"}
 _LONGEST_ADVISORY = 700
 _LONGEST_CHROME_WORDS = 10
+_LONGEST_BULLET_WORDS = 25
 _SHORTEST_SENTENCE = 3
 _RUNNING_ON: Final = (".", "。", "?", "!", "…", '."', ".”", ",", ";", "-")
 _MOST_NAMES = 16
@@ -43,8 +47,8 @@ class LeadIn:
 
 def skip_lead_in(text: str, at: int) -> LeadIn | None:
     """Step over the lead-in that begins exactly here; None where none does."""
-    if stars := _STARS.match(text, at):
-        return LeadIn(stars.end())
+    if mark := _STARS.match(text, at) or _CLOCK.match(text, at):
+        return LeadIn(mark.end())
     if text[at] in _BRACKETS and (end := _bracket_end(text, at)):
         inside = key(text[at + 1 : end - 1])
         if (
@@ -54,7 +58,7 @@ def skip_lead_in(text: str, at: int) -> LeadIn | None:
         ):
             return LeadIn(headed.end() + 1)
         return LeadIn(end + len(text[end:]) - len(text[end:].lstrip()))
-    if slug := _SLUG.match(text, at):
+    if (slug := _SLUG.match(text, at)) and slug[0].isupper():
         return LeadIn(slug.end(), slug=True)
     if (flag := _FLAG.match(text, at)) and key(flag[1]) in FLAGS and flag[1][0].isupper():
         return LeadIn(flag.end())
@@ -62,13 +66,18 @@ def skip_lead_in(text: str, at: int) -> LeadIn | None:
 
 
 def skip_line(text: str, at: int) -> LeadIn | None:
-    """Step over a whole short line that is no sentence; None where the line is long, the last, or running text."""
-    line = _LINE.match(text, at)
+    """Step over a whole short line that is no sentence; None where the line is long, the last, or running text.
+
+    Behind a bullet it may be longer.
+    """
+    bulleted = text[max(at - 2, 0) : at] in {"* ", "• "}
+    line = (_BULLETED if bulleted else _LINE).match(text, at)
     if line is None or text[at].islower() or text[line.end() : line.end() + 1].islower():
         return None
     words = line[1].split()
     running = line[1].rstrip().endswith(_RUNNING_ON) and len(words) > _SHORTEST_SENTENCE
-    return None if running or len(words) > _LONGEST_CHROME_WORDS else LeadIn(line.end(), line=True)
+    most = _LONGEST_BULLET_WORDS if bulleted else _LONGEST_CHROME_WORDS
+    return None if running or len(words) > most else LeadIn(line.end(), line=True)
 
 
 def byline_start(text: str, at: int) -> int | None:

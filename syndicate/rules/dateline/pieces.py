@@ -1,18 +1,21 @@
 """The pieces of one dateline, read one after the other in whatever order they come."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from syndicate.rules.dateline.agencies import Credit, is_one_name, read_bare, read_bracketed, read_byline
-from syndicate.rules.dateline.closing import blank_end, closing, is_break
+from syndicate.rules.dateline.closing import blank_end, closing, dashed_again, is_break, is_dash, runs
 from syndicate.rules.dateline.dates import read_day, read_month, read_weekday
 from syndicate.rules.dateline.days import Day
 from syndicate.rules.dateline.places import Places, read_places
 from syndicate.rules.dateline.shapes import DAMAGED, Case
 
-_BRACKETS: Final = "(/[（【"
+_BRACKETS: Final = "(/|[（【"
+_NUMBER: Final = re.compile(r"(\d{1,2})(?=\s?\()")
 _FULL = 2
+_LAST_DAY = 31
 
 
 @dataclass(slots=True)
@@ -60,7 +63,7 @@ class Pieces:
         if at >= len(self.text):
             return False
         first = self.end == self.start
-        if self.credit is None and self.text[at] in _BRACKETS and (self.text[at] != "/" or not first):
+        if self.credit is None and self.text[at] in _BRACKETS:
             return self._take_bracket(at, first=first)
         return self._take_day(at, first=first) or self._take_bare(at, first=first) or self._take_places(at, first=first)
 
@@ -75,14 +78,15 @@ class Pieces:
         if credit is None or not self._may_credit(credit, first=first):
             return False
         self.credit = credit
-        if credit.agency is None and self.day and is_one_name(self.text[at + 1 : credit.end - 1].strip()):
-            self.credit = replace(credit, agency=self.text[at + 1 : credit.end - 1].strip())
+        inside = self.text[at + 1 : credit.end - 1].strip()
+        if credit.agency is None and self.day and (credit.slashed or is_one_name(inside)):
+            self.credit = replace(credit, agency=inside)
         self.day = self.day or credit.day
         return self._close(credit.end)
 
     def _may_credit(self, credit: Credit, *, first: bool) -> bool:
         if first:
-            return credit.known or credit.named or credit.day is not None
+            return credit.known or (not credit.slashed and (credit.named or credit.day is not None))
         if self.mark in {"", ".", "/"}:
             return True
         return credit.known or credit.named or bool(credit.agency and closing(self.text, credit.end).mark)
@@ -104,7 +108,11 @@ class Pieces:
         return self._close(day.end)
 
     def _poor_day(self, at: int) -> Day | None:
-        """A month or weekday alone, or what damage left of a date."""
+        """A month, weekday or number alone, or what damage left of a date."""
+        number = _NUMBER.match(self.text, at)
+        credit = read_bracketed(self.text, number.end() + 1, self.filed, self.own) if number else None
+        if number and credit and credit.known and 1 <= int(number[1]) <= _LAST_DAY:
+            return Day(number.end(), None, int(number[1]), None, year_written=False)
         alone = read_weekday(self.text, at) or read_month(self.text, at)
         if alone and (closing(self.text, alone.end).mark or self.text.startswith((" (", " /"), alone.end)):
             return alone
@@ -125,17 +133,40 @@ class Pieces:
         behind = closing(self.text, bare.end)
         if first:
             site = self.text.startswith(", ", bare.end) and "." in (bare.agency or "")
-            return bare.alone and (site or (behind.dashed and behind.mark != "="))
+            dashed = behind.dashed and behind.mark != "="
+            return (bare.alone and (site or dashed)) or self._opens_city(bare)
         # An agency's name on the next line may be an end mark.
-        parted = self.mark or self.text[self.end - 1] in ",."
-        if parted and "\n" not in self.text[self.end : at]:
+        if "\n" in self.text[self.end : at]:
+            return False
+        exact = self.day is not None and self.day.day is not None
+        backed = self.places is None or self.places.known or self.places.case is Case.UPPER
+        if (exact and backed) or self.mark or self.text[self.end - 1] in ",.":
             ends = bool(behind.mark) or is_break(self.text, behind.end)
-            return ends or read_byline(self.text, bare).byline is not None
+            return ends or read_byline(self.text, bare).byline is not None or self._runs_on(bare)
         return False
+
+    def _opens_city(self, bare: Credit) -> bool:
+        """Whether a city follows the name and a date or a dash the city (`AKP Phnom Penh, November 24 -- `)."""
+        if not (bare.agency or "").isupper() or not self.text.startswith((" ", "\u00a0"), bare.end):
+            return False
+        places = read_places(self.text, bare.end + 1, self.filed)
+        if places is None or not places.known:
+            return False
+        behind = closing(self.text, places.end)
+        if read_day(self.text, blank_end(self.text, behind.end), self.filed):
+            return True
+        return is_dash(behind.mark) and runs(self.text, behind.end) and not dashed_again(self.text, behind.end)
+
+    def _runs_on(self, bare: Credit) -> bool:
+        """Whether a sentence follows the name without a mark (`Pretoria Nov 24 Sapa The court sat.`)."""
+        if self.mark or self.places is None or not self.places.known:
+            return False
+        return self.text.startswith(" ", bare.end) and runs(self.text, bare.end)
 
     def _take_places(self, at: int, *, first: bool) -> bool:
         credit = self.credit
-        behind_credit = credit is not None and (credit.bracketed or self.mark == "")
+        glued = self.mark == "-" and not self.text[self.end].isspace()
+        behind_credit = credit is not None and (credit.bracketed or self.mark == "" or glued)
         if self.places is not None or not (first or self.day or behind_credit):
             return False
         places = read_places(self.text, at, self.filed)
@@ -147,6 +178,10 @@ class Pieces:
     def _may_follow(self, places: Places) -> bool:
         """Whether places behind a credit or a day belong to the dateline: dated, or closed and no sentence."""
         behind = closing(self.text, places.end)
-        if behind.mark in {"", "."} and read_day(self.text, blank_end(self.text, behind.end), self.filed):
+        at = blank_end(self.text, behind.end)
+        if behind.mark in {"", "."} and read_day(self.text, at, self.filed):
             return True
+        if self.credit is None and self.text[at : at + 1] in {"(", "/"}:
+            credit = read_bracketed(self.text, at, self.filed, self.own)
+            return credit is not None and credit.known and places.case not in {Case.LOWER, Case.MIXED}
         return behind.dashed and behind.mark != "=" and (places.case is Case.UPPER or places.known or places.placed)

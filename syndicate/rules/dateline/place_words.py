@@ -20,11 +20,12 @@ _AND = re.compile(r"[^\S\n]*+(?:&|\+)[^\S\n]++(?=\w)")
 _SLASH = re.compile(r"[^\S\n]?/[^\S\n]?(?=[\w'’])")
 _COMMA = re.compile(r"\.?[^\S\n]*+,[^\S\n]*+(?:\n[^\S\n]*+)?+(?=[\w'’])")
 _LIGHT = re.compile(r"[\s,]{0,3}")
-_BRACKET = re.compile(r"[^\S\n]?\(([^()\d\n]{2,40}+)\)")
+_BRACKET = re.compile(r"[^\S\n]?(?:\(([^()\d\n]{2,40}+)\)|\[([^\[\]\d\n]{2,40}+)\])")
 _NEXT = re.compile(r"[^\S\n]++(?=[\w'’])")
 _CLOSED = re.compile(r"[^\w\s]|\s*+[-–—]|\s*+\Z")
 _MOST_WORDS = 14
 _LONGEST_ABBREVIATION = 5
+_POSTAL = 2
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ class _Scan:
         word, part = _trimmed(match[0]), self.places[-1].parts[-1]
         first = self.end == self.at
         if not first:
-            if self._is_something_else(key(match[0]), fresh=not part) and not _ends_name(part, word):
+            if self._is_something_else(match[0], fresh=not part) and not _ends_name(part, word):
                 return False
             if part and key(word) in _JOINING and (joining := _NEXT.match(self.text, match.end())):
                 self.places.append(Place(joined=word))
@@ -73,22 +74,25 @@ class _Scan:
                 return True
             if case_of(word) is Case.LOWER and not _goes_on(part, word, self.places[0].parts[0][0]):
                 return False
-        part.append(word)
-        self.end = self.at + len(word)
-        return self._step_over()
+        city = _unglued(word)
+        part.append(city)
+        self.end = self.at + len(city)
+        return city == word and self._step_over()
 
     def _step_over(self) -> bool:
         """Step over what stands behind a word, opening the next part or place; False where nothing follows."""
-        if bracket := _BRACKET.match(self.text, self.end):
-            if not self._is_place_in_brackets(bracket):
-                return False
-            self.places[-1].parts.append(bracket[1].split())
+        bracket = _BRACKET.match(self.text, self.end)
+        if bracket and not self._is_place_in_brackets(bracket):
+            return False
+        while bracket and self._is_place_in_brackets(bracket):
+            self.places[-1].parts.append((bracket[1] or bracket[2]).split())
             self.end = bracket.end()
+            bracket = _BRACKET.match(self.text, self.end)
         if comma := _COMMA.match(self.text, self.end):
             self.places[-1].parts.append([])
             self.at = comma.end()
             return True
-        if bracket:
+        if self.text[self.end - 1] in ")]":
             return False
         if slash := _SLASH.match(self.text, self.end):
             return self._slash(slash)
@@ -108,12 +112,16 @@ class _Scan:
         self.at = slash.end()
         return True
 
-    def _is_something_else(self, folded: str, *, fresh: bool) -> bool:
+    def _is_something_else(self, word: str, *, fresh: bool) -> bool:
         """Whether a date or, behind a comma, what stands for one or an agency's name begins with the word here."""
+        folded = key(word)
         if (folded in MONTHS or folded in WEEKDAYS or folded in LEADS) and read_day(self.text, self.at, self.filed):
             return True
-        if not fresh or folded in REGIONS or folded in COUNTRIES:
+        if not fresh:
             return False
+        if folded in REGIONS or folded in COUNTRIES:
+            # `Nv 24` is no Nevada
+            return len(word) == _POSTAL and not word.isupper() and DAMAGED.match(self.text, self.at) is not None
         if folded in WEEKDAYS or folded in MONTHS or DAMAGED.match(self.text, self.at):
             return True
         credit = read_bare(self.text, self.at)
@@ -121,23 +129,30 @@ class _Scan:
 
     def _is_place_in_brackets(self, bracket: re.Match[str]) -> bool:
         """Whether brackets hold a country or region, or stand before a date or credit (`Lugo (Galicia), 25 may`)."""
-        name = key(bracket[1])
+        name = key(bracket[1] or bracket[2])
         light = _LIGHT.match(self.text, bracket.end())
         behind = light.end() if light else bracket.end()
-        followed = self.text.startswith(("(", "/"), behind) or read_day(self.text, behind, self.filed) is not None
+        followed = self.text.startswith(("(", "/", "["), behind) or read_day(self.text, behind, self.filed) is not None
         if name in AGENCIES:
             return followed and (name in COUNTRIES or name in REGIONS)
         return followed or name in COUNTRIES or name in REGIONS
 
 
 def _ends_name(part: list[str], word: str) -> bool:
-    """Whether a weekday is the last word of a known name (`SANTO DOMINGO, March 4`)."""
-    return bool(part) and key(word) in WEEKDAYS and key(" ".join([*part, word])) in CITIES
+    """Whether a weekday or month ends a known name (`SANTO DOMINGO, March 4`, `RIO DE JANEIRO, 4 de março`)."""
+    dated = key(word) in WEEKDAYS or key(word) in MONTHS
+    return bool(part) and dated and key(" ".join([*part, word])) in CITIES
 
 
 def _goes_on(part: list[str], word: str, opening: str) -> bool:
     """Whether a lower-case word belongs to a name: a particle, copy all in lower case, or a slip (`New york`)."""
     return is_particle(word) or case_of(opening) is Case.LOWER or key(" ".join([*part, word])) in CITIES
+
+
+def _unglued(word: str) -> str:
+    """The city of a word that a hyphen joins an agency's name to (`Baku-APA. `)."""
+    city, hyphen, name = word.rpartition("-")
+    return city if hyphen and key(name) in AGENCIES and key(city) in CITIES else word
 
 
 def _trimmed(word: str) -> str:

@@ -6,8 +6,8 @@ from datetime import date
 from enum import Enum
 
 from syndicate.rules.dateline.place_words import Place, scan_places
-from syndicate.rules.dateline.shapes import SPACES, WORD, Case, case_of, case_of_all, is_particle
-from syndicate.rules.facts.cities import BARE_CITIES, CITIES, RIVERS
+from syndicate.rules.dateline.shapes import SPACES, WORD, Case, case_of, case_of_all, is_near_river, is_particle
+from syndicate.rules.facts.cities import BARE_CITIES, CITIES, NAMES, RIVERS
 from syndicate.rules.facts.countries import COUNTRIES, GEORGIAN_CITIES
 from syndicate.rules.facts.keys import key
 from syndicate.rules.facts.months import WEEKDAYS
@@ -41,6 +41,7 @@ class Places:
         case: How the first city is cased.
         known: Whether the first city is known by itself.
         plain: Whether it is known and its name no common word.
+        named: Whether people are called so too.
         placed: Whether a known region or country follows a city.
         sure: Whether everything behind the first city was recognised.
         ordinary: Whether a city holds a word that no place is called by.
@@ -53,6 +54,7 @@ class Places:
     case: Case
     known: bool
     plain: bool
+    named: bool
     placed: bool
     sure: bool
     ordinary: bool
@@ -109,7 +111,7 @@ def _understand(places: list[Place], end: int) -> Places | None:
                 cities.append(name)
             elif kind is _Kind.REGION or region is None:
                 region = name
-    first = key(cities[0])
+    first = _plain_name(cities[0])
     opening, _ = _split_tail(places[0].parts[0])
     return Places(
         end=end,
@@ -119,18 +121,26 @@ def _understand(places: list[Place], end: int) -> Places | None:
         case=case_of_all(opening),
         known=first in CITIES,
         plain=first in BARE_CITIES,
+        named=first in NAMES,
         placed=_Kind.REGION in kinds or _Kind.COUNTRY in kinds,
         sure=_Kind.UNKNOWN not in kinds,
         ordinary=first not in CITIES and _is_ordinary(opening),
     )
 
 
+def _plain_name(city: str) -> str:
+    """The key of a city without the river that German tells it apart by (`Frankfurt/Main`, `Frankfurt a.M.`)."""
+    name, slash, _ = city.rpartition("/")
+    words = (name if slash else city).split()
+    return key(" ".join(words[:-1] if len(words) > 1 and is_near_river(words[-1]) else words))
+
+
 def _is_ordinary(words: list[str]) -> bool:
     """Whether a name is made as no place's is: it opens with a function word or a label, or has a weekday in it."""
-    folded = [key(word) for word in words]
+    folded = [key(word) for word in words if not (case_of(word) is Case.LOWER and is_particle(word))]
     if case_of(words[0]) is Case.TITLE and any(word in LABELS for word in folded):
         return True
-    return folded[0] in LABELS or any(word in WEEKDAYS for word in folded)
+    return any(word in LABELS for word in folded[:1]) or any(word in WEEKDAYS for word in folded)
 
 
 def _is_city(words: list[str]) -> bool:

@@ -5,9 +5,9 @@ that we know, and a sentence must follow.
 """
 
 from syndicate.rules.dateline.agencies import Credit
-from syndicate.rules.dateline.closing import dashed_again, is_dash, opens, runs
+from syndicate.rules.dateline.closing import blank_end, dashed_again, heads_sentence, is_dash, opens, runs
 from syndicate.rules.dateline.pieces import Pieces
-from syndicate.rules.dateline.places import Places
+from syndicate.rules.dateline.places import Places, read_places
 from syndicate.rules.dateline.shapes import Case
 
 
@@ -30,6 +30,8 @@ def _without_place(line: Pieces) -> bool:
     if credit is None or credit.agency is None:
         return False
     if line.day is None:
+        if credit.bracketed and not is_dash(line.mark):
+            return credit.known and credit.alone and line.mark in {"", "."} and runs(line.text, line.end)
         return is_dash(line.mark) and credit.alone and (credit.bracketed or opens(line.text, line.end))
     closed = line.mark == "." or line.whole or (credit.alone and opens(line.text, line.end))
     return is_dash(line.mark) or (credit.known and closed)
@@ -70,7 +72,10 @@ def _credited(line: Pieces, places: Places, credit: Credit) -> bool:
         return backed or places.case is Case.NONE
     if line.mark:
         return (backed or places.case is Case.NONE) and opens(line.text, line.end)
-    return places.case is Case.NONE or (credit.alone and backed and opens(line.text, line.end))
+    if places.case is Case.NONE or (credit.alone and backed and opens(line.text, line.end)):
+        return True
+    tagged = credit.bracketed and not (credit.agency or "").istitle()
+    return tagged and places.plain and runs(line.text, line.end)
 
 
 def _credited_and_closed(line: Pieces, places: Places, credit: Credit) -> bool:
@@ -86,11 +91,17 @@ def _credited_and_closed(line: Pieces, places: Places, credit: Credit) -> bool:
 def _bare(line: Pieces, places: Places) -> bool:
     """A place and a mark, and nothing else: only places that we know, before a running sentence."""
     shouted = places.case is Case.UPPER
-    if not places.sure or line.mark in {"", ".", "="} or not (places.placed or (places.plain and shouted)):
+    if line.whole and not line.mark:
+        return shouted and places.plain and heads_sentence(line.text, line.end)
+    plain = places.plain and (shouted or not places.named)
+    if not places.sure or line.mark in {"", ".", "="} or not (places.placed or plain):
         return False
     if line.mark == ":":
         return shouted and runs(line.text, line.end)
     spaced = line.text[line.end : line.end + 1].isspace() or line.mark == "--"
     if shouted:
         return spaced and (opens if places.placed else runs)(line.text, line.end)
-    return spaced and runs(line.text, line.end) and not dashed_again(line.text, line.end)
+    if not spaced or not runs(line.text, line.end) or dashed_again(line.text, line.end):
+        return False
+    beyond = read_places(line.text, blank_end(line.text, line.end), line.filed)  # `Kyiv - Lviv trains`
+    return beyond is None or not beyond.known

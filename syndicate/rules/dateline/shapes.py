@@ -45,11 +45,13 @@ class Case(Enum):
 _MOSTLY = 0.6
 _TYPO_LENGTH = 4
 
+_NEAR_RIVER = re.compile(r"[aiob]\.(?:d\.)?[A-ZÄÖÜ][a-z]{0,3}\.?")
 _PARTICLES = frozenset(
     key(particle)
     for line in (
         "de del dela da do dos das di du des la le les lo el al al- en am an der die auf bei im in ob upon on of the",
         "sur sous aux à y e et i na nad pod von van den s d l und and bin ibn ash el- by près bad ng на над по у и",
+        "an ob vor unter zu zum zur op aan ten ter bij",
     )
     for particle in line.split()
 )
@@ -76,8 +78,13 @@ def _starts_upper(letters: list[str], word: str) -> bool:
 
 
 def is_particle(word: str) -> bool:
-    """Whether a lower-case word can stand inside a name (`Rio de Janeiro`)."""
-    return key(word) in _PARTICLES
+    """Whether a word in lower case can stand inside a name (`Rio de Janeiro`, `Frankfurt a.M.`)."""
+    return key(word) in _PARTICLES or is_near_river(word)
+
+
+def is_near_river(word: str) -> bool:
+    """Whether a word says which river a German town lies on (`a.M.`, `a.d.Weser`)."""
+    return _NEAR_RIVER.fullmatch(word) is not None
 
 
 def case_of_all(words: list[str]) -> Case:

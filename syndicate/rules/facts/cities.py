@@ -63,7 +63,7 @@ Kuwait|Riyadh|Jeddah|Jiddah|Mecca|Medina|Dhahran|Manama|Bahrain|Doha|Abu Dhabi|D
 Teheran|Isfahan|Mashhad|Tabriz|Qom|Kabul|Kandahar|Herat|Jalalabad|Mazar-i-Sharif|Karachi|Lahore|Rawalpindi|Peshawar|Quetta
 Multan|Faisalabad|Delhi|Mumbai|Bombay|Kolkata|Calcutta|Chennai|Madras|Bangalore|Bengaluru|Hyderabad|Ahmedabad|Pune|Lucknow
 Jaipur|Bhopal|Patna|Srinagar|Jammu|Amritsar|Chandigarh|Kochi|Guwahati|Nagpur|Kanpur|Dhaka|Dacca|Chittagong|Colombo|Jaffna
-Kandy|Kathmandu|Thimphu|Male|Yangon|Rangoon|Naypyitaw|Mandalay|Chiang Mai|Phuket|Vientiane|Phnom Penh|Hanoi|Ha Noi
+Kandy|Kathmandu|Thimphu|Male|Yangon|Rangoon|Naypyitaw|Mandalay|Cox's Bazar|Sylhet|Rajshahi|Khulna|Chiang Mai|Phuket|Vientiane|Phnom Penh|Hanoi|Ha Noi
 Ho Chi Minh City|Saigon|Da Nang|Hue|Kuala Lumpur|Putrajaya|Penang|George Town|Johor Baru|Johor Bahru|Kota Kinabalu|Kuching
 Melaka|Ipoh|Shah Alam|Jakarta|Surabaya|Bandung|Medan|Yogyakarta|Semarang|Denpasar|Makassar|Palembang|Manado|Banda Aceh
 Manila|Quezon City|Cebu|Davao|Zamboanga|Baguio|Bandar Seri Begawan|Dili|Port Moresby|Canberra|Melbourne|Brisbane|Perth
@@ -104,6 +104,15 @@ BARE_CITIES: Final[frozenset[str]] = CITIES - keys(
     "Male|Nice|Essen|Split|Mobile|Hue|Aden|Regina|Reading|Fez|Tours|Vatican|Gap|Man|Of"
 )
 """Those of them whose name is not a common word as well."""
+
+NAMES: Final[frozenset[str]] = keys(
+    "Paris|Sydney|Victoria|Santiago|Florence|Sofia|Lincoln|Jackson|Austin|Madison|Charlotte|Salvador|Jordan|Houston|Dallas|"
+    "Denver|Chester|Carson City|Hamilton|Windsor|Regina|Augusta|Helena|Savannah|Orlando|Trenton|Montgomery|Sucre|Roma|Lima|"
+    "Santa Cruz|San Jose|Rosario|Mercedes|Mendoza|Cordoba|Valencia|Cali|London|Boston|Brooklyn|Chelsea|Vienna|Geneva|Milan|"
+    "Verona|Siena|Alexandria|Adelaide|Darwin|Wellington|Perth|Kobe|Kingston|Nassau|Bristol|Asuncion|Santos|Vitoria|Merida|"
+    "Memphis|Phoenix|Cleveland|Raleigh|Bismarck|Eugene|Salem|Concord|Dover|Pierre"
+)
+"""Those of them that people, bands and books are named after."""
 
 RIVERS: Final[frozenset[str]] = keys(
     "Main|Oder|Rhein|Donau|Elbe|Neckar|Mosel|Weser|Inn|Isar|Lahn|Spree|Havel|Neisse|Neiße|Saale|Ruhr|Sieg|Taunus|Pfalz|"
