@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from syndicate.formats.elements import children, find, find_all, inside, local_name, text_at, value, value_at
-from syndicate.formats.markup import element_text, markup_blocks
+from syndicate.formats.markup import element_text, html_blocks, markup_blocks
 from syndicate.model.body import Block, Body, Heading
 from syndicate.rules.text import fold
 
@@ -46,7 +46,7 @@ def body(nitf: _Element, title: str | None, keywords: tuple[str, ...]) -> Body:
     `class` says headline) or a keyword (EFE). An abstract opens the text unless the text or the headline has its words.
     """
     head = find(nitf, "body/body.head")
-    text = list(markup_blocks(_content(find(nitf, "body/body.content")), wrapped=True))
+    text = list(_blocks(find(nitf, "body/body.content")))
     while text and isinstance(text[0], Heading) and text[0].text == title and len(text) > 1:
         del text[0]
     words = fold(" ".join(Body(tuple(text)).lines()))
@@ -95,15 +95,20 @@ def _signed(byline: _Element) -> str | None:
 
 
 def decks(head: _Element | None) -> Iterator[str]:
-    """Second headlines that say something of their own: none that calls itself an alternative of the first."""
-    lines = find_all(head, "hedline/hl2")
-    if not find_all(head, "hedline/hl1"):
-        return
-    for line in lines:
+    """Further headlines that say something of their own: none that calls itself an alternative of the first."""
+    first = find_all(head, "hedline/hl1")
+    for line in (*first[1:], *find_all(head, "hedline/hl2")) if first else ():
         named = f"{line.get('id') or ''} {line.get('class') or ''}".lower()
         deck = element_text(line)
         if deck and "headline" not in named:
             yield deck
+
+
+def _blocks(content: _Element | None) -> tuple[Block, ...]:
+    """The text's blocks; some systems put HTML there as characters."""
+    if content is not None and len(content) == 0 and "<" in (content.text or ""):
+        return html_blocks(content.text or "")
+    return markup_blocks(_content(content), wrapped=True)
 
 
 def _content(content: _Element | None) -> Iterator[_Element]:

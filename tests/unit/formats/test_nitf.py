@@ -468,6 +468,7 @@ class TestHeadline:
         ("line", "docdata", "expected"),
         [
             ("<hl2>No end in sight</hl2>", "", (Heading("No end in sight"), Paragraph("Ferries sail."))),
+            ("<hl1>Talks fail</hl1>", "", (Heading("Talks fail"), Paragraph("Ferries sail."))),
             ("<hl2>Ferries</hl2>", "", (Paragraph("Ferries sail."),)),
             ("<hl2 id='originalHeadline'>Ferries tied up</hl2>", "", (Paragraph("Ferries sail."),)),
             ("<hl2 class='online_headline'>Tied up</hl2>", "", (Paragraph("Ferries sail."),)),
@@ -565,6 +566,12 @@ class TestText:
 
     def test_text_without_paragraphs(self) -> None:
         assert story(text="Ferries sail.").body == paragraphs("Ferries sail.")
+
+    def test_html_as_characters(self) -> None:
+        assert story(text="<![CDATA[<p>Ferries &amp; trains.</p><h2>Ports</h2>]]>").body.blocks == (
+            Paragraph("Ferries & trains."),
+            Heading("Ports"),
+        )
 
     def test_end(self) -> None:
         draft = story(end="<body.end><tagline>Ends.</tagline><bibliography>Port Gazette</bibliography></body.end>")
