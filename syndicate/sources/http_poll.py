@@ -96,10 +96,20 @@ class HttpPoll:
 
     def probe(self) -> str:
         """See the port; fetches the whole, and leaves it."""
+        answer = self.fetched()
+        return f"{len(answer.body):,} bytes of {media_type(answer.headers.get('content-type')) or 'no known type'}"
+
+    def fetched(self) -> Answer:
+        """The whole as it is now, whatever was had before, and nothing taken from it.
+
+        Raises:
+            SourceUnavailable: It does not answer now.
+            SourceError: It cannot be had until its operator changes something.
+        """
         answer = self._asked({})
-        if answer.status in _WHOLE:
-            return f"{len(answer.body):,} bytes of {media_type(answer.headers.get('content-type')) or 'no known type'}"
-        raise unhelpful(answer, self._server(), self._clock.now())
+        if answer.status not in _WHOLE:
+            raise unhelpful(answer, self._server(), self._clock.now())
+        return answer
 
     def ack(self, receipt: str) -> None:
         """See the port; what was fetched is known as had from now on."""

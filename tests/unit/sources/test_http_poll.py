@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from structlog.testing import capture_logs
@@ -13,6 +12,7 @@ from syndicate.ports.http import NOTHING
 from syndicate.ports.memory import Memory
 from syndicate.sources.http_poll import HttpPoll
 from syndicate.store import open_ledger
+from syndicate.store.ledger import SqlLedger
 from tests.clients import HERE, OUTSIDE
 from tests.loopback import Page, PageServer, page_server, raw_server, sends
 from tests.makers import NOON
@@ -31,11 +31,16 @@ def server() -> Iterator[PageServer]:
         yield running
 
 
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlLedger]:
+    opened = open_ledger(f"sqlite:///{tmp_path_factory.mktemp('store')}/store.db")
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
-def memory(tmp_path: Path) -> Iterator[Memory]:
-    ledger = open_ledger(f"sqlite:///{tmp_path}/store.db")
-    yield ledger.memory("source:feed")
-    ledger.close()
+def memory(ledger: SqlLedger, request: pytest.FixtureRequest) -> Memory:
+    return ledger.memory(request.node.name)
 
 
 def poll(server: PageServer, memory: Memory, secrets: Mapping[str, str] = NOTHING, path: str = "/feed") -> HttpPoll:
