@@ -38,6 +38,7 @@ def facts(draft: Draft) -> Facts:
         "language": draft.language,
         "urgency": draft.urgency,
         "priority": draft.priority,
+        "wire_number": draft.wire_number,
         "keywords": list(draft.keywords),
         "subjects": [subject.code for subject in draft.subjects],
         "names": [subject.name for subject in draft.subjects if subject.name],

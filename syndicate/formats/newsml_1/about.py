@@ -75,12 +75,14 @@ def places(around: Iterable[_Element]) -> tuple[Place, ...]:
 
 def urgency(around: Iterable[_Element]) -> int | None:
     """What Belga calls priority and has with each story."""
-    for component in around:
-        for found in find_all(component, "AdministrativeMetadata/Property"):
-            figure = value(found, "Value") or ""
-            if word(value(found, "FormalName")) == "priority" and figure in _URGENCIES:
-                return int(figure)
-    return None
+    figure = _own(around, "priority")
+    return int(figure) if figure in _URGENCIES else None
+
+
+def wire_number(around: Iterable[_Element]) -> str | None:
+    """The number on the wire, which Belga calls the foreign identifier (`BIN118`)."""
+    number = _own(around, "foreignid")
+    return number if number and number.strip("0") else None
 
 
 def provider(around: Iterable[_Element], known: Vocabularies) -> str | None:
@@ -117,6 +119,15 @@ def usage_terms(around: Iterable[_Element]) -> str | None:
         for rights in find_all(component, "RightsMetadata/UsageRights"):
             if terms := text_at(rights, "Limitations") or text_at(rights, "UsageType"):
                 return terms
+    return None
+
+
+def _own(around: Iterable[_Element], name: str) -> str | None:
+    """The innermost administrative property of this name."""
+    for component in around:
+        for found in find_all(component, "AdministrativeMetadata/Property"):
+            if word(value(found, "FormalName")) == name and (said := value(found, "Value")):
+                return said
     return None
 
 

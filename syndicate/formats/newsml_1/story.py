@@ -47,6 +47,7 @@ def read_story(item: _Element, story: Story, known: Vocabularies, *, alone: bool
         located=about.places(around),
         language=language(around[0], item),
         urgency=about.urgency(around),
+        wire_number=about.wire_number(around),
         keywords=(*lines.keywords(outwards), *about.keywords(around)),
         subjects=about.subjects(around, known),
         genre=about.genre(around),

@@ -82,6 +82,7 @@ def filled(draft: Draft, inner: Draft) -> Draft:
         language=draft.language or inner.language,
         urgency=draft.urgency or inner.urgency,
         priority=draft.priority or inner.priority,
+        wire_number=draft.wire_number or inner.wire_number,
         keywords=(*draft.keywords, *inner.keywords),
         subjects=(*draft.subjects, *inner.subjects),
         genre=draft.genre or inner.genre,

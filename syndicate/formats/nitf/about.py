@@ -68,6 +68,12 @@ def priority(nitf: _Element) -> str | None:
     return next((letter for letter in metas(nitf, _PRIORITIES) if len(letter) == 1 and letter.isalpha()), None)
 
 
+def wire_number(nitf: _Element) -> str | None:
+    """The service and the number on the wire that documents made of ANPA 1312 keep in `meta` (AAP)."""
+    number = meta(nitf, frozenset(("anpa-sequence",)))
+    return f"{meta(nitf, frozenset(('anpa-service',))) or ''}{number}" if number and number.strip("0") else None
+
+
 def _topics(head: _Element | None) -> Iterator[Subject]:
     for topic in find_all(head, "tobject/tobject.subject"):
         names = [value(topic, f"tobject.subject.{part}") for part in ("detail", "matter", "type")]

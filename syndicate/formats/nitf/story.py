@@ -7,7 +7,7 @@ from lxml.etree import _Element
 
 from syndicate.formats.elements import find, text_at, value, value_at, values_at
 from syndicate.formats.moments import read_moment
-from syndicate.formats.nitf.about import genre, keywords, priority, slugline, subjects
+from syndicate.formats.nitf.about import genre, keywords, priority, slugline, subjects, wire_number
 from syndicate.formats.nitf.media import associations
 from syndicate.formats.nitf.meta import meta
 from syndicate.formats.nitf.names import names
@@ -55,6 +55,7 @@ def read_nitf(nitf: _Element) -> Draft:
         language=_language(nitf),
         urgency=_urgency(value_at(docdata, "urgency", "ed-urg")),
         priority=priority(nitf),
+        wire_number=wire_number(nitf),
         keywords=words,
         subjects=subjects(nitf),
         genre=genre(nitf),

@@ -172,7 +172,8 @@ class TestBelgianHabits:
 <Creator>
 <Party FormalName="DWM" Topic="AUTHOR"/></Creator><Source><Party FormalName="MER"/></Source>
 <Property FormalName="NewsPackage"><Property FormalName="NewsService" Value="BIN"/></Property>
-<Property FormalName="Priority" Value="3"/></AdministrativeMetadata><DescriptiveMetadata><SubjectCode/><Location>
+
+<Property FormalName="ForeignId" Value="BIN118"/><Property FormalName="Priority" Value="3"/></AdministrativeMetadata><DescriptiveMetadata><SubjectCode/><Location>
 <Property FormalName="City" Value="VELL"/><Property FormalName="Country" Value="Norvia"/></Location>
 </DescriptiveMetadata>
 {inside}</NewsComponent>"""
@@ -202,6 +203,7 @@ class TestBelgianHabits:
             "tag:agency.invalid,2026:m.example/980:982",
         )
         assert (first.version, first.urgency, first.provider, first.agency) == (4, 3, "m.example", "MER")
+        assert first.wire_number == "BIN118"
         assert first.located == (Place(name="VELL", country="Norvia"),)
 
     def test_lead_and_body_with_a_picture(self) -> None:

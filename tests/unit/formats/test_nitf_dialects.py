@@ -70,6 +70,7 @@ def test_american_tables() -> None:
 def test_australian_habits() -> None:
     """As AAP writes it: ANPA fields in `meta`, every line of a paragraph ended by `br`, rights in sentences."""
     draft = read("""<nitf><head><title>Ferries tied up</title><meta name="anpa-sequence" content="1747"/>
+<meta name="anpa-service" content="a"/>
 <meta name="anpa-category" content="a"/><meta name="anpa-keyword" content="Ferry Vell"/>
 <meta name="anpa-takekey" content=""/>
 <tobject tobject.type="News"><tobject.property tobject.property.type="Current"/><tobject.subject
@@ -87,6 +88,7 @@ limitations="No framing."/></docdata></head><body><body.head><hedline><hl1>Ferri
         guid="tag:agency.invalid,2026:MAP/MER.115314987.5417374",
         headline="Ferries tied up",
         slugline="Ferry Vell",
+        wire_number="a1747",
         byline="Ada Lind",
         provider="MAP",
         agency="Meridian Associated Press",
