@@ -22,10 +22,10 @@ from syndicate.formats.plain_text.profile import without_profile
 from syndicate.formats.plain_text.structure import structured
 from syndicate.formats.plain_text.wire import read_body, read_text
 from syndicate.formats.wires.charset import wire_text
-from syndicate.formats.wires.controls import ETX, SOH, STX, restored
+from syndicate.formats.wires.controls import SOH, STX, restored
 from syndicate.formats.wires.embargoes import with_embargo
-from syndicate.formats.wires.frames import Frame, frames
-from syndicate.formats.wires.stamps import is_stamp, read_stamp
+from syndicate.formats.wires.frames import Frame, closed, frames
+from syndicate.formats.wires.stamps import read_stamp
 from syndicate.model.body import Body
 from syndicate.model.dispatch import Draft
 from syndicate.model.filing import Filing
@@ -53,7 +53,7 @@ class Anpa1312:
     name = "anpa-1312"
 
     def recognises(self, content: bytes) -> bool:
-        """Whether both header lines of the standard follow SOH, or open the text with a keyword that has a cycle."""
+        """Whether both header lines of the standard follow SOH, or open a text that goes on with header lines."""
         head = content[:_HEAD]
         if b"\x00" in head[:_PREAMBLE]:
             return False
@@ -62,7 +62,9 @@ class Anpa1312:
             return HEADER.match(text, text.index(SOH) + 1) is not None
         begins = next((index for index, character in enumerate(text[:_PREAMBLE]) if character.isalnum()), None)
         found = BARE_HEADER.match(text[begins:]) if begins is not None else None
-        return found is not None and is_bare(found)
+        if found is None or not is_bare(found):
+            return False
+        return STX in text or opens_with_caret(text[begins:][found.end() :].split("\n", 8)[:8])
 
     def read(self, filing: Filing) -> Iterator[Draft]:
         """Yield each story.
@@ -97,7 +99,7 @@ def _read(frame: Frame, filed: datetime) -> Draft | None:
         return None
     found = matches[-1] if frame.framed else matches[0]
     header = read_header(found)
-    text, trailer = (frame.text, frame.trailer) if frame.framed else _parted(frame.header[found.end() :], filed)
+    text, trailer = closed(frame.text if frame.framed else frame.header[found.end() :], frame.trailer, filed)
     lines = _lines(text)
     if not any(lines):
         return None
@@ -117,16 +119,6 @@ def _read(frame: Frame, filed: datetime) -> Draft | None:
 def _service(trailer: str) -> Service | None:
     tagged = _CARRIER.match(trailer)
     return AGENTS.get(tagged["tag"].casefold()) if tagged else None
-
-
-def _parted(text: str, filed: datetime) -> tuple[str, str]:
-    """Text and trailer of a story that has no STX, and perhaps no ETX, to part them."""
-    above, etx, after = text.partition(ETX)
-    if etx:
-        return above, after
-    body = text.rstrip()
-    above, _, last = body.rpartition("\n")
-    return (above, last) if is_stamp(last, filed) else (body, "")
 
 
 def _lines(text: str) -> list[str]:

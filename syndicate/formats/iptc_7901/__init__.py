@@ -28,11 +28,11 @@ from syndicate.formats.plain_text.notes import note_end, take_note
 from syndicate.formats.plain_text.structure import structured
 from syndicate.formats.plain_text.wire import read_body, read_text
 from syndicate.formats.wires.charset import wire_text
-from syndicate.formats.wires.controls import ETX, SOH, STX, restored
+from syndicate.formats.wires.controls import SOH, STX, restored
 from syndicate.formats.wires.embargoes import with_embargo
-from syndicate.formats.wires.frames import Frame, frames
+from syndicate.formats.wires.frames import Frame, closed, frames
 from syndicate.formats.wires.message_line import BARE_HEADER, HEADER, Header, read_header
-from syndicate.formats.wires.stamps import is_stamp, read_stamp
+from syndicate.formats.wires.stamps import read_stamp
 from syndicate.model.body import Body
 from syndicate.model.dispatch import Draft, PubStatus
 from syndicate.model.filing import Filing
@@ -116,12 +116,8 @@ def _read(frame: Frame, filed: datetime) -> Draft | None:
         return None
     last = matches[-1] if frame.framed else matches[0]
     header = read_header(last)
-    above, below = _lines(frame.header[last.end() :]), _lines(frame.text)
-    trailer = frame.trailer
-    if not frame.framed:
-        text, etx, after = frame.header[last.end() :].partition(ETX)
-        above, below, trailer = _parted(_lines(text), filed)
-        trailer = after if etx else trailer
+    text, trailer = closed(frame.text if frame.framed else frame.header[last.end() :], frame.trailer, filed)
+    above, below = (_lines(frame.header[last.end() :]), _lines(text)) if frame.framed else _parted(_lines(text))
     if not any(below):
         return None
     slug = fold(" ".join(line.strip() for line in above if line.strip())).rstrip("<^ ")
@@ -140,20 +136,12 @@ def _read(frame: Frame, filed: datetime) -> Draft | None:
     return _finished(_texted(below, draft, stamp.at if stamp else filed), header, filed)
 
 
-def _parted(lines: Sequence[str], filed: datetime) -> tuple[list[str], list[str], str]:
-    """Catch-line, text and trailer of a message that has no STX, and perhaps no ETX, to part them."""
+def _parted(lines: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Catch-line and text of a message that has no STX to part them."""
     written = [index for index, line in enumerate(lines) if line.strip()]
-    if not written:
-        return [], [], ""
-    first = written[0]
-    end = len(lines)
-    trailer = lines[written[-1]]
-    stamp = is_stamp(trailer, filed)
-    if stamp and len(written) > 1:
-        end = written[-1]
-    if len(written) > 1 and _is_catch_line(lines[first].strip()):
-        return [lines[first]], list(lines[first + 1 : end]), trailer if stamp else ""
-    return [], list(lines[first:end]), trailer if stamp else ""
+    if len(written) > 1 and _is_catch_line(lines[written[0]].strip()):
+        return [lines[written[0]]], list(lines[written[0] + 1 :])
+    return [], list(lines)
 
 
 def _is_catch_line(line: str) -> bool:

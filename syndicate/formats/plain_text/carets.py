@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice
 
 from syndicate.formats.plain_text.bylines import read_title
 from syndicate.formats.plain_text.labels import with_note
@@ -78,9 +79,12 @@ class Top:
 
 
 def opens_with_caret(lines: Sequence[str]) -> bool:
-    """Whether the first line that is not empty is a header line."""
-    first = next((line for line in lines if line.strip()), "")
-    return first.startswith("^") and len(first) > 1
+    """Whether header lines open the text: a caret does, or `<` at the end of a slug or of two lines."""
+    first, second = [*islice((line for line in lines if line.strip()), 2), "", ""][:2]
+    if first.startswith("^"):
+        return len(first) > 1
+    closed = first.endswith(_CLOSING[:2]) and not first[0].isspace()
+    return closed and (_CYCLE.match(first) is not None or second.endswith(_CLOSING))
 
 
 def read_top(lines: Sequence[str], draft: Draft, filed: datetime, keyword: str = "") -> Top:

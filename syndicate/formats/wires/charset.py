@@ -16,6 +16,7 @@ _SETS = {
 """Designations of the right-hand half (ISO 2022; IPTC 7901 Annex C)."""
 _ESCAPE = re.compile(rb"\x1b[\x20-\x2f]{0,3}[\x30-\x7e]")
 _T61_NAMES = frozenset({"t61", "t618bit", "iso6937", "isoir103", "isoir156"})
+_POINTS = str.maketrans("", "", "-_. ")
 _ISO_2022 = (b"\x1b$B", b"\x1b$@", b"\x1b$(D")
 
 
@@ -33,21 +34,25 @@ def wire_text(content: bytes, charset: str | None = None) -> str:
 
 
 def _decoded(content: bytes, charset: str | None) -> str:
-    if len(content) > MAX_BYTES or not content.strip():
-        return decode(content, FRAMING)
+    if len(content) > MAX_BYTES:
+        return decode(content)
+    if not content.translate(None, FRAMING).strip():
+        return decode(content and b" ")
     if charset:
-        is_6937 = charset.casefold().replace("-", "").replace("_", "").replace(".", "") in _T61_NAMES
+        is_6937 = charset.casefold().translate(_POINTS) in _T61_NAMES
         return decode_t61(content) if is_6937 else decode(content, FRAMING, charset)
     if b"\x1b" in content and not any(escape in content for escape in _ISO_2022):
-        designated = [_SETS[found[0]] for found in _ESCAPE.finditer(content) if found[0] in _SETS]
-        content = _ESCAPE.sub(b"", content)
-        if designated:
-            return content.decode(designated[0], "replace")
+        designated = next((_SETS[found[0]] for found in _ESCAPE.finditer(content) if found[0] in _SETS), None)
+        return decode(_ESCAPE.sub(b"", content), FRAMING, designated)
+    return _seen(content)
+
+
+def _seen(content: bytes) -> str:
+    """The text in the set that its bytes look like."""
     if content.isascii():
         return in_national_letters(decode(content, FRAMING))
-    if not _is_utf8(content) and is_t61(content):
-        return decode_t61(content)
-    return decode(content, FRAMING)
+    is_6937 = not _is_utf8(content) and is_t61(content)
+    return decode_t61(content) if is_6937 else decode(content, FRAMING)
 
 
 def _is_utf8(content: bytes) -> bool:

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from syndicate.formats.wires.controls import EOT, ETX, SOH, STX
+from syndicate.formats.wires.stamps import is_stamp
+
+_FILLER = " \t\n\x0c\x7f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +41,15 @@ def frames(text: str) -> Iterator[Frame]:
         header, stx, rest = message.partition(STX)
         body, _, trailer = rest.partition(ETX)
         yield Frame(header, body.replace(STX, ""), trailer, framed=bool(stx))
+
+
+def closed(text: str, trailer: str, filed: datetime) -> tuple[str, str]:
+    """The text and the trailer of a message, also where ETX was lost and the trailer is the text's last line."""
+    if trailer.strip():
+        return text, trailer
+    above, etx, below = text.partition(ETX)
+    if etx:
+        return above, below
+    body = text.rstrip(_FILLER)
+    above, _, last = body.rpartition("\n")
+    return (above, last) if is_stamp(last, filed) else (text, trailer)

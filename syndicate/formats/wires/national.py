@@ -34,11 +34,11 @@ _VARIANTS = (
         " jährige größte große großen präsident später nächste nächsten höhe länder jährlich wäre hätte",
     ),
     _variant(
-        "#éÄÖÅÜ_éäöåü", "för är på från även också när där två år får går både både före största länder mån"
+        "#@ÄÖÅÜ_éäöåü", "för är på från även också när där två år får går både både före största länder mån"
     ),  # IR 11
     _variant("#@ÆØÅ^_`æøå~", "på også når være får går både før første må så nå være århus øst etter år"),  # IR 60
     _variant(  # ISO-IR 69
-        "£à°ç§^µ`éùè¨",
+        "£à°ç§^_`éùè¨",
         "à été après où très même première président déclaré selon réunion français deux également pénal année années"
         " européenne sécurité élections ministère intérieur étrangères",
     ),
@@ -51,9 +51,9 @@ _VARIANTS = (
     ),  # IR 16
 )
 _LETTER_LIKE = re.compile(r"[A-Za-z][{|}~`@\[\\\]][A-Za-z]|[A-Za-z][{|}~`][ ,.;:]|(?:^|[ (\"])[{|}][a-z]", re.MULTILINE)
-_CODE_LIKE = re.compile(r"\{[^{}\n]*[\"=:;][^{}\n]*\}|\|\s|\s\||\}\s*\n\s*\}")
+_CODE_LIKE = re.compile(r"\{[^{}\n]*[\"=:;][^{}\n]*\}|\s\|\s|\}\s*\n\s*\}")
 _WORD = re.compile(r"[^\W\d_]+")
-_MARKS = re.compile(r"(?P<open>[\[{])(?P<inside>[^\[\]{}\n]{0,200})(?P<close>[\]}])")
+_KEPT = re.compile(r"(?<![A-Za-z])\[(?P<inside>[^\[\]{}\n]{0,200})\]|[\w.-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}", re.ASCII)
 _FEWEST_SIGNS, _FEWEST_WORDS = 3, 2
 _SAMPLE = 20_000
 
@@ -87,14 +87,12 @@ def _words_made(sample: str, variant: _Variant) -> int:
 
 
 def _lettered(text: str, variant: _Variant) -> str:
-    """Every sign its letter, but for brackets around something: `[dpa]`."""
+    """Every sign its letter, but for brackets around something (`[dpa]`) and the sign in addresses of mail."""
     table = {ord(sign): letter for sign, letter in zip(_SIGNS, variant.letters, strict=True)}
-    kept = []
+    made = []
     end = 0
-    for found in _MARKS.finditer(text):
-        if found["open"] == "[" and found["close"] == "]" and not text[found.start() - 1 : found.start()].isalpha():
-            kept.append(text[end : found.start()].translate(table))
-            kept.append(f"[{found['inside'].translate(table)}]")
-            end = found.end()
-    kept.append(text[end:].translate(table))
-    return "".join(kept)
+    for found in _KEPT.finditer(text):
+        made.append(text[end : found.start()].translate(table))
+        made.append(found[0] if found["inside"] is None else f"[{found['inside'].translate(table)}]")
+        end = found.end()
+    return "".join((*made, text[end:].translate(table)))

@@ -18,6 +18,8 @@ _FIRST_YEAR = 70
 """Of two digits: before it is this century."""
 _LONGEST = 200
 """How much of a line is looked at."""
+_AHEAD = timedelta(days=2)
+"""So much later than the filing a day may be: clocks differ, and papers of tomorrow are written today."""
 
 _MONTH = r"(?P<month>[^\W\d_]{3,12})\.?"
 _YEAR = r"(?P<year>\d{4}|\d{2})(?!\d)"
@@ -47,7 +49,7 @@ _AAP = rf"(?<![\d-]){_DAY_MONTH}[-/.]{_YEAR},?\s+{_ANY_CLOCK}\s*{_ZONE}?"
 """13-11-13 15-09-44."""
 _CLOCK_FIRST = rf"(?<!\d){_CLOCK}\s*(?:{_ZONE}\s+)?{_DAY}[-/. ]{_MONTH}[-/. ]{_YEAR}"
 """1509 GMT 13 Nov 2013."""
-_ALONE = rf"(?<!\d){_TWO}{_CLOCK}\s*{_ZONE}?"
+_ALONE = rf"(?<!\d){_TWO}{_CLOCK}(?!\s*(?:[^\W\d_]{{1,5}}\s+)?[^\W\d_]{{3,12}}\.?\s*\d{{2}})\s*{_ZONE}?"
 """A day and a time: 131137 GMT."""
 
 _FORMS = tuple(
@@ -98,10 +100,10 @@ def is_stamp(line: str, filed: datetime, zone: str | None = None) -> Stamp | Non
 
 
 def day_of(month: int, day: int, filed: datetime) -> datetime | None:
-    """The first moment of a day without a year, in the year nearest to the filing; the filing itself on that day."""
+    """The first moment of a day without a year, the last such day before the filing; the filing itself on that day."""
     days = [at for year in (-1, 0, 1) if (at := _at(filed.year + year, month, (day, 0, 0, 0), UTC))]
-    nearest = min(days, key=lambda at: abs(at - filed), default=None)
-    return filed if nearest and nearest.date() == filed.date() else nearest
+    last = max((at for at in days if at <= filed + _AHEAD), default=None)
+    return filed if last and last.date() == filed.date() else last
 
 
 def _moment(parts: dict[str, str | None], filed: datetime, service_zone: str | None) -> datetime | None:
