@@ -31,12 +31,14 @@ class Scope:
         language: The language of its text, a tag as filed.
         zone: What a time without a zone is in.
         schemes: URIs by the aliases that catalogs inside the item declare.
+        aliases: The other way about.
         asserted: `assert` elements by the identifier that they say more about (NewsML-G2 Guide, "assert").
     """
 
     language: str | None = None
     zone: tzinfo = UTC
     schemes: Mapping[str, str] = field(default_factory=dict)
+    aliases: Mapping[str, str] = field(default_factory=dict)
     asserted: Mapping[str, _Element] = field(default_factory=dict)
 
 
@@ -177,9 +179,8 @@ def _of_uri(uri: str, literal: str, scope: Scope) -> Code:
     scheme, code = whole[:at], unquote(whole[at:])
     if code and (alias := ALIASES.get(scheme)):
         return Code(f"{alias}:{code}", scheme)
-    for alias, declared in scope.schemes.items():
-        if len(uri) > len(declared) and uri.startswith(declared):
-            return Code(f"{alias}:{unquote(uri[len(declared) :])}", declared)
+    if alias := scope.aliases.get(uri[: max(uri.rfind("/"), uri.rfind("#")) + 1]):
+        return Code(f"{alias}:{unquote(uri.removeprefix(scope.schemes[alias]))}", scope.schemes[alias])
     if literal and (tail := quote(literal, safe="")) and uri.endswith(tail):
         return Code(literal, uri.removesuffix(tail) or None)
     return Code(uri)

@@ -137,10 +137,12 @@ def _opened(element: _Element, zone: tzinfo) -> _Item:
     parts, kind = Parts(element), local_name(element)
     meta, about = Parts(*parts.all("itemMeta")), Parts(*parts.all("contentMeta"))
     content_set = parts.first("contentSet")
+    schemes = declared_schemes(element)
     scope = Scope(
         language=_language(element, about, content_set),
         zone=zone,
-        schemes=declared_schemes(element),
+        schemes=schemes,
+        aliases={uri: alias for alias, uri in schemes.items()},
         asserted=asserts(element),
     )
     said = value_of(meta.first("itemClass"))

@@ -1,6 +1,7 @@
 """Where an item was filed from: `contentMeta/located`, with what it says of wider areas and of the map."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lxml.etree import _Element
 
@@ -47,7 +48,7 @@ _ALIASES = {
 _ISO = ("iso3166-1a2", "iso3166-1a3", "isocountrycode")
 _WORLD = frozenset(("worldregion", "continent", "geoareaworldregion"))
 _WORLD_REGION = "wldreg"
-_DEEPEST = 8
+_DEEPEST, _MOST_AREAS = 8, 40
 
 
 def read_places(elements: Sequence[_Element], scope: Scope) -> tuple[Place, ...]:
@@ -90,7 +91,7 @@ def _levels(element: _Element, scope: Scope) -> Iterator[tuple[_Element, str | N
     own = _level(element)
     if own == _COUNTRY:
         yield element, own
-    wider = list(_wider(element, scope, _DEEPEST))
+    wider = list(islice(_wider(element, scope, _DEEPEST), _MOST_AREAS))
     levels = [_level(area) for area in wider]
     unknown = [number for number, level in enumerate(levels) if level is None and not _is_world(wider[number])]
     for number in unknown:

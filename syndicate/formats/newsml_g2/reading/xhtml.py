@@ -38,7 +38,7 @@ _ROLES = {
 _LONGEST_DATELINE = 120
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TEASER_TAG = "h2"
-_BREAK = "br"
+_BREAK, _NO_BREAK = "br", "span"
 _PICTURE, _FIGURE = "img", "figure"
 _SENTENCE_END = (".", "!", "?", ":", ";", '"', "”", "»", "…")
 _NOT_A_WORD = re.compile(r"[\W_]+")
@@ -71,7 +71,7 @@ def read_xhtml(root: _Element, lines: Lines) -> Story:
     _headings(root, found)
     for line_break in list(inside(root, _BREAK)):
         if _wraps(line_break):
-            _take_out(line_break, " ")
+            line_break.tag, line_break.text = _NO_BREAK, " "
     blocks = _without_headline(markup_blocks([root]), found.lines.headline or found.headline)
     return Story(
         blocks=blocks,
