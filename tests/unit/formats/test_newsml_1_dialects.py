@@ -172,8 +172,8 @@ class TestBelgianHabits:
 <Creator>
 <Party FormalName="DWM" Topic="AUTHOR"/></Creator><Source><Party FormalName="MER"/></Source>
 <Property FormalName="NewsPackage"><Property FormalName="NewsService" Value="BIN"/></Property>
-
-<Property FormalName="ForeignId" Value="BIN118"/><Property FormalName="Priority" Value="3"/></AdministrativeMetadata><DescriptiveMetadata><SubjectCode/><Location>
+<Property FormalName="ForeignId" Value="BIN118"/>
+<Property FormalName="Priority" Value="3"/></AdministrativeMetadata><DescriptiveMetadata><SubjectCode/><Location>
 <Property FormalName="City" Value="VELL"/><Property FormalName="Country" Value="Norvia"/></Location>
 </DescriptiveMetadata>
 {inside}</NewsComponent>"""
