@@ -9,8 +9,22 @@ from pathlib import Path
 from random import SystemRandom
 
 from syndicate.bus.local import LocalBus
-from syndicate.config import Config, HttpSettings, PolledSettings, SourceSettings, SpoolSettings, WebSettings
+from syndicate.config import (
+    Config,
+    FtpSettings,
+    HttpSettings,
+    ImapSettings,
+    PolledSettings,
+    PushSettings,
+    S3Settings,
+    SftpSettings,
+    SourceSettings,
+    SpoolSettings,
+    WebSettings,
+)
 from syndicate.desk.collect import Collector
+from syndicate.desk.health import Record
+from syndicate.desk.intake import DeskIntake, Hatch
 from syndicate.desk.kept import Kept
 from syndicate.desk.publish import Press
 from syndicate.desk.reading import Desk
@@ -50,10 +64,14 @@ from syndicate.sources.guarded import GuardedClient
 from syndicate.sources.guarded.networks import inside_too, internet
 from syndicate.sources.http_access import WithPassword, WithToken, nobody
 from syndicate.sources.http_poll import HttpPoll
+from syndicate.sources.remote import RemoteSource, Shelf
 from syndicate.sources.spool import Spool
 from syndicate.stand.folder import FolderStand
 from syndicate.store import claim, open_ledger
 from syndicate.store.ledger import SqlLedger
+from syndicate.web.description import Description
+from syndicate.web.doors import Door
+from syndicate.web.push import PushDoor
 from syndicate.web.server import WebServer
 
 
@@ -95,6 +113,7 @@ class House:
         press: Makes pages.
         memory: What an owner (`source:newsroom`) must know again after a restart.
         inlets: Its sources that are collected from, in the configured order.
+        intake: Takes what is handed in under the others.
     """
 
     config: Config
@@ -107,6 +126,7 @@ class House:
     press: Press
     memory: Callable[[str], Memory]
     inlets: tuple[Inlet, ...]
+    intake: DeskIntake
 
     def health(self, source: str) -> Memory:
         """The memory of how a source has been doing."""
@@ -122,27 +142,44 @@ def open_house(config: Config) -> Iterator[House]:
         StandError: The stand cannot be opened.
     """
     clock = SystemClock()
+    dice = SystemRandom().random
     ledger = open_ledger(config.store.url)
     stand = open_stand(config)
     bus = LocalBus()
+    inlets = tuple(
+        _inlet(settings, config, clock, ledger) for settings in config.sources if isinstance(settings, PolledSettings)
+    )
     try:
+        collector = Collector(ledger=ledger, bus=bus, desk=Desk(readers()), sections=config.sections)
         yield House(
             config=config,
             clock=clock,
-            dice=SystemRandom().random,
+            dice=dice,
             ledger=ledger,
             bus=bus,
             stand=stand,
-            collector=Collector(ledger=ledger, bus=bus, desk=Desk(readers()), sections=config.sections),
+            collector=collector,
             press=_press(config, clock, ledger, stand),
             memory=ledger.memory,
-            inlets=tuple(
-                _inlet(settings, config, clock, ledger)
-                for settings in config.sources
-                if isinstance(settings, PolledSettings)
+            inlets=inlets,
+            intake=DeskIntake(
+                collector,
+                clock,
+                [
+                    Hatch(
+                        defaults=_defaults(config, settings),
+                        tokens=settings.token.read if isinstance(settings, PushSettings) else None,
+                        record=Record(ledger.memory(f"health:{settings.name}"), clock, dice),
+                    )
+                    for settings in config.sources
+                    if isinstance(settings, PushSettings)
+                ],
             ),
         )
     finally:
+        for inlet in inlets:
+            if isinstance(inlet.source, RemoteSource):
+                inlet.source.close()
         bus.close()
         stand.close()
         ledger.close()
@@ -153,11 +190,23 @@ def open_stand(config: Config) -> FolderStand:
     return FolderStand(config.stand.path, {writer.filename: writer.media_type for writer in writers(config.agency)})
 
 
-def open_web(config: Config, stand: FolderStand) -> WebServer:
-    """The web server in front of a stand, not started."""
+def open_web(config: Config, stand: FolderStand, intake: DeskIntake | None = None) -> WebServer:
+    """The web server in front of a stand, not started.
+
+    Args:
+        config: Which pages there are, and whether dispatches are pushed.
+        stand: The pages.
+        intake: Where dispatches go that are pushed; None for a server that only serves.
+    """
     pages = ["", *(writer.filename for writer in writers(config.agency) if writer.filename != "index.html")]
     addresses = tuple(section_path(section.name, page) for section in config.sections for page in pages)
-    return WebServer(stand, config.web.host, config.web.port, addresses)
+    return WebServer(stand, config.web.host, config.web.port, addresses, _doors(config, intake))
+
+
+def _doors(config: Config, intake: DeskIntake | None) -> Mapping[str, Door]:
+    if not any(isinstance(settings, PushSettings) for settings in config.sources):
+        return {}
+    return {"/api/dispatches": PushDoor(intake), "/api/openapi.json": Description()}
 
 
 def readers() -> tuple[Reader, ...]:
@@ -268,8 +317,70 @@ def _source(settings: PolledSettings, clock: Clock, memory: Memory) -> Configure
                 clock=clock,
                 secrets=_access(settings),
             )
+        case SftpSettings() | FtpSettings():
+            done, rejected = settings.done_path, settings.rejected_path
+        case ImapSettings():
+            done, rejected = settings.done_folder, settings.rejected_folder
+        case S3Settings():
+            done, rejected = settings.done_prefix, settings.rejected_prefix
         case _:
             raise NotImplementedError(f"no plug-in for sources of type {settings.type}")
+    return RemoteSource(
+        name=settings.name, connect=_connection(settings), memory=memory, clock=clock, done=done, rejected=rejected
+    )
+
+
+def _connection(settings: SftpSettings | FtpSettings | ImapSettings | S3Settings) -> Callable[[], Shelf]:
+    """How to reach a server; the libraries are loaded only where a source needs them: they take half a second."""
+    match settings:
+        case SftpSettings():
+            from syndicate.sources.sftp import SftpLogin, SftpShelf  # noqa: PLC0415
+
+            sftp = SftpLogin(
+                host=settings.host,
+                port=settings.port,
+                username=settings.username,
+                password=settings.password.read if settings.password else None,
+                key_file=settings.key_file,
+                known_hosts=settings.known_hosts,
+            )
+            return lambda: SftpShelf(sftp, settings.path)
+        case FtpSettings():
+            from syndicate.sources.ftp import FtpLogin, FtpShelf  # noqa: PLC0415
+
+            ftp = FtpLogin(
+                host=settings.host,
+                port=settings.port,
+                username=settings.username,
+                password=settings.password.read,
+                tls=settings.tls,
+                ca_file=settings.ca_file,
+            )
+            return lambda: FtpShelf(ftp, settings.path)
+        case ImapSettings():
+            from syndicate.sources.imap import ImapLogin, ImapShelf  # noqa: PLC0415
+
+            imap = ImapLogin(
+                host=settings.host,
+                port=settings.port,
+                tls=settings.tls,
+                username=settings.username,
+                password=settings.password.read,
+                ca_file=settings.ca_file,
+            )
+            return lambda: ImapShelf(imap, settings.folder)
+        case S3Settings():
+            from syndicate.sources.s3 import Bucket, S3Shelf  # noqa: PLC0415
+
+            bucket = Bucket(
+                endpoint_url=settings.endpoint_url,
+                region=settings.region,
+                bucket=settings.bucket,
+                access_key=settings.access_key.read,
+                secret_key=settings.secret_key.read,
+            )
+            trays = tuple(filter(None, (settings.done_prefix, settings.rejected_prefix)))
+            return lambda: S3Shelf(bucket, settings.prefix, trays)
 
 
 def _client(settings: WebSettings) -> GuardedClient:

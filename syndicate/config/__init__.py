@@ -4,9 +4,13 @@ from syndicate.config.loading import load
 from syndicate.config.secrets import Secret
 from syndicate.config.settings import Bus, Config, Log, Stand, Store, Web
 from syndicate.config.sources import (
+    FtpSettings,
     HttpSettings,
+    ImapSettings,
     PolledSettings,
     PushSettings,
+    S3Settings,
+    SftpSettings,
     SourceSettings,
     SpoolSettings,
     WebSettings,
@@ -15,11 +19,15 @@ from syndicate.config.sources import (
 __all__ = [
     "Bus",
     "Config",
+    "FtpSettings",
     "HttpSettings",
+    "ImapSettings",
     "Log",
     "PolledSettings",
     "PushSettings",
+    "S3Settings",
     "Secret",
+    "SftpSettings",
     "SourceSettings",
     "SpoolSettings",
     "Stand",

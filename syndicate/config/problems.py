@@ -25,6 +25,10 @@ _MISSING = {
     "type": "which kind of source this is (like 'type = \"spool\"')",
     "path": "the folder (like 'path = \"spool\"')",
     "title": "for readers (like 'title = \"Diplomacy\"')",
+    "host": "the server (like 'host = \"files.agency.example\"')",
+    "username": "who logs in (like 'username = \"desk\"')",
+    "endpoint_url": "the service (like 'endpoint_url = \"https://s3.eu-central-1.example/\"')",
+    "bucket": "the bucket (like 'bucket = \"wire\"')",
     "url": "the address (like 'url = \"https://wire.example/feed.xml\"')",
 }
 _NAMED_BY_TABLE = (Section, SourceSettings)

@@ -7,7 +7,16 @@ from typing import Any, Final
 from syndicate.config import values
 from syndicate.config.cron import cron
 from syndicate.config.lists import listed
-from syndicate.config.sources import HttpSettings, PushSettings, SourceSettings, SpoolSettings
+from syndicate.config.sources import (
+    FtpSettings,
+    HttpSettings,
+    ImapSettings,
+    PushSettings,
+    S3Settings,
+    SftpSettings,
+    SourceSettings,
+    SpoolSettings,
+)
 
 Checks = Mapping[str, values.Check[Any]]
 
@@ -58,6 +67,16 @@ _WEB: Final[Checks] = {
     "timeout_secs": values.whole(1, 300),
 }
 
+_SERVER: Final[Checks] = {
+    **_POLLED,
+    "host": values.host,
+    "port": values.whole(1, 65_535),
+    "username": values.user_name,
+    **_secret("password"),
+}
+
+_FOLDER: Final[Checks] = {"path": values.text, "done_path": values.text, "rejected_path": values.text}
+
 TYPES: Final[Mapping[str, SourceTable]] = {
     "spool": SourceTable(
         SpoolSettings,
@@ -65,5 +84,36 @@ TYPES: Final[Mapping[str, SourceTable]] = {
     ),
     "push": SourceTable(PushSettings, {**EVERY, **_secret("token")}, secrets=("token",)),
     "http": SourceTable(HttpSettings, _WEB),
+    "sftp": SourceTable(SftpSettings, {**_SERVER, **_FOLDER, "key_file": values.path, "known_hosts": values.path}),
+    "ftp": SourceTable(
+        FtpSettings, {**_SERVER, **_FOLDER, "tls": values.flag, "ca_file": values.path}, secrets=("password",)
+    ),
+    "imap": SourceTable(
+        ImapSettings,
+        {
+            **_SERVER,
+            "tls": values.choice("implicit", "starttls", "none"),
+            "ca_file": values.path,
+            "folder": values.text,
+            "done_folder": values.text,
+            "rejected_folder": values.text,
+        },
+        secrets=("password",),
+    ),
+    "s3": SourceTable(
+        S3Settings,
+        {
+            **_POLLED,
+            "endpoint_url": values.web_address,
+            "region": values.text,
+            "bucket": values.text,
+            "prefix": values.line,
+            **_secret("access_key"),
+            **_secret("secret_key"),
+            "done_prefix": values.text,
+            "rejected_prefix": values.text,
+        },
+        secrets=("access_key", "secret_key"),
+    ),
 }
 """By the word after `type =`."""

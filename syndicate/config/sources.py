@@ -137,3 +137,133 @@ class PushSettings(SourceSettings):
     def token(self) -> Secret:
         """What a sender shows; several, apart by white space, while one takes the place of another."""
         return self.secret("token", self.token_env, self.token_file)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerSettings(PolledSettings):
+    """What can be said of every source on a server that is logged in to.
+
+    Attributes:
+        host: Its name or address.
+        username: Who logs in.
+        password_env: The environment variable that holds the password, or None.
+        password_file: The file that does, or None.
+    """
+
+    host: str
+    username: str
+    every_secs: int = 60
+    password_env: str | None = None
+    password_file: Path | None = None
+
+    @property
+    def password(self) -> Secret:
+        """Sent with the user name."""
+        return self.secret("password", self.password_env, self.password_file)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SftpSettings(ServerSettings):
+    """A folder behind SFTP (`type = "sftp"`).
+
+    Attributes:
+        port: 1-65535.
+        key_file: The private key, instead of a password, or None.
+        known_hosts: The file that holds the server's key; None for the user's own.
+        path: The folder on the server.
+        done_path: The folder in it for files that are dealt with; None leaves them where they lie.
+        rejected_path: Likewise for files that are refused.
+    """
+
+    type: Literal["sftp"]
+    port: int = 22
+    key_file: Path | None = None
+    known_hosts: Path | None = None
+    path: str = "."
+    done_path: str | None = None
+    rejected_path: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FtpSettings(ServerSettings):
+    """A folder behind FTP (`type = "ftp"`).
+
+    Attributes:
+        port: 1-65535.
+        tls: Whether commands and files are encrypted.
+        ca_file: Certificates of the authorities to trust instead of the Web's (PEM), or None.
+        path: The folder on the server.
+        done_path: The folder in it for files that are dealt with; None leaves them where they lie.
+        rejected_path: Likewise for files that are refused.
+    """
+
+    type: Literal["ftp"]
+    port: int = 21
+    tls: bool = True
+    ca_file: Path | None = None
+    path: str = "."
+    done_path: str | None = None
+    rejected_path: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImapSettings(ServerSettings):
+    """A folder of a mailbox (`type = "imap"`).
+
+    Attributes:
+        port: 1-65535.
+        tls: `implicit` from the first byte, `starttls` after the greeting, or `none`.
+        ca_file: Certificates of the authorities to trust instead of the Web's (PEM), or None.
+        folder: The folder.
+        done_folder: The folder for messages that are dealt with; None leaves them where they lie.
+        rejected_folder: Likewise for messages that are refused.
+    """
+
+    type: Literal["imap"]
+    port: int = 993
+    tls: Literal["implicit", "starttls", "none"] = "implicit"
+    ca_file: Path | None = None
+    folder: str = "INBOX"
+    done_folder: str | None = None
+    rejected_folder: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class S3Settings(PolledSettings):
+    """Objects in a bucket (`type = "s3"`).
+
+    Attributes:
+        endpoint_url: The service's address.
+        bucket: Its name.
+        region: As the service names it.
+        prefix: How the names of objects begin that are read.
+        access_key_env: The environment variable that holds the access key, or None.
+        access_key_file: The file that does, or None.
+        secret_key_env: The environment variable that holds the secret key, or None.
+        secret_key_file: The file that does, or None.
+        done_prefix: The prefix for objects that are dealt with; None leaves them where they lie.
+        rejected_prefix: Likewise for objects that are refused.
+    """
+
+    type: Literal["s3"]
+    endpoint_url: str
+    bucket: str
+    region: str = "us-east-1"
+    prefix: str = ""
+    every_secs: int = 60
+    access_key_env: str | None = None
+    access_key_file: Path | None = None
+    secret_key_env: str | None = None
+    secret_key_file: Path | None = None
+    done_prefix: str | None = None
+    rejected_prefix: str | None = None
+
+    @property
+    def access_key(self) -> Secret:
+        """Says who asks."""
+        return self.secret("access_key", self.access_key_env, self.access_key_file)
+
+    @property
+    def secret_key(self) -> Secret:
+        """Signs what is asked."""
+        return self.secret("secret_key", self.secret_key_env, self.secret_key_file)

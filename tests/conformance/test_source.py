@@ -17,13 +17,18 @@ import pytest
 from syndicate.errors import SourceError
 from syndicate.model.filing import Filing, Unfiled
 from syndicate.ports.source import ConfiguredSource, WakefulSource
+from syndicate.sources.ftp import FtpShelf
 from syndicate.sources.http_access import nobody
 from syndicate.sources.http_poll import HttpPoll
+from syndicate.sources.remote import RemoteSource
+from syndicate.sources.remote import Shelf as RemoteShelf
+from syndicate.sources.sftp import SftpShelf
 from syndicate.sources.spool import Spool
 from syndicate.store import open_ledger
 from tests.clients import HERE
 from tests.loopback import Page, page_server
 from tests.makers import NOON
+from tests.remote_servers import RemoteServer, ftp_login, ftp_server, sftp_folder, sftp_login
 
 
 class Noon:
@@ -98,7 +103,78 @@ class HttpBench:
         self.server.pages[self.path] = Page(content, {"Last-Modified": changed, "ETag": f'"{len(content)}"'})
 
 
-SHELVES: dict[str, Callable[[Path, ExitStack], Shelf]] = {"spool": SpoolBench}
+class FolderBench:
+    """A folder of this machine that another's server shows."""
+
+    def __init__(self, folder: Path, stack: ExitStack) -> None:
+        self.store = f"sqlite:///{folder}/store.db"
+        self.stack = stack
+        self.server = self.serve(folder)
+
+    def serve(self, folder: Path) -> RemoteServer:
+        raise NotImplementedError
+
+    def connect(self) -> RemoteShelf:
+        raise NotImplementedError
+
+    def open(self) -> RemoteSource:
+        return self.opened("done", "rejected")
+
+    def opened(self, done: str | None, rejected: str | None) -> RemoteSource:
+        ledger = open_ledger(self.store)
+        self.stack.callback(ledger.close)
+        source = RemoteSource(
+            name="agency",
+            connect=self.connect,
+            memory=ledger.memory("source:agency"),
+            clock=Noon(),
+            done=done,
+            rejected=rejected,
+        )
+        self.stack.callback(source.close)
+        return source
+
+    def put(self, name: str, content: bytes, age: timedelta) -> None:
+        file = self.server.folder / name
+        file.write_bytes(content)
+        when = int((NOON - age).timestamp())
+        os.utime(file, (when, when))
+
+    def put_unfit(self, name: str) -> None:
+        self.put(name, b"", timedelta(hours=1))
+        os.truncate(self.server.folder / name, 9 * 1024 * 1024)
+        os.utime(self.server.folder / name, (0, int(NOON.timestamp()) - 3600))
+
+
+class SftpBench(FolderBench):
+    def serve(self, folder: Path) -> RemoteServer:  # noqa: ARG002 - a folder of the server's own
+        return sftp_folder()
+
+    def connect(self) -> RemoteShelf:
+        return SftpShelf(sftp_login(self.server), self.server.path)
+
+
+class FtpBench(FolderBench):
+    def serve(self, folder: Path) -> RemoteServer:
+        return self.stack.enter_context(ftp_server(folder, tls=True))
+
+    def connect(self) -> RemoteShelf:
+        return FtpShelf(ftp_login(self.server, tls=True), ".")
+
+
+class WhereTheyLie(SftpBench):
+    """The same where nothing may be moved."""
+
+    def open(self) -> RemoteSource:
+        return self.opened(None, None)
+
+
+SHELVES: dict[str, Callable[[Path, ExitStack], Shelf]] = {
+    "spool": SpoolBench,
+    "sftp": SftpBench,
+    "ftp": FtpBench,
+    "where they lie": WhereTheyLie,
+}
 BENCHES: dict[str, Callable[[Path, ExitStack], Bench]] = {**SHELVES, "http": HttpBench}
 WAKEFUL = ["spool"]
 

@@ -1,0 +1,126 @@
+"""S3 and what speaks as it does: the objects below a prefix of a bucket."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from io import BytesIO
+from urllib.parse import urlsplit
+
+import urllib3
+from minio import Minio
+from minio.commonconfig import CopySource
+from minio.error import MinioException, S3Error
+from minio.helpers import check_bucket_name
+from urllib3.exceptions import HTTPError
+
+from syndicate.errors import SourceError
+from syndicate.sources.listing import concerns
+from syndicate.sources.remote import LARGEST, SECONDS, Lying, note_name, trouble
+
+_NOT_LET_IN = frozenset({"AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch", "InvalidToken", "ExpiredToken"})
+_NOT_THERE = "NoSuchKey"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bucket:
+    """Which bucket, and how to get in.
+
+    Attributes:
+        endpoint_url: The service's address.
+        region: As the service names it.
+        bucket: Its name.
+        access_key: Reads the access key.
+        secret_key: Reads the secret key.
+    """
+
+    endpoint_url: str
+    region: str
+    bucket: str
+    access_key: Callable[[], str]
+    secret_key: Callable[[], str]
+
+
+class S3Shelf:
+    """A prefix of a bucket (a Shelf); an object is whole once it is listed."""
+
+    def __init__(self, bucket: Bucket, prefix: str, trays: tuple[str, ...]) -> None:
+        address = urlsplit(bucket.endpoint_url)
+        self._server = f"the bucket {bucket.bucket} at {address.netloc}"
+        self._bucket = bucket.bucket
+        self._prefix = prefix
+        self._trays = trays
+        self._pool = urllib3.PoolManager(timeout=SECONDS, retries=urllib3.Retry(total=0, redirect=0))
+        with self._translated("cannot be used"):
+            check_bucket_name(bucket.bucket)
+            self._client = Minio(
+                address.netloc,
+                bucket.access_key(),
+                bucket.secret_key(),
+                secure=address.scheme == "https",
+                region=bucket.region,
+                http_client=self._pool,
+            )
+
+    def listed(self) -> list[Lying]:
+        """See the port."""
+        with self._translated("cannot be listed"):
+            objects = list(self._client.list_objects(self._bucket, prefix=self._prefix, recursive=True))
+        return [
+            Lying(
+                name=name,
+                identity=str(found.etag),
+                size=found.size or 0,
+                modified=found.last_modified,
+                whole=True,
+            )
+            for found in objects
+            if (name := (found.object_name or "").removeprefix(self._prefix)) and self._concerns(name)
+        ]
+
+    def read(self, name: str) -> bytes | None:
+        """See the port."""
+        with suppress(FileNotFoundError), self._translated(f"does not let {name} be read"):
+            answer = self._client.get_object(self._bucket, self._prefix + name)
+            try:
+                return answer.read(LARGEST + 1)
+            finally:
+                answer.close()
+                answer.release_conn()
+        return None
+
+    def move(self, name: str, identity: str, place: str, reason: str | None) -> None:
+        """See the port: a copy, then the original is removed; the same again overwrites the same."""
+        source = self._prefix + name
+        with suppress(FileNotFoundError), self._translated(f"does not let {name} be moved to {place}"):
+            if self._client.stat_object(self._bucket, source).etag != identity:
+                return
+            if reason is not None:
+                note = reason.encode("utf-8", "backslashreplace") + b"\n"
+                self._client.put_object(self._bucket, note_name(place + name), BytesIO(note), len(note), "text/plain")
+            self._client.copy_object(self._bucket, place + name, CopySource(self._bucket, source))
+            self._client.remove_object(self._bucket, source)
+
+    def close(self) -> None:
+        """See the port."""
+        self._pool.clear()
+
+    def _concerns(self, name: str) -> bool:
+        path = self._prefix + name
+        return not name.endswith("/") and not path.startswith(self._trays) and concerns(name)
+
+    @contextmanager
+    def _translated(self, doing: str) -> Iterator[None]:
+        try:
+            yield
+        except S3Error as error:
+            if error.code == _NOT_THERE:
+                raise FileNotFoundError(str(error)) from error
+            if error.code in _NOT_LET_IN:
+                raise SourceError(f"{self._server} {doing}: {error.code}; see 'access_key' and 'secret_key'") from None
+            if error.code == "NoSuchBucket":
+                raise SourceError(f"{self._server} is not there; see 'bucket'") from None
+            raise trouble(self._server, doing, error) from error
+        except (ValueError, TypeError) as error:
+            raise SourceError(f"{self._server} {doing}: {error}") from error
+        except (HTTPError, MinioException, OSError) as error:
+            raise trouble(self._server, doing, error) from error

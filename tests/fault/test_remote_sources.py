@@ -1,0 +1,299 @@
+"""Servers that filings are pulled from, in trouble: who is told what, and that nothing is lost."""
+
+import imaplib
+import io
+import os
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from minio import Minio
+
+from syndicate.errors import SourceError, SourceUnavailable
+from syndicate.model.filing import Filing
+from syndicate.sources.ftp import FtpShelf
+from syndicate.sources.imap import ImapShelf
+from syndicate.sources.remote import RemoteSource, Shelf
+from syndicate.sources.s3 import Bucket, S3Shelf
+from syndicate.sources.sftp import SftpShelf
+from tests.remote_servers import (
+    PASSWORD,
+    USER,
+    RemoteServer,
+    free_port,
+    ftp_login,
+    ftp_server,
+    imap_login,
+    imap_server,
+    s3_server,
+    sftp_folder,
+    sftp_login,
+    sftp_server,
+)
+
+
+class Clock:
+    """A clock that is set by hand."""
+
+    def __init__(self) -> None:
+        self.moment = datetime.now(UTC)
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+class Memory:
+    """A memory that ends with the test; the ports' own suite is run on the real ones."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, str] = {}
+
+    def recall(self) -> Mapping[str, str]:
+        return dict(self.kept)
+
+    def remember(self, changes: Mapping[str, str | None]) -> None:
+        for key, value in changes.items():
+            self.kept.pop(key, None)
+            if value is not None:
+                self.kept[key] = value
+
+
+OPENED: list[RemoteSource] = []
+
+
+@pytest.fixture(autouse=True)
+def _closed() -> Iterator[None]:
+    yield
+    while OPENED:
+        OPENED.pop().close()
+
+
+def source(connect: Callable[[], Shelf], done: str | None = "done", memory: Memory | None = None) -> RemoteSource:
+    rejected = done and done.replace("done", "rejected")
+    OPENED.append(
+        RemoteSource(
+            name="agency", connect=connect, memory=memory or Memory(), clock=Clock(), done=done, rejected=rejected
+        )
+    )
+    return OPENED[-1]
+
+
+def contents(found: RemoteSource) -> list[bytes]:
+    return [filing.content for filing in found.collect() if isinstance(filing, Filing)]
+
+
+@pytest.fixture
+def sftp() -> RemoteServer:
+    return sftp_folder()
+
+
+@pytest.fixture
+def ftp(tmp_path: Path) -> Iterator[RemoteServer]:
+    with ftp_server(tmp_path, tls=True) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def imap() -> Iterator[RemoteServer]:
+    with imap_server() as server:
+        yield server
+
+
+@pytest.fixture
+def s3(tmp_path: Path) -> Iterator[RemoteServer]:
+    with s3_server(tmp_path) as server:
+        yield server
+
+
+def test_a_file_that_is_still_being_written_is_left(sftp: RemoteServer) -> None:
+    found = source(lambda: SftpShelf(sftp_login(sftp), sftp.path))
+    file = sftp.folder / "a.txt"
+    file.write_bytes(b"half")
+    assert contents(found) == []
+    with file.open("ab") as stream:
+        stream.write(b" and half")
+    assert contents(found) == []
+    assert contents(found) == [b"half and half"]
+
+
+def test_temporary_and_hidden_names_and_folders_are_left(sftp: RemoteServer) -> None:
+    for name in ("a.txt.part", ".b.txt", "c.txt~", "d.tmp"):
+        (sftp.folder / name).write_bytes(b"x")
+    (sftp.folder / "folder").mkdir()
+    found = source(lambda: SftpShelf(sftp_login(sftp), sftp.path))
+    assert (contents(found), contents(found)) == ([], [])
+
+
+def test_the_reason_lies_beside_what_was_refused(sftp: RemoteServer) -> None:
+    (sftp.folder / "a.txt").write_bytes(b"x")
+    found = source(lambda: SftpShelf(sftp_login(sftp), sftp.path))
+    list(found.collect())
+    (filing,) = found.collect()
+    found.reject(filing.receipt, "no headline – none")
+    assert (sftp.folder / "rejected" / "a.txt.reason.txt").read_text() == "no headline – none\n"
+    assert (sftp.folder / "rejected" / "a.txt").read_bytes() == b"x"
+
+
+def test_what_was_had_and_is_gone_is_forgotten(sftp: RemoteServer) -> None:
+    memory = Memory()
+    (sftp.folder / "a.txt").write_bytes(b"x")
+    found = source(lambda: SftpShelf(sftp_login(sftp), sftp.path), done=None, memory=memory)
+    list(found.collect())
+    for filing in found.collect():
+        found.ack(filing.receipt)
+    assert (contents(found), len(memory.kept)) == ([], 1)
+    (sftp.folder / "a.txt").unlink()
+    assert (contents(found), len(memory.kept)) == ([], 0)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"password": lambda: "wrong"}, "'username', 'password'"),
+        ({"username": "nobody"}, "does not let nobody in"),
+        ({"known_hosts": Path(os.devnull)}, "not in known_hosts"),
+        ({"known_hosts": Path("/no/such/file")}, "no such file"),
+    ],
+)
+def test_an_sftp_server_that_must_be_looked_after(sftp: RemoteServer, change: dict[str, object], says: str) -> None:
+    with pytest.raises(SourceError, match=says) as told:
+        source(lambda: SftpShelf(sftp_login(sftp, **change), ".")).probe()
+    assert not isinstance(told.value, SourceUnavailable)
+
+
+def test_another_key_than_the_known_one_is_never_accepted(sftp: RemoteServer, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    with sftp_server(other) as impostor:
+        known = tmp_path / "known"
+        known.write_text(sftp.proof.read_text().replace(str(sftp.port), str(impostor.port)))
+        login = sftp_login(impostor, known_hosts=known)
+        with pytest.raises(SourceError, match="another key"):
+            source(lambda: SftpShelf(login, ".")).probe()
+
+
+def test_a_folder_that_is_not_there_is_said(sftp: RemoteServer) -> None:
+    with pytest.raises(SourceError, match="no folder nowhere"):
+        source(lambda: SftpShelf(sftp_login(sftp), "nowhere")).probe()
+
+
+def test_a_certificate_that_is_not_trusted_is_refused(ftp: RemoteServer) -> None:
+    with pytest.raises(SourceError, match="'ca_file'") as told:
+        source(lambda: FtpShelf(ftp_login(ftp, tls=True, ca_file=None), ".")).probe()
+    assert not isinstance(told.value, SourceUnavailable)
+
+
+def test_an_ftp_server_that_does_not_let_us_in(ftp: RemoteServer) -> None:
+    with pytest.raises(SourceError, match="'username' and 'password'"):
+        source(lambda: FtpShelf(ftp_login(ftp, tls=True, password=lambda: "wrong"), ".")).probe()
+
+
+def test_ftp_without_tls(tmp_path: Path) -> None:
+    with ftp_server(tmp_path, tls=False) as server:
+        (server.folder / "é.txt").write_bytes(b"x")
+        found = source(lambda: FtpShelf(ftp_login(server, tls=False), "."))
+        list(found.collect())
+        (filing,) = found.collect()
+        assert filing.name == "é.txt"
+
+
+@pytest.mark.parametrize("kind", ["sftp", "ftp", "imap", "s3"])
+def test_a_server_that_does_not_answer_may_answer_later(kind: str, tmp_path: Path) -> None:
+    nobody = RemoteServer(free_port(), tmp_path, tmp_path / "none")
+    nobody.proof.touch()
+    connect: dict[str, Callable[[], Shelf]] = {
+        "sftp": lambda: SftpShelf(sftp_login(nobody), "."),
+        "ftp": lambda: FtpShelf(ftp_login(nobody, tls=False), "."),
+        "imap": lambda: ImapShelf(imap_login(nobody), "INBOX"),
+        "s3": lambda: S3Shelf(bucket(nobody), "", ()),
+    }
+    with pytest.raises(SourceUnavailable):
+        list(source(connect[kind]).collect())
+
+
+def test_a_connection_that_breaks_before_the_record_is_made_again(sftp: RemoteServer) -> None:
+    (sftp.folder / "a.txt").write_bytes(b"x")
+    shelves: list[SftpShelf] = []
+
+    def connect() -> SftpShelf:
+        shelves.append(SftpShelf(sftp_login(sftp), sftp.path))
+        return shelves[-1]
+
+    found = source(connect)
+    list(found.collect())
+    (filing,) = found.collect()
+    shelves[-1].close()
+    found.ack(filing.receipt)
+    assert (sftp.folder / "done" / "a.txt").exists()
+
+
+def append(server: RemoteServer, text: bytes, folder: str = "INBOX") -> None:
+    with imaplib.IMAP4("127.0.0.1", server.port) as mailbox:
+        mailbox.login(USER, PASSWORD)
+        mailbox.append(folder, "", "", b"Subject: Talks\r\nFrom: a@b.example\r\n\r\n" + text)
+
+
+@pytest.mark.debian("dovecot-imapd")
+@pytest.mark.parametrize("done", ["done", None])
+def test_messages_of_a_mailbox(imap: RemoteServer, done: str | None) -> None:
+    memory = Memory()
+    found = source(lambda: ImapShelf(imap_login(imap), "INBOX"), done, memory)
+    append(imap, b"one")
+    append(imap, b"two")
+    one, two = found.collect()
+    assert isinstance(one, Filing)
+    assert one.content.endswith(b"\r\n\r\none")
+    assert abs(one.filed - datetime.now(UTC)) < timedelta(minutes=5)
+    found.ack(one.receipt)
+    again = source(lambda: ImapShelf(imap_login(imap), "INBOX"), done, memory)
+    assert [filing.name for filing in again.collect()] == [two.name]
+    again.reject(two.receipt, "no headline")
+    again.reject(two.receipt, "no headline")
+    assert contents(again) == []
+    if done:
+        assert contents(source(lambda: ImapShelf(imap_login(imap), "rejected"), None))[-1].endswith(b"two")
+
+
+@pytest.mark.debian("dovecot-imapd")
+def test_a_mailbox_that_must_be_looked_after(imap: RemoteServer) -> None:
+    with pytest.raises(SourceError, match="'username' and 'password'"):
+        source(lambda: ImapShelf(imap_login(imap, password=lambda: "wrong"), "INBOX")).probe()
+    with pytest.raises(SourceError, match="no folder Nowhere"):
+        source(lambda: ImapShelf(imap_login(imap), "Nowhere")).probe()
+
+
+def bucket(server: RemoteServer, name: str = "wire") -> Bucket:
+    return Bucket(
+        endpoint_url=f"http://127.0.0.1:{server.port}",
+        region="us-east-1",
+        bucket=name,
+        access_key=lambda: "key",
+        secret_key=lambda: "secret-key",
+    )
+
+
+def test_objects_in_a_bucket(s3: RemoteServer) -> None:
+    client = Minio(f"127.0.0.1:{s3.port}", "key", "secret-key", secure=False, region="us-east-1")
+    client.make_bucket("wire")
+    for name in ("in/b/é.txt", "in/a.txt", "out/c.txt", "in/x.part"):
+        client.put_object("wire", name, io.BytesIO(name.encode()), len(name.encode()))
+    found = source(lambda: S3Shelf(bucket(s3), "in/", ("in/done/", "in/rejected/")), "in/done/")
+    filings = sorted(found.collect(), key=lambda filing: filing.name)
+    assert [filing.name for filing in filings] == ["a.txt", "b/é.txt"]
+    found.ack(filings[0].receipt)
+    found.reject(filings[1].receipt, "no headline")
+    found.reject(filings[1].receipt, "no headline")
+    assert contents(found) == []
+    assert {one.object_name for one in client.list_objects("wire", recursive=True)} == {
+        "in/done/a.txt",
+        "in/rejected/b/é.txt",
+        "in/rejected/b/é.txt.reason.txt",
+        "in/x.part",
+        "out/c.txt",
+    }
+
+
+def test_a_bucket_that_is_not_there(s3: RemoteServer) -> None:
+    with pytest.raises(SourceError, match="'bucket'"):
+        source(lambda: S3Shelf(bucket(s3, "nowhere"), "", ())).probe()
