@@ -18,7 +18,7 @@ from tests.makers import make_filing
 
 TEXT = (
     "Port Else (dpa) - Talks resumed on Tuesday after a\npause.\n\nFishermen wait\n\nThey wait on quays.\n\n"
-    "# Notizblock\n\n## Internet\n- [a](b)\n\n* * * *\nnicht zur Veröffentlichung\n\n## Kontakte\n- x\n\ndpa abc/de yy\n"
+    "# Notizblock\n\n## Internet\n- [a](b)\n\n* * * *\nnicht zur Veröffentlichung\n\n## Kontakte\n- x\n\ndpa abc/de\n"
 )
 MESSAGES = (
     iptc_7901("1ST LEAD\n(Berichtigung: falsch)\nHarbour talks\nBy Jane Doe, dpa =", TEXT),

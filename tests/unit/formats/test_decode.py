@@ -101,3 +101,18 @@ def test_text_that_begins_like_a_picture_or_program_is_text() -> None:
 def test_the_controls_of_a_wire_and_padding_at_the_end_are_no_binary() -> None:
     wire = b"\x16\x16\x01a0157\x0freute\r\nu f \x02BC-HARBOUR   11-24 0105\r\nHarbour talks resume\r\n\x03\x04"
     assert "Harbour talks resume" in decode(wire + b"\x00" * 200)
+
+
+def test_what_the_source_says_is_believed_where_the_bytes_bear_it_out() -> None:
+    polish = "Żółć w porcie, źdźbło"
+    assert decode(polish.encode("iso8859_2"), charset="iso-8859-2") == polish
+    assert decode(polish.encode("utf-8-sig"), charset="iso-8859-2") == polish
+    assert decode(polish.encode("cp1250"), charset="utf-8") == polish
+    assert decode(polish.encode(), charset="no-such-charset") == polish
+
+
+def test_control_characters_of_a_form_are_no_sign_of_binary_content() -> None:
+    framed = b"\x16\x16\x01ab\x02c\x03\x04" * 9
+    with pytest.raises(UnreadableFiling, match="binary"):
+        decode(framed)
+    assert decode(framed, bytes(range(1, 0x20))).count("c") == 9
