@@ -146,6 +146,18 @@ class TestParties:
     ) -> None:
         assert about(creators).byline == expected
 
+    def test_several_bylines_are_one_line(self) -> None:
+        assert about("<by>Marit Ekwall</by><by xml:lang='fr'>Par M. Ekwall</by><by>Piet Oduya</by>").byline == (
+            "Marit Ekwall, Piet Oduya"
+        )
+
+    def test_rights_in_a_part_are_not_those_in_the_whole(self) -> None:
+        part = "<copyrightNotice>Part</copyrightNotice>"
+        rights = f"<copyrightNotice>Whole</copyrightNotice></rightsInfo><rightsInfo idrefs='p'>{part}"
+        assert draft_of(item(rights=rights)).copyright == "Whole"
+        alone = item(rights=part).replace("<rightsInfo>", "<rightsInfo idrefs='p'>")
+        assert draft_of(alone).copyright == "Part"
+
     def test_a_byline_comes_before_creators(self) -> None:
         assert about("<creator><name>Marit Ekwall</name></creator><by>Our own correspondent</by>").byline == (
             "Our own correspondent"

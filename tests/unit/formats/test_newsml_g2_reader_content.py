@@ -137,6 +137,19 @@ class TestRenditions:
             Body((Paragraph("One."),)),
         )
 
+    @pytest.mark.parametrize(
+        "content",
+        [
+            "<p>One.</p><p>Two.</p>",
+            "One.<br/><p>Two.</p>",
+            "<wrapped><html><body><p>One.</p><p>Two.</p></body></html></wrapped>",
+            "<wrapped><nitf><body><body.content><p>One.</p><p>Two.</p></body.content></body></nitf></wrapped>",
+            "<block><p>One.</p><p>Two.</p></block>",
+        ],
+    )
+    def test_content_that_is_no_single_page_is_read_whole(self, content: str) -> None:
+        assert text_of(f"<inlineXML>{content}</inlineXML>") == ["One.", "Two."]
+
     def test_markup_that_nobody_here_knows_is_read_by_its_texts(self) -> None:
         idf = "<idf xmlns='urn:x'><group><element>One <b>bold</b> word.</element><element>Two.</element></group></idf>"
         assert text_of(f"<inlineXML>{idf}</inlineXML>") == ["One bold word.", "Two."]

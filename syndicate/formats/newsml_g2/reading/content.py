@@ -30,7 +30,12 @@ from syndicate.model.body import Heading, Paragraph
 from syndicate.model.dispatch import Draft
 from syndicate.rules.text import clean
 
-_HTML = frozenset(("html", "body", "div", "section", "article", "main", "p", "h1", "span", "table", "ul", "ol", "pre"))
+_HTML = frozenset(
+    (
+        *("html", "body", "body.content", "div", "section", "article", "main", "header", "p", "h1", "h2", "h3", "span"),
+        *("table", "ul", "ol", "pre", "blockquote", "figure", "a", "b", "i", "em", "strong", "br", "block"),
+    )
+)
 _NEWSML_1 = frozenset(("NewsML", "NewsItem"))
 _CONCEPTS = frozenset(("events", "event", "concept", "conceptSet", "newsCoverageSet"))
 _FIGURES_ONLY = frozenset(("sports-content", "sportsML"))
@@ -106,9 +111,12 @@ def language_of(content_set: _Element | None, own: str | None) -> str | None:
 
 
 def _rendition(element: _Element) -> _Rendition | None:
-    root = next(children(element), None)
-    if root is not None:
-        return _Rendition(element, root=root, grade=0 if _is_known(root) else 3)
+    inner = list(children(element))
+    if inner:
+        root = inner[0] if len(inner) == 1 and not _has_text(element) else element
+        if not _is_known(inner[0]):
+            root = next(inside(root, "nitf", "html", "body.content"), root)
+        return _Rendition(element, root=root, grade=0 if _is_known(root) or _is_known(inner[0]) else 3)
     media_type = (element.get("contenttype") or "").lower()
     if media_type and not media_type.startswith(_TEXT_TYPES) and not media_type.endswith("xml"):
         return None
@@ -117,6 +125,11 @@ def _rendition(element: _Element) -> _Rendition | None:
         return None
     tree = _tree(text)
     return _Rendition(element, text=text, grade=2) if tree is None else _Rendition(element, root=tree, grade=1)
+
+
+def _has_text(element: _Element) -> bool:
+    """Whether words stand beside the elements inside, which the standard has not foreseen."""
+    return any(text and text.strip() for text in (element.text, *(child.tail for child in element)))
 
 
 def _is_known(root: _Element) -> bool:

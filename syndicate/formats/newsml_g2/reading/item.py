@@ -74,7 +74,7 @@ def read_item(element: _Element, zone: tzinfo, titles: Mapping[str, str]) -> Dra
     item = _opened(element, zone)
     lines = Lines(
         headline=read_headline(item.about.all("headline"), item.language),
-        byline=main_line(item.about.all("by"), item.language),
+        byline=", ".join(texts_in(item.about.all("by"), item.language)) or None,
         dateline=read_dateline(item.about.all("dateline"), item.language),
     )
     story = read_content(item.content_set, lines, item.language)
@@ -113,15 +113,15 @@ def read_item(element: _Element, zone: tzinfo, titles: Mapping[str, str]) -> Dra
         genre=next(filter(None, (in_words(genre, item.scope) for genre in item.about.all("genre"))), inner.genre),
         ed_note=joined_notes(_notes(item, story)),
         signal=read_signal(item.meta) or inner.signal,
-        pub_status=item.status,
+        pub_status=item.status or inner.pub_status,
         embargo=until or inner.embargo,
-        embargoed=endless,
+        embargoed=endless or inner.embargoed,
         copyright=_line(item, "copyrightNotice") or read_copyright(item.rights, item.scope) or inner.copyright,
         usage_terms=_line(item, "usageTerms") or inner.usage_terms,
         created=next(filter(None, _moments(item)), inner.created),
         first_created=item.meta.moment("firstCreated", zone),
         associations=_associations(item, credit, story),
-        links=links,
+        links=links or inner.links,
     )
 
 
@@ -152,12 +152,17 @@ def _opened(element: _Element, zone: tzinfo) -> _Item:
         scope=scope,
         meta=meta,
         about=about,
-        rights=Parts(*parts.all("rightsInfo")),
+        rights=Parts(*(_of_the_whole(parts.all("rightsInfo")))),
         content_set=content_set,
         provider=read_provider(meta, about, scope),
         item_class=KINDS[kind] if kind == _PACKAGE or not said else said.lower(),
         status=read_status(meta),
     )
+
+
+def _of_the_whole(rights: list[_Element]) -> list[_Element]:
+    """Rights in the whole item, before those in parts of it (`@idrefs`)."""
+    return [one for one in rights if not one.get("idrefs")] or rights
 
 
 def _language(element: _Element, about: Parts, content_set: _Element | None) -> str | None:

@@ -66,9 +66,10 @@ def in_language(elements: Sequence[_Element], language: str | None) -> list[_Ele
 
     Versions of one text in other languages than the item's are not part of the dispatch.
     """
-    tags = [primary(element.get(XML_LANG) or "") for element in elements]
-    if not any(tags):
+    spoken = [element.get(XML_LANG) for element in elements]
+    if not any(spoken):
         return list(elements)
+    tags = [primary(tag or "") for tag in spoken]
     wanted = {"", primary(language or "") or next(filter(None, tags))}
     if wanted.isdisjoint(tags):
         wanted = {tags[0]}
