@@ -19,6 +19,7 @@ from itertools import pairwise
 from syndicate.errors import UnreadableFiling
 from syndicate.formats.iptc_7901.notebook import read_notebook
 from syndicate.formats.iptc_7901.script import read_script
+from syndicate.formats.plain_text.bylines import read_byline
 from syndicate.formats.plain_text.carets import opens_with_caret, read_top
 from syndicate.formats.plain_text.credited import with_dateline
 from syndicate.formats.plain_text.endings import read_ending
@@ -190,13 +191,16 @@ def _headed(lines: list[str], draft: Draft, sent: datetime) -> Draft:
 
 
 def _with_notes(draft: Draft, lines: Sequence[str]) -> tuple[Draft, Sequence[str]]:
-    """Take whole lines in brackets above a body for what they are: notes to editors."""
+    """Take lines above a body for what they are: a byline, notes to editors in brackets."""
     index = 0
     while index < len(lines):
-        if not lines[index].strip():
+        line = lines[index].strip()
+        if not line:
             index += 1
-        elif lines[index].lstrip()[0] == "(" and (end := note_end(lines, index)):
+        elif line[0] == "(" and (end := note_end(lines, index)):
             draft, index = take_note(draft, lines[index:end]), end
+        elif draft.byline is None and (names := read_byline(line)):
+            draft, index = replace(draft, byline=names), index + 1
         else:
             break
     return draft, lines[index:]

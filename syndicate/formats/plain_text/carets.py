@@ -17,6 +17,8 @@ from syndicate.formats.plain_text.notes import is_flag, take_note
 from syndicate.formats.plain_text.shapes import ends_in_full_stop, is_upper
 from syndicate.model.dispatch import Draft, Subject
 from syndicate.rules import embargo
+from syndicate.rules.facts.agencies import AGENCIES
+from syndicate.rules.facts.keys import key
 from syndicate.rules.text import fold
 
 _MOST_LINES = 40
@@ -201,7 +203,8 @@ class _Reading:
 
     def _titled(self, line: HeaderLine) -> bool:
         short = len(line.text) <= _LONGEST_TITLE and not ends_in_full_stop(line.text)
-        if not short or not (line.close == "=" or is_upper(line.text) or read_title(line.text)):
+        told = line.close == "=" or is_upper(line.text) or read_title(line.text) or key(line.text) in AGENCIES
+        if not (short and told):
             return False
         self.draft = replace(self.draft, byline=f"{self.draft.byline}, {line.text}")
         return True

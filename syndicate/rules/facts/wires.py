@@ -97,6 +97,8 @@ GENRES: Final[frozenset[str]] = frozenset(
         *("Interview", "dpa-Interview", "dpa-Gespräch", "KORR-Bericht", "KORR", "Korr.", "Kommentar", "Kurzporträt"),
         *("Porträt", "Presseschau", "Reportage", "Service", "Steckbrief", "Stichwort", "Tabelle", "Termine", "Tipp"),
         *("Tageszusammenfassung", "Überblick", "Umfrage", "Vorschau", "Wochenüberblick", "Zitate", "Zusammenfassung"),
+        *("Kalenderblatt", "Korrespondentenbericht", "Kurzmeldungen", "Lesestück", "Lesestücke", "Meldung", "Namen"),
+        *("Nachrichtenüberblick", "Ratgeber", "Test", "Vorausmeldung", "Wetter", "Zahlen des Tages", "Zeittafel"),
         *("Bericht", "Gesamtüberblick", "Nachruf", "Pressestimmen", "Morgenlage", "Tagesvorschau", "Glosse"),
         *("ANALYSIS", "BACKGROUND", "BACKGROUNDER", "CHRONOLOGY", "FACTBOX", "FEATURE", "NEWS FEATURE", "INTERVIEW"),
         *("OBITUARY", "PREVIEW", "PROFILE", "ROUNDUP", "NEWS ANALYSIS", "TIMELINE", "URGENT ROUNDUP", "EXPLAINER"),

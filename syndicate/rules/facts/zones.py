@@ -26,6 +26,12 @@ HOURS: Final[Mapping[str, float]] = MappingProxyType(
 """Hours from UTC, by the zone's name in small letters."""
 
 REGIONS: Final[Mapping[str, str]] = MappingProxyType(
-    {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles"}
+    {
+        "et": "America/New_York",
+        "he": "America/New_York",
+        "ct": "America/Chicago",
+        "mt": "America/Denver",
+        "pt": "America/Los_Angeles",
+    }
 )
 """Zones named without saying whether daylight time is meant: their names in the tz database."""
