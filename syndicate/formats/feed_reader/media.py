@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from lxml import etree
 from lxml.etree import _Element
 
-from syndicate.formats.elements import value
+from syndicate.formats.elements import local_name, value
 from syndicate.formats.markup import element_text, html_text
 from syndicate.formats.text_blocks import has_markup
 from syndicate.model.dispatch import Association
@@ -91,7 +90,7 @@ def _largest_thumbnail(parent: _Element, *places: _Element) -> Iterator[Associat
 
 def _enclosures(entry: _Element) -> Iterator[Association]:
     for child in entry.iterchildren("{*}enclosure", "{*}link"):
-        is_link = etree.QName(child).localname == "link"
+        is_link = local_name(child) == "link"
         if is_link and (child.get("rel") or "").rpartition("/")[2] != "enclosure":
             continue
         href = value(child, "href" if is_link else "url")
@@ -133,8 +132,8 @@ def _name(element: _Element) -> str | None:
     """Its local name where it is Media RSS."""
     if not isinstance(element.tag, str):
         return None
-    name = etree.QName(element)
-    return name.localname if name.namespace in NAMESPACES else None
+    namespace, _, name = element.tag.rpartition("}")
+    return name if namespace.removeprefix("{") in NAMESPACES else None
 
 
 def _number(text: str | None) -> int:

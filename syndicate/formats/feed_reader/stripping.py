@@ -7,6 +7,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from syndicate.errors import UnreadableFiling
+from syndicate.formats.elements import local_name
 from syndicate.formats.markup import element_text
 
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -51,7 +52,7 @@ def strip(root: _Element, entries: Iterable[_Element]) -> None:
         _strip_entry(entry)
     categories: dict[_Element, int] = {}
     for element in list(root.iter("*")):
-        name, parent = etree.QName(element).localname.lower(), element.getparent()
+        name, parent = local_name(element).lower(), element.getparent()
         _shorten(element, name)
         if name in _CATEGORIES and parent is not None:
             categories[parent] = categories.get(parent, 0) + 1

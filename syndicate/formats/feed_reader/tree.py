@@ -8,6 +8,7 @@ from lxml.etree import _Element
 
 from syndicate.errors import UnreadableFiling
 from syndicate.formats.decode import MAX_BYTES
+from syndicate.formats.elements import local_name
 from syndicate.formats.feed_reader.mending import mended
 from syndicate.formats.xml_input import MAX_ELEMENTS, parse
 from syndicate.model.filing import Filing
@@ -62,7 +63,7 @@ def _is_entry(element: _Element) -> bool:
 
 
 def _local(element: _Element) -> str:
-    return etree.QName(element).localname.lower()
+    return local_name(element).lower()
 
 
 def _in_utf8(filing: Filing) -> bytes:
