@@ -166,7 +166,7 @@ def _texted(lines: list[str], draft: Draft, sent: datetime) -> Draft:
         credit=read.credit or ending.credit,
         copyright=read.copyright or ending.copyright,
         body=Body(structured(read.body.blocks, sent.date())),
-        ed_note="\n".join(filter(None, (read.ed_note, *notebook.notes))) or None,
+        ed_note="\n".join(filter(None, (read.ed_note, ending.note, *notebook.notes))) or None,
         links=notebook.links,
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from syndicate.formats.plain_text.shapes import PROSE_LENGTH, ends_sentence
 from syndicate.model.body import Preformatted, Table
 
-_GAP = re.compile(r"(?<=\S)(?:\t+| {2,}|\s*\|\s*)(?=\S)")
+_GAP = re.compile(r"(?<=\S)(?:\t+| {2,})(?=\S)")
 _PIPES = re.compile(r"^\s*\|?(?:\s*+:?-{2,}+:?\s*+\|?)+\s*$")
 _DIGIT = re.compile(r"\d")
 _FEWEST_ROWS = 2
@@ -38,16 +38,21 @@ def has_figures(line: str) -> bool:
 
 
 def cells_of(line: str) -> list[str]:
-    """The cells of a line."""
-    return [cell.strip() for cell in _GAP.split(line.strip().strip("|").strip())]
+    """The cells of a line: between bars, where it has some, else between tabs or runs of spaces."""
+    text = line.strip().strip("|").strip()
+    return [cell.strip() for cell in (text.split("|") if "|" in text else _GAP.split(text))]
 
 
 def block_of(lines: Sequence[str]) -> Table | Preformatted:
-    """A table where every row has as many cells as the others and at least two, else the lines as they stand."""
+    """A table where every row has as many cells as the others and at least two, else the lines as they stand.
+
+    A rule of dashes below the first row makes it a heading.
+    """
     rows = [cells_of(line) for line in lines if not _PIPES.fullmatch(line)]
     width = len(rows[0]) if rows else 0
     if width > 1 and len(rows) >= _FEWEST_ROWS and all(len(row) == width for row in rows):
-        return Table(tuple(map(tuple, rows)))
+        ruled = len(rows) < len(lines) and _PIPES.fullmatch(lines[1]) is not None
+        return Table(tuple(map(tuple, rows)), head=int(ruled))
     return Preformatted(textwrap.dedent("\n".join(line.expandtabs(8).rstrip() for line in lines)))
 
 

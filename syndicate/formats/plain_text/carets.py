@@ -43,6 +43,8 @@ _NOTED = re.compile(
 _BY = re.compile(r"(?:By|BY|Par|PAR|Por|POR|Von|VON|Di|Da|Door|Av|Af)\s+(?P<names>\S.*)")
 _COPYRIGHT = re.compile(r"(?:c\.\s?\d{4}\b|©|\(c\)|copyright\b|\d{4} the associated press).*", re.IGNORECASE)
 _DATE = re.compile(r"(?:[^\W\d_]{3,12}[,.]?\s+)?(?:\d{1,2}\s+[^\W\d_]{3,12}|[^\W\d_]{3,12}\.?\s+\d{1,2}),?\s+\d{4}")
+_ADD = re.compile(r",\s*(?:[^,]*[ -])?(?:\d{1,2}(?:st|nd|rd|th) )?Add\b", re.IGNORECASE)
+_PICKUP = re.compile(r"[A-Z][A-Z .,'-]{1,40}: \S.{0,60}")
 _LONGEST_TITLE = 60
 _SUMMARY = 130
 _LIST = re.compile(r"\s*[,;]\s*")
@@ -194,12 +196,18 @@ class _Reading:
             self._signed_by(line, found["names"])
         elif _COPYRIGHT.fullmatch(text):
             self.draft = replace(self.draft, copyright=self.draft.copyright or text)
-        elif _NOTED.match(text) or text[0] in "([" or embargo.read(text, self.filed):
+        elif self._pickup(text) or _NOTED.match(text) or text[0] in "([" or embargo.read(text, self.filed):
             self.draft = take_note(self.draft, [text])
         elif is_flag(text):
             self.flags.append(text)
+        elif key(text) in AGENCIES:
+            self.draft = replace(self.draft, credit=self.draft.credit or text)
         elif not _DATE.fullmatch(text):
             self._headed(line)
+
+    def _pickup(self, text: str) -> bool:
+        """Whether a line says where an addition goes on (`PORT ELSE: this year.`): its slug calls it one."""
+        return _ADD.search(self.slug or "") is not None and _PICKUP.fullmatch(text) is not None
 
     def _titled(self, line: HeaderLine) -> bool:
         short = len(line.text) <= _LONGEST_TITLE and not ends_in_full_stop(line.text)

@@ -48,6 +48,7 @@ _COPYRIGHT = re.compile(
     r"|все права защищены).*",
     re.IGNORECASE,
 )
+_CONTACT = re.compile(r"\(\((?P<text>.*@.*|.*\+\d.*|.*[Nn]ewsroom.*)\)\)")
 _DONE = r"(?:additional )?(?:reporting|editing|written|writing|compiled|translated)"
 _REPORTING = re.compile(rf"\(?(?P<text>{_DONE}(?: and (?:writing|editing|reporting))? by .*?)\)?", re.IGNORECASE)
 _NO_FILING = datetime(1970, 1, 1, tzinfo=UTC)  # these trailers name their year
@@ -65,6 +66,7 @@ class Ending:
         copyright: The notice.
         created: When the wire sent it, from its trailer.
         agency: Whose mark or trailer it is.
+        note: Whom editors may ask (Reuters: `((jane.doe@wire.example; +44 20 0000))`).
     """
 
     end: int
@@ -72,6 +74,7 @@ class Ending:
     copyright: str | None = None
     created: datetime | None = None
     agency: str | None = None
+    note: str | None = None
 
 
 @dataclass(slots=True)
@@ -80,6 +83,7 @@ class _Found:
     copyright: list[str] = field(default_factory=list)
     created: datetime | None = None
     agency: str | None = None
+    note: str | None = None
 
 
 def read_ending(lines: Sequence[str], start: int) -> Ending:
@@ -96,6 +100,7 @@ def read_ending(lines: Sequence[str], start: int) -> Ending:
         copyright=fold(" ".join(reversed(found.copyright))) or None,
         created=found.created,
         agency=found.agency,
+        note=found.note,
     )
 
 
@@ -114,6 +119,9 @@ def _take(lines: Sequence[str], index: int, found: _Found) -> bool:
         found.agency = _agency(trailer["agency"])
         return True
     alone = index == 0 or not lines[index - 1] or indent(lines[index]) > 0 or ends_sentence(lines[index - 1])
+    if found.note is None and len(line) < _LONGEST_CREDIT and (contact := _CONTACT.fullmatch(line)):
+        found.note = contact["text"]
+        return True
     if signed := _KYODO.fullmatch(line) or (alone and _SIGN_OFF.fullmatch(line)):
         names = signed.groupdict()
         found.agency = _agency(names.get("agency") or names.get("wire")) or found.agency

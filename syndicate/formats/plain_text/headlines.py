@@ -12,6 +12,8 @@ from syndicate.rules.flags import of_slugline
 from syndicate.rules.text import fold
 
 _SENTENCE = re.compile(r"""[.!?…]+["'”’»)]*(?=\s|$)""")
+_SHORT = re.compile(r"(?:^|[\s.(])(?:[A-Z][a-z]{0,3}|[a-z]\.[a-z])$")
+"""What a point behind does not end a sentence: `Nov`, `Mr`, `U.S`."""
 _LONGEST = 200
 _CYCLE = re.compile(r"(?:BC|AM|PM|AP)-+(?=\S)", re.IGNORECASE)
 _HEADLINE_LINES = 5
@@ -36,8 +38,8 @@ def _first_sentence(draft: Draft, filed: datetime) -> str | None:
         return None
     found = datelines.find(first.text, filed.date())
     text = first.text[found.end :] if found else first.text
-    end = _SENTENCE.search(text, 0, _LONGEST)
-    sentence = text[: end.end()] if end else text
+    ends = (found.end() for found in _SENTENCE.finditer(text, 0, _LONGEST) if not _SHORT.search(text[: found.start()]))
+    sentence = text[: next(ends, len(text))]
     return fold(sentence).rstrip(".") or None if len(sentence) <= _LONGEST else None
 
 

@@ -20,6 +20,7 @@ _WITHOUT_FIGURES = 4
 _SET_IN = 2
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?=\S)", re.ASCII)
 _FEWEST_ITEMS = 3
+_BULLETS = ("* ", "+ ", "• ")
 
 
 def read_blocks(lines: Sequence[str], width: int = 0) -> tuple[Block, ...]:
@@ -73,7 +74,8 @@ def _wrapped(above: str, line: str, margin: int, width: int) -> bool:
     if not width:
         return False
     room = width - (length(above.rstrip()) - margin)
-    return (inside and room < width // 3) or room <= length(line.split(None, 1)[0])
+    ragged = inside and room < width // 3 and not line[margin : margin + 1].isdigit()
+    return ragged or room <= length(line.split(None, 1)[0])
 
 
 def _wrap_width(lines: Sequence[str], margin: int) -> int:
@@ -101,10 +103,14 @@ def _blocks(groups: Sequence[list[str]]) -> Iterator[Block]:
     index = 0
     while index < len(groups):
         items = _numbered_run(groups, index)
-        run = 0 if items else _agate_run(groups, index)
+        ruled = 0 if items else _ruled_run(groups, index)
+        run = 0 if items or ruled else _agate_run(groups, index)
         if items:
             yield Listing(tuple(items), ordered=True)
             index += len(items)
+        elif ruled:
+            yield block_of([group[0] for group in groups[index : index + ruled]])
+            index += ruled
         elif run > 1 or (run and is_columns(groups[index][0])):
             yield block_of([group[0] for group in groups[index : index + run]])
             index += run
@@ -124,12 +130,24 @@ def _numbered_run(groups: Sequence[list[str]], start: int) -> list[str]:
     return items if len(items) >= _FEWEST_ITEMS else []
 
 
+def _ruled_run(groups: Sequence[list[str]], start: int) -> int:
+    """How many groups from here on are rows of a table with bars between its cells: it ends with the bars."""
+    run = 0
+    for index in range(start, len(groups)):
+        if len(groups[index]) > 1 or "|" not in groups[index][0] or not is_columns(groups[index][0]):
+            break
+        run += 1
+    return run if run > 1 else 0
+
+
 def _agate_run(groups: Sequence[list[str]], start: int) -> int:
     """How many groups from here on are lines of one table or list: the longest run, half of whose lines have figures.
 
     A body's first line opens with its dateline, and a line that closes a sentence or opens a list heads it.
     """
     first = groups[start][0]
+    if first.lstrip().startswith(_BULLETS):
+        return 0
     if len(groups[start]) > 1 or (not is_columns(first) and (start == 0 or ends_sentence(first))):
         return 0
     run = figures = 0

@@ -78,6 +78,7 @@ def read_body(
         copyright=draft.copyright or ending.copyright,
         created=draft.created or ending.created,
         provider=draft.provider or ending.agency,
+        ed_note="\n".join(filter(None, (draft.ed_note, ending.note))) or None,
     )
 
 

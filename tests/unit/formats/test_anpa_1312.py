@@ -332,3 +332,17 @@ def test_a_header_without_a_text_is_refused() -> None:
 )
 def test_what_is_something_else_is_left_to_others(content: bytes) -> None:
     assert recognised(content) == []
+
+
+def test_an_addition_says_where_it_goes_on() -> None:
+    lines = ("^PM-Norvia-Harbour, 1st Add, a0584,200<", "^PORT ELSE: this year.<", "\t   Fishermen waited on the quay.")
+    draft = read_one(anpa_1312(lines, header="u i\x13\x11 PM-Norvia-Harbour 1stAdd a0584 11-24 0220"))
+    assert (draft.headline, draft.predecessor) == ("Fishermen waited on the quay", "a0584")
+    assert draft.ed_note == "PORT ELSE: this year."
+
+
+def test_a_first_sentence_does_not_end_with_an_abbreviation() -> None:
+    lede = "\t   PORT ELSE, Norvia (AP) _ In a story Nov. 24 Mr. Doe of the U.S. was named. He was not there."
+    draft = read_one(anpa_1312(("^BC-Norvia-Harbour, CORRECTION, a0584,100<", "^Associated Press<", lede)))
+    assert draft.headline == "In a story Nov. 24 Mr. Doe of the U.S. was named"
+    assert draft.credit == "Associated Press"

@@ -393,3 +393,44 @@ def test_the_same_bytes_are_the_same_dispatch_and_tomorrow_s_number_another() ->
 
 def test_lost_year_is_the_filing_s() -> None:
     assert read_one(iptc_7901("Harbour talks =", TEXT, trailer="241100 GMT")).created == NOON.replace(hour=11)
+
+
+def test_tables_with_bars_lists_and_lines_between_them() -> None:
+    text = """Port Else (dpa) - Games of the league on Saturday.
+
+Results:
+
+Home        | Guest     | Goals
+------------|-----------|---------
+Port Else   | Quayside  | 3:1 (1:0)
+Pierhead    | Harbour   | 2:2 (1:1)
+
+Standings:
+
+Pl. | Club      | Pts
+----|-----------|----
+1.  | Port Else | 13
+2.  | Quayside  |
+
++ Port Else: Sitting of the harbour parliament and its committees in
+public
++ Quayside: 2 games"""
+    blocks = read_one(iptc_7901("Harbour league =", text)).body.blocks
+    assert blocks[2] == Table(
+        (("Home", "Guest", "Goals"), ("Port Else", "Quayside", "3:1 (1:0)"), ("Pierhead", "Harbour", "2:2 (1:1)")), 1
+    )
+    assert isinstance(blocks[4], Table | Preformatted)
+    assert blocks[-1] == Listing(
+        ("Port Else: Sitting of the harbour parliament and its committees in public", "Quayside: 2 games")
+    )
+
+
+def test_reuters_names_reporters_and_whom_to_ask_below_the_text() -> None:
+    text = (
+        "UPDATE 1-Harbour talks resume\n\n    (Adds quote)\n    By Jane Doe\n    PORT ELSE, Nov 24 (Reuters) - Talks "
+        "resumed.\n    More.\n (Reporting by Jane Doe; Editing by John Roe)\n((jane.doe@wire.example; +44 20 0000))"
+    )
+    draft = read_one(iptc_7901("", text, header="rtr0123 3 f 0123"))
+    assert (draft.byline, draft.credit) == ("Jane Doe", "Reporting by Jane Doe; Editing by John Roe")
+    assert draft.ed_note == "Adds quote\njane.doe@wire.example; +44 20 0000"
+    assert len(draft.body.blocks) == 2

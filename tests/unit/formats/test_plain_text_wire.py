@@ -284,18 +284,19 @@ dlrs or nil in qtr from net operating loss carryforwards.
 
 
 @pytest.mark.parametrize(
-    "rows",
+    ("rows", "head"),
     [
-        "Town        2025   2026\nPort Else    120    131\nMudford       80     99",
-        "Town\t2025\t2026\nPort Else\t120\t131\nMudford\t80\t99",
-        "| Town | 2025 | 2026 |\n|------|------|------|\n| Port Else | 120 | 131 |\n| Mudford | 80 | 99 |",
+        ("Town        2025   2026\nPort Else    120    131\nMudford       80     99", 0),
+        ("Town\t2025\t2026\nPort Else\t120\t131\nMudford\t80\t99", 0),
+        ("| Town | 2025 | 2026 |\n|------|------|------|\n| Port Else | 120 | 131 |\n| Mudford | 80 | 99 |", 1),
+        ("Town       | 2025 | 2026\n-----------|------|-----\nPort Else  | 120  | 131\nMudford    | 80   | 99", 1),
     ],
 )
-def test_even_columns_are_a_table(rows: str) -> None:
+def test_even_columns_are_a_table(rows: str, head: int) -> None:
     draft = read(f"Harbour figures\n\n{DATED}\n\n{rows}\n\nMore talks are due.\n")
     assert draft.body.blocks == (
         Paragraph(DATED),
-        Table((("Town", "2025", "2026"), ("Port Else", "120", "131"), ("Mudford", "80", "99"))),
+        Table((("Town", "2025", "2026"), ("Port Else", "120", "131"), ("Mudford", "80", "99")), head),
         Paragraph("More talks are due."),
     )
 
