@@ -5,8 +5,9 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from granian.constants import HTTPModes, Interfaces, TaskImpl
@@ -17,10 +18,12 @@ from granian.server.embed import Server
 from syndicate.errors import WebError
 from syndicate.ports.stand import Stand
 from syndicate.web.app import Application
+from syndicate.web.doors import Door
 
 _HEADER_MS = 10_000
 _HEADER_BYTES = 64 * 1024
 _BACKLOG = 1024
+_TASKS_OF_OURS = Path("/proc/self/task")
 _START = 10.0
 _STOP = 5.0
 _TASKS = TaskImpl.rust if sys.version_info < (3, 12) else TaskImpl.asyncio
@@ -32,7 +35,14 @@ _QUIET: dict[str, Any] = {"version": 1, "incremental": True, "handlers": {}, "lo
 class WebServer:
     """Serves a stand on one address until it is stopped."""
 
-    def __init__(self, stand: Stand, host: str, port: int, addresses: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        stand: Stand,
+        host: str,
+        port: int,
+        addresses: Sequence[str] = (),
+        doors: Mapping[str, Door] = MappingProxyType({}),
+    ) -> None:
         """Make a server; nothing listens before `start`.
 
         Args:
@@ -40,12 +50,13 @@ class WebServer:
             host: Name or address to listen on.
             port: 1 to 65535.
             addresses: What a 404 may suggest (`diplomacy/`, `diplomacy/rss.xml`).
+            doors: By path, what lies below `/api/`.
         """
         self._host = host
         self._port = port
         self._bound = host
-        self._others: frozenset[int] = frozenset()
-        self._application = Application(stand, addresses)
+        self._mark = f"web:{port}"
+        self._application = Application(stand, addresses, doors)
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._server: Server | None = None
@@ -65,7 +76,6 @@ class WebServer:
             WebError: The address is in use, not ours, or the server did not come up.
         """
         self._bound = self._resolve()
-        self._others = _native_threads()
         self._thread = threading.Thread(target=self._run, name="web", daemon=True)
         self._thread.start()
         if not self._listening.wait(_START) or self._failure is not None:
@@ -81,7 +91,7 @@ class WebServer:
         self._thread.join(_STOP)
         # granian returns while its native threads still tidy up; an interpreter that ends before them is aborted by
         # their next touch of it (exit code -6 instead of 0).
-        while _native_threads() - self._others and time.monotonic() < end:
+        while _native_threads(self._mark) and time.monotonic() < end:
             time.sleep(0.005)
 
     def _resolve(self) -> str:
@@ -97,6 +107,7 @@ class WebServer:
         return str(address[0])
 
     def _run(self) -> None:
+        _mark(self._mark)
         try:
             asyncio.run(self._serve())
         except BaseException as failure:  # noqa: BLE001 - told by start, in the thread that can act on it
@@ -139,8 +150,22 @@ class WebServer:
                 return
 
 
-def _native_threads() -> frozenset[int]:
-    """This process's threads that Python did not start; none are known where there is no /proc."""
-    tasks = Path("/proc/self/task")
-    every = frozenset(int(task.name) for task in tasks.iterdir()) if tasks.is_dir() else frozenset()
-    return every - {thread.native_id for thread in threading.enumerate()}
+def _mark(name: str) -> None:
+    """Name this thread to the system (up to 15 characters); the native threads that come of it have its name too."""
+    comm = _TASKS_OF_OURS / str(threading.get_native_id()) / "comm"
+    if comm.exists():
+        comm.write_text(name)
+
+
+def _native_threads(name: str) -> frozenset[int]:
+    """This process's threads of this name that Python did not start; none are known where there is no /proc."""
+    every = _TASKS_OF_OURS.iterdir() if _TASKS_OF_OURS.is_dir() else ()
+    named = frozenset(int(task.name) for task in every if _name(task) == name)
+    return named - {thread.native_id for thread in threading.enumerate()}
+
+
+def _name(task: Path) -> str:
+    try:
+        return (task / "comm").read_text().rstrip("\n")
+    except OSError:
+        return ""  # it has just ended

@@ -1,7 +1,7 @@
 """The callable by itself, as the server calls it."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -48,6 +48,7 @@ class Request:
     method: str
     path: str
     headers: Fields = field(default_factory=lambda: Fields({}))
+    query_string: str = ""
 
 
 @dataclass
@@ -59,6 +60,9 @@ class Exchange:
 
     def response_bytes(self, status: int, headers: Headers, body: bytes) -> None:
         self.answered.append((status, dict(headers), body))
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        yield b"a body"
 
 
 def answer(request: Request) -> tuple[int, dict[str, str], bytes | None]:
