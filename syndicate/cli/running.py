@@ -2,14 +2,16 @@
 
 import signal
 import sys
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 
 import click
 
-from syndicate.build import open_house, open_stand, open_web
+from syndicate.build import House, open_house, open_stand, open_web
 from syndicate.cli.options import config_option, configured
-from syndicate.config import Config, SpoolSettings
+from syndicate.config import Config, PushSettings, SpoolSettings
 from syndicate.daemon.run import run as run_daemon
 from syndicate.errors import SyndicateError
 
@@ -63,15 +65,22 @@ def _reached(config: Config) -> bool:
     with open_house(config) as house:
         click.echo(f"store: {house.ledger.counts().versions} versions")
         good = True
-        for inlet in house.inlets:
+        for name, probe in _probes(house):
             try:
-                seen = inlet.source.probe()
+                seen = probe()
             except SyndicateError as error:
-                click.echo(f"sources.{inlet.source.name}: {error}", err=True)
+                click.echo(f"sources.{name}: {error}", err=True)
                 good = False
             else:
-                click.echo(f"sources.{inlet.source.name}: {seen}")
+                click.echo(f"sources.{name}: {seen}")
     return good
+
+
+def _probes(house: House) -> Iterator[tuple[str, Callable[[], str]]]:
+    """By name, in the configured order, how each source is tried."""
+    inlets = {inlet.source.name: inlet.source.probe for inlet in house.inlets}
+    for settings in house.config.sources:
+        yield settings.name, inlets.get(settings.name) or partial(house.intake.probe, settings.name)
 
 
 def _where_to_look(config: Config, *, collecting: bool = True) -> None:
@@ -82,6 +91,8 @@ def _where_to_look(config: Config, *, collecting: bool = True) -> None:
     for source in config.sources if collecting else ():
         if isinstance(source, SpoolSettings):
             click.echo(f"  drop dispatches into {source.path}")
+        elif isinstance(source, PushSettings):
+            click.echo(f"  send dispatches to {address}/api/dispatches with a token of sources.{source.name}")
 
 
 def _count(number: int, noun: str) -> str:
