@@ -115,7 +115,7 @@ def whole(draw: st.DrawFn) -> Dispatch:
     )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None, max_examples=60)
 @given(whole())
 def test_a_page_is_read_back_as_the_dispatch_it_was_written_from(dispatch: Dispatch) -> None:
     first = next((block.text for block in dispatch.body.blocks if isinstance(block, Paragraph | Heading)), "")
@@ -166,7 +166,7 @@ def plain(draw: st.DrawFn) -> Dispatch:
     )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None, max_examples=50)
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None, max_examples=20)
 @given(plain())
 def test_the_dispatch_made_of_it_again_is_the_same(dispatch: Dispatch) -> None:
     filing = make_filing(joined(WRITER, edition_of(dispatch)))
