@@ -12,10 +12,14 @@ def to_stderr(log: Log) -> None:
     """Write log lines to standard error in the configured form."""
     level = logging.getLevelNamesMapping()[log.level.upper()]
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s")
+    # No values of variables in traces: there are tokens and passwords among them, and texts under embargo.
+    dictionaries = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
     renderer: list[structlog.types.Processor] = (
-        [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer()]
+        [structlog.processors.ExceptionRenderer(dictionaries), structlog.processors.JSONRenderer()]
         if log.format == "json"
-        else [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+        else [
+            structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback)
+        ]
     )
     structlog.configure(
         processors=[
