@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 from random import SystemRandom
+from secrets import token_urlsafe
 
 from syndicate.bus.local import LocalBus
 from syndicate.config import (
@@ -21,6 +22,7 @@ from syndicate.config import (
     SourceSettings,
     SpoolSettings,
     WebSettings,
+    WebSubSettings,
 )
 from syndicate.desk.collect import Collector
 from syndicate.desk.health import Record
@@ -56,6 +58,7 @@ from syndicate.ports.format import FrontWriter, Reader, Writer
 from syndicate.ports.ledger import Ledger
 from syndicate.ports.memory import Memory
 from syndicate.ports.source import ConfiguredSource
+from syndicate.ports.subscriber import Subscriber
 from syndicate.rules.addresses import section_path
 from syndicate.rules.facts.keys import keys
 from syndicate.rules.normalise import Defaults
@@ -66,11 +69,13 @@ from syndicate.sources.http_access import WithPassword, WithToken, nobody
 from syndicate.sources.http_poll import HttpPoll
 from syndicate.sources.remote import RemoteSource, Shelf
 from syndicate.sources.spool import Spool
+from syndicate.sources.websub import WebSub
 from syndicate.stand.folder import FolderStand
 from syndicate.store import claim, open_ledger
 from syndicate.store.ledger import SqlLedger
 from syndicate.web.description import Description
 from syndicate.web.doors import Door
+from syndicate.web.hub_door import PATH, HubDoor
 from syndicate.web.push import PushDoor
 from syndicate.web.server import WebServer
 
@@ -128,6 +133,11 @@ class House:
     inlets: tuple[Inlet, ...]
     intake: DeskIntake
 
+    @property
+    def subscribers(self) -> tuple[Subscriber, ...]:
+        """Its sources that hubs send to."""
+        return tuple(inlet.source for inlet in self.inlets if isinstance(inlet.source, WebSub))
+
     def health(self, source: str) -> Memory:
         """The memory of how a source has been doing."""
         return self.memory(f"health:{source}")
@@ -172,7 +182,7 @@ def open_house(config: Config) -> Iterator[House]:
                         record=Record(ledger.memory(f"health:{settings.name}"), clock, dice),
                     )
                     for settings in config.sources
-                    if isinstance(settings, PushSettings)
+                    if isinstance(settings, PushSettings | WebSubSettings)
                 ],
             ),
         )
@@ -190,23 +200,32 @@ def open_stand(config: Config) -> FolderStand:
     return FolderStand(config.stand.path, {writer.filename: writer.media_type for writer in writers(config.agency)})
 
 
-def open_web(config: Config, stand: FolderStand, intake: DeskIntake | None = None) -> WebServer:
+def open_web(
+    config: Config, stand: FolderStand, intake: DeskIntake | None = None, subscribers: Sequence[Subscriber] = ()
+) -> WebServer:
     """The web server in front of a stand, not started.
 
     Args:
         config: Which pages there are, and whether dispatches are pushed.
         stand: The pages.
         intake: Where dispatches go that are pushed; None for a server that only serves.
+        subscribers: Sources that hubs send to.
+
+    Raises:
+        StoreError: What is agreed with hubs cannot be read.
     """
     pages = ["", *(writer.filename for writer in writers(config.agency) if writer.filename != "index.html")]
     addresses = tuple(section_path(section.name, page) for section in config.sections for page in pages)
-    return WebServer(stand, config.web.host, config.web.port, addresses, _doors(config, intake))
+    return WebServer(stand, config.web.host, config.web.port, addresses, _doors(config, intake, subscribers))
 
 
-def _doors(config: Config, intake: DeskIntake | None) -> Mapping[str, Door]:
-    if not any(isinstance(settings, PushSettings) for settings in config.sources):
-        return {}
-    return {"/api/dispatches": PushDoor(intake), "/api/openapi.json": Description()}
+def _doors(config: Config, intake: DeskIntake | None, subscribers: Sequence[Subscriber]) -> Mapping[str, Door]:
+    doors: dict[str, Door] = {}
+    if any(isinstance(settings, PushSettings) for settings in config.sources):
+        doors |= {"/api/dispatches": PushDoor(intake), "/api/openapi.json": Description()}
+    if intake is not None:
+        doors |= {f"{PATH}{each.name}/{each.key}": HubDoor(each, intake) for each in subscribers}
+    return doors
 
 
 def readers() -> tuple[Reader, ...]:
@@ -293,12 +312,12 @@ def _defaults(config: Config, source: SourceSettings) -> Defaults:
 def _inlet(settings: PolledSettings, config: Config, clock: Clock, ledger: SqlLedger) -> Inlet:
     return Inlet(
         settings=settings,
-        source=_source(settings, clock, ledger.memory(f"source:{settings.name}")),
+        source=_source(settings, config.agency, clock, ledger.memory(f"source:{settings.name}")),
         defaults=_defaults(config, settings),
     )
 
 
-def _source(settings: PolledSettings, clock: Clock, memory: Memory) -> ConfiguredSource:
+def _source(settings: PolledSettings, agency: Agency, clock: Clock, memory: Memory) -> ConfiguredSource:
     match settings:
         case SpoolSettings():
             return Spool(
@@ -309,13 +328,18 @@ def _source(settings: PolledSettings, clock: Clock, memory: Memory) -> Configure
                 settle=timedelta(seconds=settings.settle_secs),
             )
         case HttpSettings():
-            return HttpPoll(
-                name=settings.name,
+            return _poll(settings, clock, memory)
+        case WebSubSettings():
+            return WebSub(
+                poll=_poll(settings, clock, memory),
                 address=settings.url,
+                callback=f"{agency.base_url.rstrip('/')}{PATH}{settings.name}/",
                 client=_client(settings),
                 memory=memory,
                 clock=clock,
-                secrets=_access(settings),
+                dice=SystemRandom().random,
+                secret=lambda: token_urlsafe(24),
+                sha1=settings.allow_sha1,
             )
         case SftpSettings() | FtpSettings():
             done, rejected = settings.done_path, settings.rejected_path
@@ -381,6 +405,17 @@ def _connection(settings: SftpSettings | FtpSettings | ImapSettings | S3Settings
             )
             trays = tuple(filter(None, (settings.done_prefix, settings.rejected_prefix)))
             return lambda: S3Shelf(bucket, settings.prefix, trays)
+
+
+def _poll(settings: WebSettings, clock: Clock, memory: Memory) -> HttpPoll:
+    return HttpPoll(
+        name=settings.name,
+        address=settings.url,
+        client=_client(settings),
+        memory=memory,
+        clock=clock,
+        secrets=_access(settings),
+    )
 
 
 def _client(settings: WebSettings) -> GuardedClient:

@@ -14,6 +14,7 @@ from syndicate.config.sources import (
     SourceSettings,
     SpoolSettings,
     WebSettings,
+    WebSubSettings,
 )
 
 __all__ = [
@@ -34,5 +35,6 @@ __all__ = [
     "Store",
     "Web",
     "WebSettings",
+    "WebSubSettings",
     "load",
 ]

@@ -16,6 +16,7 @@ from syndicate.config.sources import (
     SftpSettings,
     SourceSettings,
     SpoolSettings,
+    WebSubSettings,
 )
 
 Checks = Mapping[str, values.Check[Any]]
@@ -84,6 +85,7 @@ TYPES: Final[Mapping[str, SourceTable]] = {
     ),
     "push": SourceTable(PushSettings, {**EVERY, **_secret("token")}, secrets=("token",)),
     "http": SourceTable(HttpSettings, _WEB),
+    "websub": SourceTable(WebSubSettings, {**_WEB, "allow_sha1": values.flag}),
     "sftp": SourceTable(SftpSettings, {**_SERVER, **_FOLDER, "key_file": values.path, "known_hosts": values.path}),
     "ftp": SourceTable(
         FtpSettings, {**_SERVER, **_FOLDER, "tls": values.flag, "ca_file": values.path}, secrets=("password",)

@@ -121,6 +121,18 @@ class HttpSettings(WebSettings):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WebSubSettings(WebSettings):
+    """A feed whose hub sends us what is new (`type = "websub"`).
+
+    Attributes:
+        allow_sha1: Whether the hub may sign with SHA-1.
+    """
+
+    type: Literal["websub"]
+    allow_sha1: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PushSettings(SourceSettings):
     """Dispatches that are sent to our own web server (`type = "push"`).
 

@@ -54,7 +54,7 @@ def _serve(
     gc.collect()
     gc.freeze()
     desk = RunningDesk(house)
-    web = open_web(house.config, house.stand, house.intake)
+    web = open_web(house.config, house.stand, house.intake, house.subscribers)
     web.start()
     try:
         desk.start()

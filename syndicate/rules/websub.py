@@ -124,6 +124,8 @@ def answered(subscription: Subscription, question: Mapping[str, str], now: datet
             lease = _lease(question.get("hub.lease_seconds"))
             if not 0 < len(challenge) <= _LONGEST_CHALLENGE or lease is None:
                 return None
+            if subscription.active(now) and not subscription.attempts:
+                return Granted(subscription, challenge)  # asked twice; who else asks changes nothing
             return Granted(_granted(subscription, lease, now), challenge)
         case "denied":
             denied = replace(subscription, attempts=len(PAUSES), again=now + PAUSES[-1], until=None)

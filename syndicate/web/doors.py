@@ -45,7 +45,9 @@ class Asked:
     field: Callable[[str], str | None]
     chunks: AsyncIterator[bytes]
 
-    async def body(self, most: int = LARGEST, secs: float = BODY_SECS, *, measured: bool = True) -> bytes:
+    async def body(
+        self, most: int = LARGEST, secs: float = BODY_SECS, *, measured: bool = True, plain: bool = True
+    ) -> bytes:
         """The whole body; never more than `most` bytes of it are held.
 
         Args:
@@ -53,6 +55,7 @@ class Asked:
             secs: From now to its last byte.
             measured: Whether it must come with its length. The server takes the end of the connection for the end of
                 a body that does not, so one that was cut off would pass for whole.
+            plain: Whether it must come uncompressed; where it need not, it is left as it came.
 
         Raises:
             Declined: It is larger, took longer than `secs`, is compressed, or ended before it was whole.
@@ -64,7 +67,7 @@ class Asked:
         if size is not None and size > most:
             raise _too_large(most)
         coding = (self.field("content-encoding") or "identity").strip().lower()
-        if coding != "identity":
+        if plain and coding != "identity":
             headers = [("accept-encoding", "identity")]  # RFC 9110 §15.5.16
             raise Declined(problem(415, f"Content-Encoding {coding[:50]} is not taken.", headers=headers))
         parts: list[bytes] = []

@@ -16,6 +16,7 @@ import pytest
 
 from syndicate.errors import SourceError
 from syndicate.model.filing import Filing, Unfiled
+from syndicate.ports.memory import Memory
 from syndicate.ports.source import ConfiguredSource, WakefulSource
 from syndicate.sources.ftp import FtpShelf
 from syndicate.sources.http_access import nobody
@@ -24,6 +25,7 @@ from syndicate.sources.remote import RemoteSource
 from syndicate.sources.remote import Shelf as RemoteShelf
 from syndicate.sources.sftp import SftpShelf
 from syndicate.sources.spool import Spool
+from syndicate.sources.websub import WebSub
 from syndicate.store import open_ledger
 from tests.clients import HERE
 from tests.loopback import Page, page_server
@@ -85,22 +87,38 @@ class HttpBench:
         self.path = "/nothing"
         self.server.pages[self.path] = Page(b"", status=204)
 
-    def open(self) -> HttpPoll:
+    def open(self) -> ConfiguredSource:
         ledger = open_ledger(self.store)
         self.stack.callback(ledger.close)
-        return HttpPoll(
-            name="feed",
-            address=self.server.url(self.path),
-            client=HERE,
-            memory=ledger.memory("source:feed"),
-            clock=Noon(),
-            secrets=nobody,
-        )
+        return self.poll(ledger.memory("source:feed"))
+
+    def poll(self, memory: Memory) -> HttpPoll:
+        address = self.server.url(self.path)
+        return HttpPoll(name="feed", address=address, client=HERE, memory=memory, clock=Noon(), secrets=nobody)
 
     def put(self, name: str, content: bytes, age: timedelta) -> None:
         self.path = f"/{quote(name)}"
         changed = format_datetime(NOON - age, usegmt=True)
         self.server.pages[self.path] = Page(content, {"Last-Modified": changed, "ETag": f'"{len(content)}"'})
+
+
+class WebSubBench(HttpBench):
+    """A topic whose hub was asked for nothing yet."""
+
+    def open(self) -> ConfiguredSource:
+        ledger = open_ledger(self.store)
+        self.stack.callback(ledger.close)
+        memory = ledger.memory("source:feed")
+        return WebSub(
+            poll=self.poll(memory),
+            address=self.server.url(self.path),
+            callback="https://desk.example/api/websub/feed/",
+            client=HERE,
+            memory=memory,
+            clock=Noon(),
+            dice=lambda: 0.0,
+            secret=lambda: "unguessable",
+        )
 
 
 class FolderBench:
@@ -175,8 +193,8 @@ SHELVES: dict[str, Callable[[Path, ExitStack], Shelf]] = {
     "ftp": FtpBench,
     "where they lie": WhereTheyLie,
 }
-BENCHES: dict[str, Callable[[Path, ExitStack], Bench]] = {**SHELVES, "http": HttpBench}
-WAKEFUL = ["spool"]
+BENCHES: dict[str, Callable[[Path, ExitStack], Bench]] = {**SHELVES, "http": HttpBench, "websub": WebSubBench}
+WAKEFUL = ["spool", "websub"]
 
 
 @pytest.fixture

@@ -92,6 +92,14 @@ def test_the_address_that_was_checked_is_the_one_connected_to() -> None:
         assert f"Host: rebinding.example:{server.port}\r\n".encode() in server.requests[0]
 
 
+def test_the_peer_is_checked_once_there_is_a_connection() -> None:
+    verdicts = iter([None, "somewhere else"])
+    client = GuardedClient(agent=AGENT, seconds=5, bounds=lambda _: next(verdicts))
+    with raw_server(plain(b"here")) as server:
+        assert "which leads to somewhere else" in str(refused(client, server.url()))
+        assert server.requests == []
+
+
 def test_a_name_that_leads_inside_is_refused_and_only_looked_up_once() -> None:
     names = Names({"rebinding.example": [["127.0.0.1"], ["93.184.216.34"]]})
     error = refused(GuardedClient(agent=AGENT, resolver=names), "http://rebinding.example/")

@@ -7,7 +7,7 @@ import pytest
 
 from syndicate.config import Bus, Config, HttpSettings, Log, PushSettings, SpoolSettings, Stand, Store, Web, load
 from syndicate.config.source_tables import TYPES
-from syndicate.config.sources import SourceSettings
+from syndicate.config.sources import SourceSettings, WebSubSettings
 from syndicate.errors import ConfigError
 from syndicate.model.section import Agency, Criteria, Section
 from syndicate.rules.subjects import TopicRule
@@ -158,6 +158,10 @@ def test_every_key_there_is_can_be_given(folder: Folder) -> None:
         url = "http://wire.example/"
         token_file = "secrets/api"
         header = "X-Api-Key"
+        [sources.hub]
+        type = "websub"
+        url = "https://wire.example/feed"
+        allow_sha1 = true
         [store]
         url = "postgresql://syndicate@db.example/wire"
         [stand]
@@ -232,6 +236,9 @@ def test_every_key_there_is_can_be_given(folder: Folder) -> None:
             agency="Example Wire",
             token_file=folder.path / "secrets/api",
             header="X-Api-Key",
+        ),
+        WebSubSettings(
+            name="hub", type="websub", url="https://wire.example/feed", agency="Example Wire", allow_sha1=True
         ),
     )
     assert config.store.url == "postgresql://syndicate@db.example/wire"

@@ -115,6 +115,13 @@ def test_nothing_is_answered_before_anything_was_asked_for() -> None:
     assert answered(NEW, QUESTION | {"hub.topic": ""}, NOON) is None
 
 
+def test_a_question_that_comes_twice_is_answered_and_changes_nothing() -> None:
+    before = granted(QUESTION).subscription
+    assert granted(QUESTION | {"hub.lease_seconds": "60", "hub.challenge": "def"}, before) == Granted(before, "def")
+    renewing = before.asking("https://hub.example/", TOPIC, NOON + timedelta(days=9), 0.0)
+    assert granted(QUESTION | {"hub.lease_seconds": "60"}, renewing).subscription.until == NOON + timedelta(minutes=1)
+
+
 def test_a_denial_ends_what_was_granted_and_is_not_asked_again_soon() -> None:
     before = granted(QUESTION).subscription
     outcome = answered(before, {"hub.mode": "denied", "hub.topic": TOPIC, "hub.reason": "x" * 999}, NOON)
