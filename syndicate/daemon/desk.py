@@ -1,5 +1,6 @@
 """The running desk: APScheduler, the watchers and the press, between a start and a stop."""
 
+import time
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
@@ -32,8 +33,10 @@ LOOK_EVERY = timedelta(milliseconds=200)
 
 STOP_SECS = 30.0
 
-PAGE_THREADS = 4
-LANES = "lanes"
+LANE_STOP_SECS = 5.0
+"""For all lanes together: what a source that hangs has not given by then, it still has."""
+
+THREADS = 4
 
 
 class RunningDesk:
@@ -44,13 +47,10 @@ class RunningDesk:
         self._stopped = Event()
         self._pressing = Lock()
         self._lanes: list[Lane] = []
-        self._threads: list[Thread] = []
+        self._threads: Sequence[Thread] = ()
+        self._watches: Sequence[Thread] = ()
         self._scheduler = BackgroundScheduler(
-            # Two threads a lane, so that a source that hangs keeps no other waiting: its turn and its next attempt.
-            executors={
-                "default": ThreadPoolExecutor(PAGE_THREADS),
-                LANES: ThreadPoolExecutor(max(1, 2 * len(house.inlets))),
-            },
+            executors={"default": ThreadPoolExecutor(THREADS)},  # for pages; lanes have threads of their own
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
             timezone="UTC",
         )
@@ -73,7 +73,8 @@ class RunningDesk:
             house.press.publish()
             house.press.refresh()
         self._lanes = [self._lane(inlet) for inlet in house.inlets]
-        self._threads = [supervised("press", self._press, self._stopped), *self._watchers()]
+        self._threads = [supervised("press", self._press, self._stopped)]
+        self._watches = self._watchers()
         self._schedule()
         self._scheduler.start()
 
@@ -82,6 +83,12 @@ class RunningDesk:
         self._stopped.set()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=True)
+        end = time.monotonic() + LANE_STOP_SECS
+        for lane in self._lanes:
+            if not lane.finish(max(0.0, end - time.monotonic())):
+                log.warning("source left in the middle of a turn", source=lane.name)
+        for thread in self._watches:
+            thread.join(max(0.1, end - time.monotonic()))
         for thread in self._threads:
             thread.join(STOP_SECS)
 
@@ -95,18 +102,14 @@ class RunningDesk:
         for lane in self._lanes:
             settings = lane.inlet.settings
             at_once = {} if settings.cron else {"next_run_time": self._house.clock.now()}
-            self._scheduler.add_job(
-                lane.collect, trigger(settings), id=f"collect:{lane.name}", executor=LANES, **at_once
-            )
+            self._scheduler.add_job(lane.ask, trigger(settings), id=f"collect:{lane.name}", **at_once)
         for section in self._house.config.sections:
             self._scheduler.add_job(self._sweep, trigger(section), args=[section.name], id=f"publish:{section.name}")
 
     def _again(self, name: str, when: datetime) -> None:
         """Let a lane have another turn, beside those of its schedule."""
         [lane] = [lane for lane in self._lanes if lane.name == name]
-        self._scheduler.add_job(
-            lane.collect, DateTrigger(when), id=f"again:{name}", executor=LANES, replace_existing=True
-        )
+        self._scheduler.add_job(lane.ask, DateTrigger(when), id=f"again:{name}", replace_existing=True)
 
     def _watchers(self) -> Sequence[Thread]:
         house = self._house

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from threading import Lock
+from threading import Lock, Thread
 
 import structlog
 
@@ -30,6 +30,8 @@ class Lane:
         self._record = record
         self._again = again
         self._busy = Lock()
+        self._waiting = Lock()
+        self._closed = False
         self._told = ""
         self.inlet = inlet
 
@@ -38,15 +40,35 @@ class Lane:
         """The source's."""
         return self.inlet.source.name
 
+    def ask(self) -> None:
+        """Have it collected soon, in a thread that the end of the process does not wait for; one turn waits at most."""
+        if self._waiting.acquire(blocking=False):
+            Thread(target=self._turn, name=f"lane:{self.name}", daemon=True).start()
+
+    def finish(self, patience_secs: float) -> bool:
+        """Let no other turn begin, and wait for the one in hand; whether it ended in time."""
+        self._closed = True
+        ended = self._busy.acquire(timeout=patience_secs)
+        if ended:
+            self._busy.release()
+        return ended
+
     def collect(self) -> Tally:
         """Collect what is there, unless the source failed lately and its time has not come.
 
         Trouble is logged, once for as long as it stays the same; what it left is found at the next turn.
         """
         with self._busy:
-            if self._told and self._record.resting():
-                return Tally()
-            return self._collect()
+            return Tally() if self._resting() else self._collect()
+
+    def _turn(self) -> None:
+        with self._busy:
+            self._waiting.release()
+            if not self._resting():
+                self._collect()
+
+    def _resting(self) -> bool:
+        return self._closed or (bool(self._told) and self._record.resting())
 
     def _collect(self) -> Tally:
         try:

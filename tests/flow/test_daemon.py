@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -136,6 +137,29 @@ def test_hangup_reads_the_configuration_again_and_a_bad_one_leaves_the_old_in_fo
         eventually(lambda: house.get("/quays/rss.xml").status_code == 200)
         house.drop("first.txt", FIRST)
         eventually(lambda: titles(house, "/quays/rss.xml") == ["HARBOUR TALKS RESUME"])
+
+
+def test_a_source_that_hangs_keeps_no_other_waiting_nor_the_end_of_the_daemon(house: OwnHouse) -> None:
+    with socket.create_server(("127.0.0.1", 0), backlog=50) as silent:
+        (house.folder / "config.toml").write_text(
+            (house.folder / "config.toml").read_text()
+            + f"""
+[sources.dead]
+type = "http"
+url = "http://127.0.0.1:{silent.getsockname()[1]}/feed"
+allow_private = true
+timeout_secs = 300
+"""
+        )
+        with house.running() as daemon:
+            house.drop("first.txt", FIRST)
+            eventually(lambda: titles(house, "/all/rss.xml") == ["HARBOUR TALKS RESUME"])
+            silent.settimeout(10)
+            asked, _ = silent.accept()
+            daemon.send_signal(signal.SIGTERM)
+            assert daemon.wait(20) == 0
+            asked.close()
+        assert "source left in the middle of a turn" in (house.folder / "daemon.log").read_text()
 
 
 def test_the_pages_of_a_section_taken_away_are_gone(house: OwnHouse) -> None:

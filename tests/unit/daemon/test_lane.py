@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 import structlog
@@ -33,10 +34,15 @@ class Flaky:
     errors: list[Exception]
     name: str = "wire"
     asked: int = 0
+    gate: Event | None = None
+    began: Event = field(default_factory=Event)
     acked: list[str] = field(default_factory=list)
 
     def collect(self) -> Iterator[Filing]:
         self.asked += 1
+        self.began.set()
+        if self.gate:
+            self.gate.wait(10)
         if self.errors:
             raise self.errors.pop(0)
         yield make_filing(DISPATCH, source=self.name)
@@ -119,6 +125,20 @@ def test_a_restart_asks_at_once_whatever_was_before(tmp_path: Path) -> None:
     again.lane.collect()
     assert again.source.asked == 1
     assert again.again == [NOON + 15 * SECOND]
+
+
+def test_one_turn_waits_at_most_while_another_is_in_hand(tmp_path: Path) -> None:
+    made = bench(tmp_path)
+    made.source.gate = Event()
+    for _ in range(20):
+        made.lane.ask()
+    assert made.source.began.wait(5)
+    assert not made.lane.finish(0.05)
+    made.source.gate.set()
+    assert made.lane.finish(5)
+    made.lane.ask()
+    assert made.lane.collect().filed == 0
+    assert made.source.asked == 1
 
 
 @pytest.mark.parametrize("error", [SourceUnavailable("no answer"), SourceError("broken"), ZeroDivisionError()])
