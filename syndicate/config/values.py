@@ -40,6 +40,7 @@ _LANGUAGE = re.compile(  # RFC 5646 §2.1, without the grandfathered tags
     r"(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*(?:-[a-wy-z0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
     re.IGNORECASE,
 )
+_OF_WIRES = frozenset({"iso-6937", "t.61"})
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")  # POSIX.1-2017 §8.1, in either case
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,80}")
 _EMAIL = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+")
@@ -87,8 +88,10 @@ def variable(value: object) -> str:
 
 
 def charset(value: object) -> str:
-    """The name of a text encoding, as Python calls it."""
+    """The name of a text encoding, as Python calls it, or one that only wires use."""
     given = line(value)
+    if given.lower() in _OF_WIRES:
+        return given.lower()
     try:
         found = codecs.lookup(given).name
         " ".encode(found)

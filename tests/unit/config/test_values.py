@@ -19,7 +19,7 @@ GOOD: list[tuple[Check[object], list[object]]] = [
     (values.name, ["newsroom", "a", "0", "wire-2", "x" * 64]),
     (values.section_name, ["diplomacy", "item", "apis"]),
     (values.variable, ["WIRE_TOKEN", "wire_2", "_"]),
-    (values.charset, ["utf-8", "cp1252", "iso8859-1", "koi8-r", "gb18030"]),
+    (values.charset, ["utf-8", "cp1252", "iso8859-1", "koi8-r", "gb18030", "iso-6937", "t.61"]),
     (values.whole(1, 9), [1, 9]),
     (values.seconds(10), [0, 10, 2.5]),
     (values.flag, [True, False]),

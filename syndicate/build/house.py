@@ -1,0 +1,212 @@
+"""Every part of one syndicate, put together."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from random import SystemRandom
+
+from syndicate.build.clock import SystemClock
+from syndicate.build.filings import defaults_of
+from syndicate.build.forms import front_writers, readers, writers
+from syndicate.build.sources import source_of
+from syndicate.bus.local import LocalBus
+from syndicate.config import (
+    Config,
+    PolledSettings,
+    PushSettings,
+    WebSubSettings,
+)
+from syndicate.desk.collect import Collector
+from syndicate.desk.health import Record
+from syndicate.desk.intake import DeskIntake, Hatch
+from syndicate.desk.kept import Kept
+from syndicate.desk.publish import Press
+from syndicate.desk.reading import Desk
+from syndicate.errors import StoreInUse
+from syndicate.formats.html_item import HtmlItemWriter
+from syndicate.ports.bus import Bus
+from syndicate.ports.clock import Clock
+from syndicate.ports.ledger import Ledger
+from syndicate.ports.memory import Memory
+from syndicate.ports.source import ConfiguredSource
+from syndicate.ports.subscriber import Subscriber
+from syndicate.rules.addresses import section_path
+from syndicate.rules.normalise import Defaults
+from syndicate.sources.remote import RemoteSource
+from syndicate.sources.websub import WebSub
+from syndicate.stand.folder import FolderStand
+from syndicate.store import claim, open_ledger
+from syndicate.store.ledger import SqlLedger
+from syndicate.web.description import Description
+from syndicate.web.doors import Door
+from syndicate.web.hub_door import PATH, HubDoor
+from syndicate.web.push import PushDoor
+from syndicate.web.server import WebServer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inlet:
+    """One source and what belongs to it.
+
+    Attributes:
+        settings: As configured.
+        source: What is collected from.
+        defaults: What its filings do not say.
+    """
+
+    settings: PolledSettings
+    source: ConfiguredSource
+    defaults: Defaults
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """Every part of one syndicate, put together.
+
+    Attributes:
+        config: What it was built from.
+        clock: Its time.
+        dice: Its luck: a number from 0 to 1, another each time.
+        ledger: Its record.
+        bus: Its messages.
+        stand: Its pages.
+        collector: Takes from sources.
+        press: Makes pages.
+        memory: What an owner (`source:newsroom`) must know again after a restart.
+        inlets: Its sources that are collected from, in the configured order.
+        intake: Takes what is handed in under the others.
+    """
+
+    config: Config
+    clock: Clock
+    dice: Callable[[], float]
+    ledger: Ledger
+    bus: Bus
+    stand: FolderStand
+    collector: Collector
+    press: Press
+    memory: Callable[[str], Memory]
+    inlets: tuple[Inlet, ...]
+    intake: DeskIntake
+
+    @property
+    def subscribers(self) -> tuple[Subscriber, ...]:
+        """Its sources that hubs send to."""
+        return tuple(inlet.source for inlet in self.inlets if isinstance(inlet.source, WebSub))
+
+    def health(self, source: str) -> Memory:
+        """The memory of how a source has been doing."""
+        return self.memory(f"health:{source}")
+
+
+@contextmanager
+def open_house(config: Config) -> Iterator[House]:
+    """Build everything, and let go of it at the end.
+
+    Raises:
+        StoreError: The ledger cannot be opened.
+        StandError: The stand cannot be opened.
+    """
+    clock = SystemClock()
+    dice = SystemRandom().random
+    with ExitStack() as held:
+        ledger = held.enter_context(closing(open_ledger(config.store.url)))
+        stand = held.enter_context(closing(open_stand(config)))
+        bus = held.enter_context(closing(LocalBus()))
+        inlets = tuple(
+            _inlet(settings, config, clock, ledger)
+            for settings in config.sources
+            if isinstance(settings, PolledSettings)
+        )
+        for inlet in inlets:
+            if isinstance(inlet.source, RemoteSource):
+                held.callback(inlet.source.close)
+        collector = Collector(ledger=ledger, bus=bus, desk=Desk(readers()), sections=config.sections)
+        yield House(
+            config=config,
+            clock=clock,
+            dice=dice,
+            ledger=ledger,
+            bus=bus,
+            stand=stand,
+            collector=collector,
+            press=_press(config, clock, ledger, stand),
+            memory=ledger.memory,
+            inlets=inlets,
+            intake=DeskIntake(
+                collector,
+                clock,
+                [
+                    Hatch(
+                        defaults=defaults_of(config, settings),
+                        tokens=settings.token.read if isinstance(settings, PushSettings) else None,
+                        record=Record(ledger.memory(f"health:{settings.name}"), clock, dice),
+                    )
+                    for settings in config.sources
+                    if isinstance(settings, PushSettings | WebSubSettings)
+                ],
+            ),
+        )
+
+
+def open_stand(config: Config) -> FolderStand:
+    """The published folder."""
+    return FolderStand(config.stand.path, {writer.filename: writer.media_type for writer in writers(config.agency)})
+
+
+def open_web(
+    config: Config, stand: FolderStand, intake: DeskIntake | None = None, subscribers: Sequence[Subscriber] = ()
+) -> WebServer:
+    """The web server in front of a stand, not started.
+
+    Args:
+        config: Which pages there are, and whether dispatches are pushed.
+        stand: The pages.
+        intake: Where dispatches go that are pushed; None for a server that only serves.
+        subscribers: Sources that hubs send to.
+
+    Raises:
+        StoreError: What is agreed with hubs cannot be read.
+    """
+    pages = ["", *(writer.filename for writer in writers(config.agency) if writer.filename != "index.html")]
+    addresses = tuple(section_path(section.name, page) for section in config.sections for page in pages)
+    return WebServer(stand, config.web.host, config.web.port, addresses, _doors(config, intake, subscribers))
+
+
+def _doors(config: Config, intake: DeskIntake | None, subscribers: Sequence[Subscriber]) -> Mapping[str, Door]:
+    doors: dict[str, Door] = {}
+    if any(isinstance(settings, PushSettings) for settings in config.sources):
+        doors |= {"/api/dispatches": PushDoor(intake), "/api/openapi.json": Description()}
+    if intake is not None:
+        doors |= {f"{PATH}{each.name}/{each.key}": HubDoor(each, intake) for each in subscribers}
+    return doors
+
+
+def daemon_runs(config: Config) -> bool:
+    """Whether a daemon holds this store now."""
+    try:
+        with claim(config.store.url):
+            return False
+    except StoreInUse:
+        return True
+
+
+def _inlet(settings: PolledSettings, config: Config, clock: Clock, ledger: SqlLedger) -> Inlet:
+    return Inlet(
+        settings=settings,
+        source=source_of(settings, config.agency, clock, ledger.memory(f"source:{settings.name}")),
+        defaults=defaults_of(config, settings),
+    )
+
+
+def _press(config: Config, clock: Clock, ledger: Ledger, stand: FolderStand) -> Press:
+    return Press(
+        ledger=ledger,
+        stand=stand,
+        clock=clock,
+        sections=config.sections,
+        writers=writers(config.agency),
+        item_writer=HtmlItemWriter(config.agency),
+        front_writers=front_writers(config.agency),
+        kept=Kept(ledger, most=1000 + sum(section.limit for section in config.sections)),
+    )

@@ -1,0 +1,42 @@
+"""Every kind of source that can be configured can be built."""
+
+from pathlib import Path
+
+import pytest
+
+from syndicate.build import open_house
+from syndicate.config import load
+from syndicate.config.source_tables import TYPES
+
+HEAD = """
+[agency]
+name = "Example Wire"
+tag = "EXW"
+domain = "wire.example"
+base_url = "http://127.0.0.1:8080/"
+[sections.all]
+title = "All dispatches"
+[sources.one]
+"""
+LEAST = {
+    "spool": 'path = "spool"',
+    "push": 'token_env = "PUSH_TOKEN"',
+    "http": 'url = "https://wire.example/feed"',
+    "websub": 'url = "https://wire.example/feed"',
+    "sftp": 'host = "wire.example"\nusername = "desk"\npassword_env = "WIRE_PASSWORD"',
+    "ftp": 'host = "wire.example"\nusername = "desk"\npassword_env = "WIRE_PASSWORD"',
+    "imap": 'host = "wire.example"\nusername = "desk"\npassword_env = "WIRE_PASSWORD"',
+    "s3": (
+        'endpoint_url = "https://s3.example"\nbucket = "wire"\n'
+        'access_key_env = "WIRE_ACCESS_KEY"\nsecret_key_env = "WIRE_SECRET_KEY"'
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_the_least_that_can_be_said_of_a_source_is_enough_to_build_it(kind: str, tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text(f'{HEAD}type = "{kind}"\n{LEAST[kind]}\n')
+    with open_house(load(config)) as house:
+        assert [inlet.source.name for inlet in house.inlets] == ([] if kind == "push" else ["one"])
+        assert house.health("one").recall() == {}
