@@ -1,0 +1,57 @@
+"""Every form that is read or written."""
+
+from syndicate.formats.anpa_1312 import Anpa1312
+from syndicate.formats.atom import AtomWriter
+from syndicate.formats.feed_reader import FeedReader
+from syndicate.formats.html_front import IndexWriter
+from syndicate.formats.html_section import HtmlSectionWriter
+from syndicate.formats.iptc_7901 import Iptc7901
+from syndicate.formats.jsonfeed import JsonFeedWriter
+from syndicate.formats.jsonfeed_reader import JsonFeed
+from syndicate.formats.mail import Mail
+from syndicate.formats.newsml_1 import NewsMl1
+from syndicate.formats.newsml_g2 import NewsmlG2Writer
+from syndicate.formats.newsml_g2.reading import NewsmlG2Reader
+from syndicate.formats.ninjs import Ninjs
+from syndicate.formats.nitf import Nitf
+from syndicate.formats.opml import OpmlWriter
+from syndicate.formats.plain_text import PlainText
+from syndicate.formats.rss import RssWriter
+from syndicate.formats.telex import Telex
+from syndicate.formats.web_page import WebPage
+from syndicate.model.section import Agency
+from syndicate.ports.format import FrontWriter, Reader, Writer
+
+
+def readers() -> tuple[Reader, ...]:
+    """Every format that reads, in the order they are asked."""
+    return (
+        NewsmlG2Reader(),
+        NewsMl1(),
+        Nitf(),
+        FeedReader(),
+        JsonFeed(),
+        Ninjs(),
+        Iptc7901(),
+        Anpa1312(),
+        Telex(),
+        WebPage(),
+        Mail(),
+        PlainText(),
+    )
+
+
+def writers(agency: Agency) -> tuple[Writer, ...]:
+    """Every format that writes a section's page."""
+    return (
+        HtmlSectionWriter(agency),
+        RssWriter(agency),
+        AtomWriter(agency),
+        JsonFeedWriter(agency),
+        NewsmlG2Writer(agency),
+    )
+
+
+def front_writers(agency: Agency) -> tuple[FrontWriter, ...]:
+    """Every format that writes a page about all sections."""
+    return (IndexWriter(agency), OpmlWriter(agency))
