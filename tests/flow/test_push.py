@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,10 @@ import jsonschema  # type: ignore[import-untyped]  # it carries no types
 import pytest
 import requests
 
+from syndicate.stand.folder import FolderStand
+from syndicate.web.answers import Answer
+from syndicate.web.doors import Asked
+from syndicate.web.server import WebServer
 from tests.house import CONFIG, PATIENCE_SECS, OwnHouse, eventually, make_house
 
 TOKEN = "4b1d0e7c-quay-token"  # noqa: S105 - of a house that stands for one test
@@ -203,6 +207,35 @@ def test_half_a_dispatch_is_never_taken(running: tuple[OwnHouse, int]) -> None:
         assert b" 202 " not in answer.partition(b"\r\n")[0]
     time.sleep(0.2)
     assert len(versions(house)) == before
+
+
+class Impatient:
+    """A door that gives a body a tenth of a second."""
+
+    methods: Sequence[str] = ("POST",)
+
+    async def answer(self, asked: Asked) -> Answer:
+        return Answer(200, [], await asked.body(secs=0.1))
+
+
+def test_a_body_that_trickles_in_is_given_up(tmp_path: Path) -> None:
+    stand = FolderStand(tmp_path / "feeds")
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+    web = WebServer(stand, "127.0.0.1", port, doors={"/api/slow": Impatient()})
+    web.start()
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_SECS) as connection:
+            connection.sendall(b"POST /api/slow HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n123")
+            received = b""
+            while piece := connection.recv(65536):
+                received += piece
+        assert received.startswith(b"HTTP/1.1 408 ")
+        assert b"application/problem+json" in received
+    finally:
+        web.stop()
+        stand.close()
 
 
 def test_many_senders_at_once_each_get_their_own_answer(running: tuple[OwnHouse, int]) -> None:
