@@ -14,9 +14,10 @@ from syndicate.model.place import Place
 
 _T = TypeVar("_T")
 
-# XML 1.0 §2.2 Char without the noncharacters, which `syndicate.rules.text.clean` drops as well.
+# XML 1.0 §2.2 Char without the noncharacters and the byte order mark, which `syndicate.rules.text.clean` drops.
 _NONCHARACTERS = "".join(
-    [chr(code) for code in range(0xFDD0, 0xFDF0)]
+    ["\ufeff"]
+    + [chr(code) for code in range(0xFDD0, 0xFDF0)]
     + [chr(plane + low) for plane in range(0, 0x110000, 0x10000) for low in (0xFFFE, 0xFFFF)]
 )
 _CHARACTERS = st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"], exclude_characters=_NONCHARACTERS)

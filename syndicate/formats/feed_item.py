@@ -101,6 +101,7 @@ def _kill_notice(kill: Dispatch, agency: Agency) -> FeedItem:
         language=language_tag(kill.language),
         published=published(kill),
         updated=kill.shown_from,
+        publisher=kill.agency,
         killed=True,
     )
 

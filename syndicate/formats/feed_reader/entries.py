@@ -16,7 +16,7 @@ from syndicate.formats.moments import read_moment
 from syndicate.formats.notices import KILL_TITLE, WITHDRAWN
 from syndicate.formats.qcodes import Code, of_code
 from syndicate.formats.text_blocks import has_markup, text_blocks
-from syndicate.model.body import Body
+from syndicate.model.body import Block, Body, Paragraph
 from syndicate.model.dispatch import Draft, PubStatus, Signal, Subject
 from syndicate.rules.facts.schemes import SCHEMES
 from syndicate.rules.flags import stricter
@@ -94,7 +94,7 @@ def draft(entry: Told, more: Extras, feed: Feed) -> Draft:
         agency=agency,
         dateline=text.dateline,
         located=more.located,
-        body=Body(without_headline(text.blocks, title)),
+        body=Body(_story(text, title)),
         language=more.language or feed.language,
         keywords=keywords,
         subjects=subjects,
@@ -150,6 +150,14 @@ def _entry_text(entry: Told) -> EntryText:
     return entry_text(clean(summary_text)) if isinstance(summary_text, str) else EntryText()
 
 
+def _story(text: EntryText, title: str | None) -> tuple[Block, ...]:
+    """The text without what repeats the title; nothing for a dateline and the title alone."""
+    first, rest = text.blocks[:1], text.blocks[1:]
+    if text.dateline and rest and first == (Paragraph(text.dateline),) and not without_headline(rest, title):
+        return ()
+    return without_headline(text.blocks, title)
+
+
 def _is_text(content: Told) -> bool:
     media_type = content.get("type") or "text/plain"
     return bool(media_type in _HTML or media_type.startswith("text/")) and bool((content.get("value") or "").strip())
@@ -188,7 +196,8 @@ def _tags(entry: Told) -> tuple[tuple[Subject, ...], tuple[str, ...]]:
         word = label or term
         if not word:
             continue
-        if scheme or (term or "").partition(":")[0] in SCHEMES:
+        alias, colon, _ = (term or "").partition(":")
+        if scheme or (colon and alias in SCHEMES):
             subject = _subject(term or word, scheme, label)
             subjects.setdefault(subject.code, subject)
         else:

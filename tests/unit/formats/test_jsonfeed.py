@@ -74,7 +74,11 @@ def test_pictures_are_attachments_and_the_first_the_image() -> None:
 
 def test_pictures_keep_what_an_attachment_has_no_name_for() -> None:
     told = ITEMS[PICTURES.guid]["_syndicate"]["associations"]
-    assert [one["href"].rpartition("/")[2] for one in told] == ["fleet%20at%20dawn.jpg?w=800&h=600", "horn.mp3", "tides"]
+    assert [one["href"].rpartition("/")[2] for one in told] == [
+        "fleet%20at%20dawn.jpg?w=800&h=600",
+        "horn.mp3",
+        "tides",
+    ]
     assert told[0]["credit"] == "Ike Penn/HWS"
 
 
