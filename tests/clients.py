@@ -1,11 +1,14 @@
 """Guarded clients for tests: for whom this machine may be asked, and names are what a test says."""
 
 import socket
+import ssl
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from ipaddress import ip_address
+from pathlib import Path
 
 import pytest
+import trustme
 
 from syndicate.errors import HttpError
 from syndicate.sources.guarded import GuardedClient
@@ -45,3 +48,29 @@ def refused(client: GuardedClient, url: str) -> HttpError:
     with pytest.raises(HttpError) as caught:
         client.get(url)
     return caught.value
+
+
+@dataclass
+class Authority:
+    """An authority of a test's own, and servers it vouches for."""
+
+    ca: trustme.CA
+    file: str
+
+    @classmethod
+    def made(cls, folder: Path) -> "Authority":
+        """One whose certificate lies in this folder."""
+        ca = trustme.CA()
+        file = folder / "ca.pem"
+        ca.cert_pem.write_to_path(str(file))
+        return cls(ca, str(file))
+
+    def client(self, *hosts: str) -> GuardedClient:
+        """A client that trusts it, for whom these names are this machine."""
+        return replace(named(*hosts), ca_file=self.file)
+
+    def server(self, *names: str) -> ssl.SSLContext:
+        """For a server of these names or addresses."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        self.ca.issue_cert(*names).configure_cert(context)
+        return context

@@ -148,12 +148,14 @@ class PageServer:
         pages: By path.
         requests: Method, path, headers in lower case, and body, in the order they came.
         answered: The statuses sent, in the same order.
+        heard: Called with the path of each request, before it is answered.
     """
 
     port: int = 0
     pages: dict[str, Page] = field(default_factory=dict)
     requests: list[tuple[str, str, dict[str, str], bytes]] = field(default_factory=list)
     answered: list[int] = field(default_factory=list)
+    heard: Callable[[str], object] = lambda _: None
 
     def url(self, path: str) -> str:
         return f"http://127.0.0.1:{self.port}{path}"
@@ -180,6 +182,7 @@ def page_server() -> Iterator[PageServer]:
             headers = {name.lower(): value for name, value in self.headers.items()}
             body = self.rfile.read(int(headers.get("content-length", "0")))
             server.requests.append((self.command, self.path, headers, body))
+            server.heard(self.path)
             page = server.answer(self.path, headers)
             server.answered.append(page.status)
             self.send_response(page.status)

@@ -114,6 +114,13 @@ def test_only_http_and_https_are_asked(scheme: str) -> None:
     refused(HERE, scheme)
 
 
+@pytest.mark.parametrize("form", [" {}", "{} ", "{}a b", "{}\t", "{}\n", "{}\\x", "{}\0", "{}" + "x" * 9000])
+def test_what_two_readers_could_read_in_two_ways_is_no_address(form: str) -> None:
+    with raw_server(plain(b"here")) as server:
+        assert "no web address" in str(refused(HERE, form.format(server.url())))
+        assert server.requests == []
+
+
 def test_a_user_name_in_an_address_is_refused_without_being_shown() -> None:
     error = refused(HERE, "http://desk:sesame@127.0.0.1/")
     assert "user name or password" in str(error)

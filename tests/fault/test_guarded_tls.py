@@ -1,41 +1,19 @@
 """The guarded client over TLS: the address is pinned, the certificate is that of the name."""
 
 import socket
-import ssl
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import trustme
 
 from syndicate.errors import HttpError, HttpUnavailable
-from syndicate.sources.guarded import GuardedClient
-from tests.clients import HERE, named, refused
+from tests.clients import HERE, Authority, named, refused
 from tests.loopback import OK, drips, plain, raw_server, redirect
-
-
-@dataclass
-class Authority:
-    """An authority of a test's own, and servers it vouches for."""
-
-    ca: trustme.CA
-    file: str
-
-    def client(self, *hosts: str) -> GuardedClient:
-        return replace(named(*hosts), ca_file=self.file)
-
-    def server(self, *names: str) -> ssl.SSLContext:
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        self.ca.issue_cert(*names).configure_cert(context)
-        return context
 
 
 @pytest.fixture(scope="module")
 def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
-    ca = trustme.CA()
-    file = tmp_path_factory.mktemp("authority") / "ca.pem"
-    ca.cert_pem.write_to_path(str(file))
-    return Authority(ca, str(file))
+    return Authority.made(tmp_path_factory.mktemp("authority"))
 
 
 def test_the_certificate_is_that_of_the_name_though_the_address_is_pinned(authority: Authority) -> None:

@@ -54,7 +54,7 @@ def titles(house: OwnHouse) -> list[str]:
     return sorted(entry.title for entry in feedparser.parse(house.get("/all/rss.xml").content).entries)
 
 
-def test_news_is_sent_by_the_hub_and_survives_restarts_and_a_hub_that_dies(
+def test_news_is_sent_by_the_hub_and_what_is_agreed_survives_a_restart(
     house: OwnHouse, topics: PageServer, tmp_path: Path
 ) -> None:
     topic = topics.url("/latest")
@@ -71,9 +71,13 @@ def test_news_is_sent_by_the_hub_and_survives_restarts_and_a_hub_that_dies(
             hub.publish(topic)
             eventually(lambda: titles(house) == ["HARBOUR DUES RISE", "HARBOUR TALKS RESUME"])
             attacks(callback, topic)
+
+            publish(topics, hub.url, b"\0\1\2" * 500, 3)
+            hub.publish(topic)
+            eventually(lambda: rejected(house) == 1)
             assert titles(house) == ["HARBOUR DUES RISE", "HARBOUR TALKS RESUME"]
 
-        publish(topics, hub.url, THIRD, 3)
+        publish(topics, hub.url, THIRD, 4)
         with house.running():
             eventually(lambda: len(titles(house)) == 3)
         assert hub.subscribers(topic) == [callback]
@@ -100,30 +104,6 @@ def attacks(callback: str, topic: str) -> None:
     confirmed = requests.get(callback, params=asked, timeout=10)
     assert (confirmed.status_code, confirmed.text) == (200, "abc")
     assert confirmed.headers["content-type"] == "text/plain; charset=utf-8"
-
-
-def test_a_topic_is_polled_where_its_hub_is_not_there(house: OwnHouse, topics: PageServer) -> None:
-    publish(topics, "http://127.0.0.1:9/hub", FIRST, 1)
-    with house.running():
-        eventually(lambda: titles(house) == ["HARBOUR TALKS RESUME"])
-        publish(topics, "http://127.0.0.1:9/hub", SECOND, 2)
-        eventually(lambda: titles(house) == ["HARBOUR DUES RISE", "HARBOUR TALKS RESUME"])
-    log = (house.folder / "daemon.log").read_text()
-    assert log.count("no subscription, the topic is polled") == 1
-    assert "cannot connect to 127.0.0.1" in log
-
-
-def test_what_a_hub_sends_and_nobody_can_read_is_put_aside_and_received(
-    house: OwnHouse, topics: PageServer, tmp_path: Path
-) -> None:
-    with running_hub(tmp_path, SIGNATURE_ALGORITHM="sha256") as hub:
-        publish(topics, hub.url, FIRST, 1)
-        with house.running():
-            eventually(lambda: "subscription granted" in (house.folder / "daemon.log").read_text())
-            publish(topics, hub.url, b"\0\1\2" * 500, 2)
-            hub.publish(topics.url("/latest"))
-            eventually(lambda: rejected(house) == 1)
-            assert hub.failures == []
 
 
 def rejected(house: OwnHouse) -> int:

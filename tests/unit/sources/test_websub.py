@@ -4,8 +4,9 @@ import gzip
 import hashlib
 import hmac
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
@@ -13,13 +14,14 @@ from structlog.testing import capture_logs
 
 from syndicate.model.filing import Filing
 from syndicate.ports.memory import Memory
+from syndicate.sources.guarded import GuardedClient
 from syndicate.sources.http_access import nobody
 from syndicate.sources.http_poll import HttpPoll
 from syndicate.sources.websub import WebSub
 from syndicate.store import open_ledger
 from syndicate.store.ledger import SqlLedger
-from tests.clients import HERE
-from tests.loopback import Page, PageServer, page_server
+from tests.clients import HERE, Authority
+from tests.loopback import Page, PageServer, page_server, raw_server, redirect
 from tests.makers import NOON
 
 CALLBACK = "https://desk.example/api/websub/wire/"
@@ -42,6 +44,7 @@ class Bench:
     server: PageServer
     memory: Memory
     clock: Clock = field(default_factory=Clock)
+    client: GuardedClient = HERE
     secrets: Iterator[str] = field(default_factory=lambda: (f"secret-{number}" for number in range(1, 99)))
 
     def __post_init__(self) -> None:
@@ -54,12 +57,14 @@ class Bench:
 
     def open(self, *, callback: str = CALLBACK, path: str = "/feed", sha1: bool = False) -> WebSub:
         address = self.server.url(path)
-        poll = HttpPoll(name="wire", address=address, client=HERE, memory=self.memory, clock=self.clock, secrets=nobody)
+        poll = HttpPoll(
+            name="wire", address=address, client=self.client, memory=self.memory, clock=self.clock, secrets=nobody
+        )
         return WebSub(
             poll=poll,
             address=address,
             callback=callback,
-            client=HERE,
+            client=self.client,
             memory=self.memory,
             clock=self.clock,
             dice=lambda: 0.0,
@@ -335,3 +340,27 @@ def test_a_hub_may_send_us_on(bench: Bench) -> None:
     bench.clock.time += timedelta(minutes=5)
     bench.open().attend()
     assert len(bench.asked()) == 2 + 3
+
+
+def test_a_secret_does_not_follow_a_hub_out_of_tls(bench: Bench, tmp_path: Path) -> None:
+    authority = Authority.made(tmp_path)
+    onward = redirect(bench.server.url("/hub"), "307 Temporary Redirect")
+    with raw_server(onward, authority.server("127.0.0.1")) as hub:
+        bench.server.pages["/feed"] = Page(b"", {"Link": f"<{hub.url(scheme='https')}>; rel=hub"})
+        bench.client = replace(HERE, ca_file=authority.file)
+        with capture_logs() as lines:
+            bench.open().attend()
+        assert len(hub.requests) == 1
+    assert "from https to http" in lines[0]["reason"]
+    assert bench.asked() == []
+
+
+def test_a_hub_that_answers_while_it_is_asked_again_is_heard(bench: Bench) -> None:
+    source = bench.open()
+    source.attend()
+    bench.clock.time += timedelta(hours=1)
+    bench.server.heard = lambda path: source.confirm(question(bench)) if path == "/feed" else None
+    source.attend()
+    bench.server.heard = lambda _: None
+    assert len(bench.asked()) == 2
+    assert source.received(b"news", {"x-hub-signature": signature(bench, b"news")}.get) is not None
