@@ -27,7 +27,8 @@ ACCEPT = (
 
 _WHOLE = frozenset({200, 203})
 _NEW_ENTRIES = 226
-_NOTHING_NEW = frozenset({204, 304})
+_NO_CONTENT = 204
+_NOT_MODIFIED = 304
 _VALIDATORS = {"etag": "If-None-Match", "last-modified": "If-Modified-Since"}
 _LONGEST_VALIDATOR = 1000
 _KEYS = frozenset({"address", "digest", *_VALIDATORS})
@@ -73,12 +74,14 @@ class HttpPoll:
         """See the port; one filing, or none where nothing is new."""
         known = self._memory.recall()
         had = known if known.get("address") == self._address else {}
-        answer = self._asked(_conditions(had))
-        self._tell_of_move(answer, known.get("moved_to"))
-        if answer.status in _NOTHING_NEW:
-            return
-        if answer.status not in _WHOLE and not _has_new_entries(answer):
+        conditions = _conditions(had)
+        answer = self._asked(conditions)
+        nothing_new = answer.status == _NO_CONTENT or (answer.status == _NOT_MODIFIED and bool(conditions))
+        if not nothing_new and answer.status not in _WHOLE and not _has_new_entries(answer):
             raise unhelpful(answer, self._server(), self._clock.now())
+        self._tell_of_move(answer, known.get("moved_to"))
+        if nothing_new:
+            return
         receipt = self._receipt(answer)
         if _digest(answer) == had.get("digest"):
             self._remember(receipt)

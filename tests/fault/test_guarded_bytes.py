@@ -157,6 +157,7 @@ def test_what_broke_off_is_never_taken_as_complete(answer: bytes) -> None:
         b"HTTP/1.1 abc OK\r\n\r\n",
         b"HTTP/7.0 200 OK\r\n\r\n",
         OK + b"no header at all\r\nContent-Length: 4\r\n\r\nnews",
+        OK + b" a continuation of nothing\r\nContent-Length: 4\r\n\r\nnews",
         OK + b"Content-Length: four\r\n\r\nnews",
         OK + b"Content-Length: -4\r\n\r\nnews",
         OK + b"Content-Length: 4\r\nContent-Length: 5\r\n\r\nnews",

@@ -7,6 +7,7 @@ proxies and `~/.netrc` from the environment.
 import re
 import ssl
 from collections.abc import Callable
+from email.errors import MultipartInvariantViolationDefect, StartBoundaryNotFoundDefect
 from http.client import HTTPMessage, HTTPResponse
 from typing import Any
 
@@ -19,6 +20,9 @@ from syndicate.errors import HttpError
 from syndicate.sources.guarded.dialling import Dialler
 from syndicate.sources.guarded.target import target_of
 from syndicate.sources.guarded.watch import Watch, WatchedSocket, WatchedTlsSocket
+
+_OF_MULTIPART = (StartBoundaryNotFoundDefect, MultipartInvariantViolationDefect)
+"""What `http.client` finds amiss in any answer of that type, because it reads no body."""
 
 _LENGTH = re.compile(r"[0-9]{1,15}(?:[ \t]*,[ \t]*[0-9]{1,15}){0,8}")
 
@@ -36,10 +40,12 @@ class _StrictResponse(HTTPResponse):
         fault = _fault(self.headers)
         if fault:
             raise HttpError(f"the answer is malformed: {fault}")
+        if self.chunked:
+            del self.headers["content-length"]  # RFC 9112 §6.3: the chunks say where it ends
 
 
 def _fault(headers: HTTPMessage) -> str | None:
-    if any(type(defect).__name__ == "MissingHeaderBodySeparatorDefect" for defect in headers.defects):
+    if any(not isinstance(defect, _OF_MULTIPART) for defect in headers.defects):
         return "a line among its headers is none"
     lengths = ", ".join(headers.get_all("content-length", []))
     if lengths and not _LENGTH.fullmatch(lengths.strip()):  # RFC 9112 §6.3

@@ -49,6 +49,22 @@ def test_chunks_are_joined() -> None:
         assert HERE.get(server.url()).body == b"news day"
 
 
+def test_a_length_beside_chunks_means_nothing() -> None:
+    chunks = OK + b"Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nnews\r\n0\r\n\r\n"
+    with raw_server(sends(chunks)) as server:
+        assert HERE.get(server.url()).body == b"news"
+
+
+def test_a_multipart_answer_is_an_answer() -> None:
+    with raw_server(plain(b"--x--", "Content-Type: multipart/mixed; boundary=x")) as server:
+        assert HERE.get(server.url()).body == b"--x--"
+
+
+def test_an_address_of_ipv6_is_connected_to() -> None:
+    with raw_server(plain(b"here"), host="::1") as server:
+        assert HERE.get(server.url("[::1]")).body == b"here"
+
+
 def test_a_body_without_a_length_ends_with_the_connection() -> None:
     with raw_server(sends(OK + b"\r\n", b"old ", b"server")) as server:
         assert HERE.get(server.url()).body == b"old server"

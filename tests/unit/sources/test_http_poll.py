@@ -168,6 +168,7 @@ def test_secrets_are_read_at_each_call_and_sent(server: PageServer, memory: Memo
         (410, "closed for good"),
         (406, "406"),
         (206, "206"),
+        (304, "304"),
         (300, "300"),
     ],
 )
@@ -225,6 +226,13 @@ def test_a_move_for_good_is_told_once(server: PageServer, memory: Memory) -> Non
         assert list(poll(server, memory, path="/old").collect()) == []
     assert [line["moved_to"] for line in lines] == [server.url("/feed")]
     assert server.answered == [301, 200, 301, 304]
+
+
+def test_a_move_to_nowhere_is_no_advice(server: PageServer, memory: Memory) -> None:
+    server.pages["/old"] = Page(b"", {"Location": "/gone"}, 301)
+    with capture_logs() as lines, pytest.raises(SourceError, match="404"):
+        list(poll(server, memory, path="/old").collect())
+    assert lines == []
 
 
 def test_a_probe_takes_nothing(server: PageServer, memory: Memory) -> None:
