@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.scores import printable, score
+from tests.scores import printable, printable_places, score, score_places
 
 SHARED = Path(os.environ.get("SYNDICATE_SHARED", Path(__file__).parents[2] / "shared"))
 
@@ -26,9 +26,11 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print how well datelines are read, per field and per language."""
+    """Print how well datelines are read, per field and per language, and how many of their places are found."""
     cases = SHARED / "samples" / "datelines" / "datelines.jsonl"
     if cases.is_file():
         terminalreporter.section("datelines")
         for line in printable(score(cases)):
+            terminalreporter.line(line)
+        for line in printable_places(score_places(SHARED / "samples" / "reuters21578")):
             terminalreporter.line(line)

@@ -1,7 +1,8 @@
-"""How well datelines are read: real cases with their expected fields, scored per field and per language.
+"""How well datelines are read, and the places they name found: real cases scored against what is known of them.
 
 `body_start` counts as right where the text behind the dateline begins as expected; `negatives` where nothing is found
-in a text that has no dateline.
+in a text that has no dateline. A city of Reuters-21578 is `resolved` where its place on the map was found; a dateline
+`agrees` where the country of one of its places is among those that the item was indexed under.
 """
 
 import json
@@ -10,10 +11,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from syndicate.rules.dateline import find
+from syndicate.rules.facts.countries import COUNTRY_CODES
+from syndicate.rules.facts.keys import key
+from syndicate.rules.places import locate
+from tests.reuters import items
 
 FIELDS = ("cities", "region", "country", "month", "day", "year", "agency", "body_start", "negatives")
 ANY_DATE = date(2024, 7, 1)
@@ -69,6 +75,36 @@ def printable(scores: Scores) -> list[str]:
     lines.append("Datelines read right, by language (all fields):")
     lines += [f"  {name:<10} {tally}" for name, tally in sorted(scores.languages.items())]
     return lines
+
+
+@cache
+def score_places(folder: Path) -> dict[str, Tally]:
+    """Look up the datelines of every file of Reuters-21578 in a folder."""
+    resolved, agreeing = Tally(), Tally()
+    for path in sorted(folder.glob("*.sgm")):
+        for item in items(path):
+            found = find(f"{item.dateline} {item.body}", item.filed) if item.dateline else None
+            if found is None or not found.dateline.cities:
+                continue
+            places = locate(found.dateline, "Reuters")
+            for city, place in zip(found.dateline.cities, places, strict=True):
+                resolved.count(city, right=place.latitude is not None)
+            indexed = {code for name in item.places for code in _codes(name)}
+            if indexed:
+                agreeing.count(found.dateline.raw, right=any(place.country_code in indexed for place in places))
+    return {"resolved": resolved, "agrees": agreeing}
+
+
+def printable_places(scores: dict[str, Tally]) -> list[str]:
+    """The scores as lines for a terminal, without the many that are right."""
+    lines = ["Places of Reuters-21578's datelines:"]
+    lines += [f"  {name:<10} {tally.share:7.1%}  {tally.right}/{tally.asked}" for name, tally in scores.items()]
+    return lines
+
+
+def _codes(name: str) -> tuple[str, ...]:
+    """The codes of a country by the name that Reuters-21578 has for it."""
+    return COUNTRY_CODES.get(key(name.replace("-", " ")), ()) or COUNTRY_CODES.get(key(name), ())
 
 
 def _compared(case: dict[str, Any]) -> Iterator[tuple[str, bool]]:

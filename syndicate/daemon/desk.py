@@ -24,7 +24,7 @@ from syndicate.desk.rebuild import changed_rules, reroute, retire
 from syndicate.errors import StandError, StoreError
 from syndicate.model.section import Section
 from syndicate.ports.source import WakefulSource
-from syndicate.rules import language
+from syndicate.rules import language, places
 
 log = structlog.get_logger(__name__)
 
@@ -64,6 +64,7 @@ class RunningDesk:
         """
         house = self._house
         Thread(target=language.load, name="language", daemon=True).start()
+        Thread(target=places.load, name="places", daemon=True).start()
         retire(house.press)
         again = changed_rules(house.ledger, house.press.sections)
         if again:

@@ -12,7 +12,8 @@ class Criteria:
         keywords: Words or phrases among the keywords, in the slugline or in the headline.
         agencies: Agency names or tags.
         sources: Names of configured sources.
-        places: Cities, regions or countries of the dateline.
+        places: Cities, regions or countries that it is filed from, as its dateline has them or as they are called in
+            English.
         languages: BCP 47 tags; `en` matches `en-GB`.
         urgencies: Numbers 1-9.
         sluglines: Words or phrases in the slugline.

@@ -63,8 +63,9 @@ class _View:
     @cached_property
     def places(self) -> frozenset[str]:
         dateline = self.dispatch.dateline
-        named = (*dateline.cities, dateline.region, dateline.country) if dateline else ()
-        return frozenset(_words(name) for name in named if name)
+        written = (*dateline.cities, dateline.region, dateline.country) if dateline else ()
+        located = (name for place in self.dispatch.located for name in (place.name, place.region, place.country))
+        return frozenset(_words(name) for name in (*written, *located) if name)
 
 
 _Test = Callable[[_View], bool]

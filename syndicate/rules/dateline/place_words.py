@@ -12,7 +12,7 @@ from syndicate.rules.facts.cities import CITIES
 from syndicate.rules.facts.countries import COUNTRIES
 from syndicate.rules.facts.keys import key
 from syndicate.rules.facts.months import MONTHS, WEEKDAYS
-from syndicate.rules.facts.regions import REGIONS
+from syndicate.rules.facts.regions import REGION_WORDS, REGIONS
 
 _JOINING = frozenset({"and", "und", "et", "y", "и", "e"})
 _ABBREVIATED = frozenset({"st", "ste", "sta", "sto", "ft", "mt", "mts", "pt", "gt", "gen", "dr"})
@@ -73,11 +73,17 @@ class _Scan:
                 self.at = joining.end()
                 return True
             if case_of(word) is Case.LOWER and not _goes_on(part, word, self.places[0].parts[0][0]):
-                return False
+                return part is not self.places[-1].parts[0] and key(word) in REGION_WORDS and self._name_region(word)
         city = _unglued(word)
         part.append(city)
         self.end = self.at + len(city)
         return city == word and self._step_over()
+
+    def _name_region(self, word: str) -> bool:
+        """Take the word that says what a region is (`Smolensk region`)."""
+        self.places[-1].parts[-1].append(word)
+        self.end = self.at + len(word)
+        return self._step_over()
 
     def _step_over(self) -> bool:
         """Step over what stands behind a word, opening the next part or place; False where nothing follows."""

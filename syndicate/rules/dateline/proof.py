@@ -9,6 +9,7 @@ from syndicate.rules.dateline.closing import blank_end, dashed_again, heads_sent
 from syndicate.rules.dateline.pieces import Pieces
 from syndicate.rules.dateline.places import Places, read_places
 from syndicate.rules.dateline.shapes import Case
+from syndicate.rules.places import is_town
 
 
 def holds(line: Pieces) -> bool:
@@ -71,11 +72,11 @@ def _credited(line: Pieces, places: Places, credit: Credit) -> bool:
     if line.whole:
         return backed or places.case is Case.NONE
     if line.mark:
-        return (backed or places.case is Case.NONE) and opens(line.text, line.end)
+        return (backed or places.case is Case.NONE or is_town(places.cities[0])) and opens(line.text, line.end)
     if places.case is Case.NONE or (credit.alone and backed and opens(line.text, line.end)):
         return True
     tagged = credit.bracketed and not (credit.agency or "").istitle()
-    return tagged and places.plain and runs(line.text, line.end)
+    return tagged and (places.plain or is_town(places.cities[0])) and runs(line.text, line.end)
 
 
 def _credited_and_closed(line: Pieces, places: Places, credit: Credit) -> bool:
@@ -88,13 +89,20 @@ def _credited_and_closed(line: Pieces, places: Places, credit: Credit) -> bool:
     return backed or (credit.named and places.case in {Case.UPPER, Case.TITLE})
 
 
+def _is_plain(places: Places) -> bool:
+    """Whether the first city is no word and no person's name as well."""
+    shouted = places.case is Case.UPPER
+    if shouted and not places.known and " " in places.cities[0]:
+        return is_town(places.cities[0], own_name=True)
+    return places.plain and (shouted or not places.named)
+
+
 def _bare(line: Pieces, places: Places) -> bool:
     """A place and a mark, and nothing else: only places that we know, before a running sentence."""
     shouted = places.case is Case.UPPER
     if line.whole and not line.mark:
         return shouted and places.plain and heads_sentence(line.text, line.end)
-    plain = places.plain and (shouted or not places.named)
-    if not places.sure or line.mark in {"", ".", "="} or not (places.placed or plain):
+    if not places.sure or line.mark in {"", ".", "="} or not (places.placed or _is_plain(places)):
         return False
     if line.mark == ":":
         return shouted and runs(line.text, line.end)

@@ -100,6 +100,9 @@ CITIES: Final[frozenset[str]] = (
 )
 """Keys of the names of cities known well enough to stand alone."""
 
+STAND_ALONE: Final[frozenset[str]] = keys(_STAND_ALONE)
+"""Those of them that are written without a country or a state everywhere (AP Stylebook, `datelines`)."""
+
 BARE_CITIES: Final[frozenset[str]] = CITIES - keys(
     "Male|Nice|Essen|Split|Mobile|Hue|Aden|Regina|Reading|Fez|Tours|Vatican|Gap|Man|Of"
 )

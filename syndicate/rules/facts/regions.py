@@ -1,28 +1,88 @@
 """States, provinces and the like as datelines write them: full, AP and postal forms."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
-from syndicate.rules.facts.keys import keys
+from syndicate.rules.facts.keys import key, keys
 
-_US = """
-Alabama|Ala.|Alaska|Arizona|Ariz.|Arkansas|Ark.|California|Calif.|Cal.|Colorado|Colo.|Connecticut|Conn.|Delaware|Del.
-Florida|Fla.|Georgia|Ga.|Hawaii|Idaho|Ida.|Illinois|Ill.|Indiana|Ind.|Iowa|Kansas|Kan.|Kans.|Kas.|Kentucky|Ky.|Ken.
-Louisiana|La.|Maine|Maryland|Md.|Massachusetts|Mass.|Michigan|Mich.|Minnesota|Minn.|Mississippi|Miss.|Missouri|Mo.
-Montana|Mont.|Nebraska|Neb.|Nebr.|Nevada|Nev.|New Hampshire|N.H.|New Jersey|N.J.|New Mexico|N.M.|N. Mex.|New York|N.Y.
-New York State|North Carolina|N.C.|N. Car.|North Dakota|N.D.|N. Dak.|Ohio|Oklahoma|Okla.|Oregon|Ore.|Oreg.|Pennsylvania
-Pa.|Penn.|Penna.|Rhode Island|R.I.|South Carolina|S.C.|S. Car.|South Dakota|S.D.|S. Dak.|Tennessee|Tenn.|Texas|Tex.|Utah
-Vermont|Vt.|Virginia|Va.|Washington|Wash.|Washington State|West Virginia|W.Va.|W. Va.|Wisconsin|Wis.|Wisc.|Wyoming|Wyo.
-District of Columbia|D.C.|Puerto Rico|P.R.
-AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI
-SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|PR
+_STATES = """
+US AL: Alabama|Ala.|AL
+US AK: Alaska|AK
+US AZ: Arizona|Ariz.|AZ
+US AR: Arkansas|Ark.|AR
+US CA: California|Calif.|Cal.|CA
+US CO: Colorado|Colo.|CO
+US CT: Connecticut|Conn.|CT
+US DE: Delaware|Del.|DE
+US FL: Florida|Fla.|FL
+US GA: Georgia|Ga.|GA
+US HI: Hawaii|HI
+US ID: Idaho|Ida.|ID
+US IL: Illinois|Ill.|IL
+US IN: Indiana|Ind.|IN
+US IA: Iowa|IA
+US KS: Kansas|Kan.|Kans.|Kas.|KS
+US KY: Kentucky|Ky.|Ken.|KY
+US LA: Louisiana|La.|LA
+US ME: Maine|ME
+US MD: Maryland|Md.|MD
+US MA: Massachusetts|Mass.|MA
+US MI: Michigan|Mich.|MI
+US MN: Minnesota|Minn.|MN
+US MS: Mississippi|Miss.|MS
+US MO: Missouri|Mo.|MO
+US MT: Montana|Mont.|MT
+US NE: Nebraska|Neb.|Nebr.|NE
+US NV: Nevada|Nev.|NV
+US NH: New Hampshire|N.H.|NH
+US NJ: New Jersey|N.J.|NJ
+US NM: New Mexico|N.M.|N. Mex.|NM
+US NY: New York|N.Y.|New York State|Upstate New York|NY
+US NC: North Carolina|N.C.|N. Car.|NC
+US ND: North Dakota|N.D.|N. Dak.|ND
+US OH: Ohio|OH
+US OK: Oklahoma|Okla.|OK
+US OR: Oregon|Ore.|Oreg.|OR
+US PA: Pennsylvania|Pa.|Penn.|Penna.|PA
+US RI: Rhode Island|R.I.|RI
+US SC: South Carolina|S.C.|S. Car.|SC
+US SD: South Dakota|S.D.|S. Dak.|SD
+US TN: Tennessee|Tenn.|TN
+US TX: Texas|Tex.|TX
+US UT: Utah|UT
+US VT: Vermont|Vt.|VT
+US VA: Virginia|Va.|VA
+US WA: Washington|Wash.|Washington State|WA
+US WV: West Virginia|W.Va.|W. Va.|WV
+US WI: Wisconsin|Wis.|Wisc.|WI
+US WY: Wyoming|Wyo.|WY
+US DC: District of Columbia|D.C.|DC
+PR: Puerto Rico|P.R.|PR
+CA 01: Alberta|Alta.|Alb.|AB
+CA 02: British Columbia|B.C.|BC
+CA 03: Manitoba|Man.|MB
+CA 04: New Brunswick|N.B.|NB
+CA 05: Newfoundland|Nfld.|NL|Labrador|Newfoundland and Labrador|N.L.
+CA 13: Northwest Territories|N.W.T.|NT
+CA 07: Nova Scotia|N.S.|NS
+CA 14: Nunavut|NU
+CA 08: Ontario|Ont.|ON
+CA 12: Yukon|YT
+CA 09: Prince Edward Island|P.E.I.|PE|PEI
+CA 10: Quebec|Que.|QC|P.Q.
+CA 11: Saskatchewan|Sask.|SK
+AU 02: New South Wales|NSW|N.S.W.
+AU 07: Victoria|Vic.|VIC
+AU 04: Queensland|Qld.|QLD
+AU 05: South Australia|SA|S.A.
+AU 08: Western Australia|W.A.
+AU 06: Tasmania|Tas.|TAS
+AU 03: Northern Territory|N.T.
+AU 01: Australian Capital Territory|ACT|A.C.T.
 """
 
-_ELSEWHERE = """
-Alberta|Alta.|Alb.|AB|British Columbia|B.C.|BC|Manitoba|Man.|MB|New Brunswick|N.B.|NB|Newfoundland|Nfld.|NL|Labrador
-Newfoundland and Labrador|N.L.|Northwest Territories|N.W.T.|NT|Nova Scotia|N.S.|NS|Nunavut|NU|Ontario|Ont.|ON|Yukon|YT
-Prince Edward Island|P.E.I.|PE|PEI|Quebec|Que.|QC|P.Q.|Saskatchewan|Sask.|SK
-New South Wales|NSW|N.S.W.|Victoria|Vic.|VIC|Queensland|Qld.|QLD|South Australia|Western Australia|Tasmania|Tas.
-Northern Territory|N.T.|Australian Capital Territory|ACT
+_ENGLISH = """
 Crimea|Sicily|Sardinia|Corsica|Bavaria|Saxony|Hesse|Siberia|Chechnya|Dagestan|Ingushetia|Tatarstan|Abkhazia
 South Ossetia|North Ossetia|Kurdistan|Iraqi Kurdistan|West Bank|Gaza Strip|Gaza|Golan Heights|Sinai|Transylvania|Tuscany
 Lombardy|Piedmont|Normandy|Brittany|Provence|Flanders|Wallonia|Catalonia|Andalusia|Galicia|Ulster|Tibet|Inner Mongolia
@@ -37,6 +97,9 @@ Canary Islands|Balearic Islands|Faroe Islands|Isle of Man|Jersey|Guernsey|Yorksh
 Lancashire|Cumbria|Norfolk|Suffolk|Cambridgeshire|Oxfordshire|Hampshire|Gloucestershire
 Guangdong|Sichuan|Hubei|Hunan|Henan|Hebei|Shandong|Shanxi|Shaanxi|Yunnan|Guizhou|Guangxi|Jiangsu|Zhejiang|Fujian|Jiangxi
 Anhui|Heilongjiang|Jilin|Liaoning|Gansu|Qinghai|Hainan|Ningxia
+"""
+
+_ELSEWHERE = """
 Sao Paulo|Rio de Janeiro|Minas Gerais|Bahia|Parana|Pernambuco|Ceara|Rio Grande do Sul|Santa Catarina|Goias|Para|Mato Grosso
 Mato Grosso do Sul|Amazonas|Maranhao|Paraiba|Sergipe|Alagoas|Piaui|Rio Grande do Norte|Espirito Santo|Rondonia|Roraima|Acre
 Amapa|Tocantins
@@ -61,7 +124,24 @@ _PROVINCE_WORDS = (
     "region|province|county|district|state|oblast|krai|territory|prefecture|island|islands|department|governorate"
 )
 
-REGIONS: Final[frozenset[str]] = keys(_US) | keys(_ELSEWHERE)
+
+def _coded(lines: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for codes, names in (line.split(": ", 1) for line in lines.splitlines() if line):
+        for name in map(key, names.split("|")):
+            if (codes[:2], codes[3:]) not in found.get(name, ()):
+                found[name] = (*found.get(name, ()), (codes[:2], codes[3:]))
+    return found
+
+
+STATES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = MappingProxyType(_coded(_STATES))
+"""What the names and abbreviations of states and provinces stand for: the country and GeoNames' code in it, or none;
+the likelier first where they stand for two (`WA`)."""
+
+ENGLISH_REGIONS: Final[frozenset[str]] = keys(_ENGLISH)
+"""Keys of the English names of regions elsewhere."""
+
+REGIONS: Final[frozenset[str]] = frozenset(STATES) | keys(_ENGLISH) | keys(_ELSEWHERE)
 """Keys of the names and abbreviations of states, provinces, islands and parts of countries."""
 
 REGION_WORDS: Final[frozenset[str]] = keys(_PROVINCE_WORDS)

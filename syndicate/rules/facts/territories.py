@@ -1,303 +1,268 @@
-"""Countries and cities in the languages of the wires: made by tools/make_places.py, not by hand."""
+"""Countries and cities in the languages of the wires: made by tools/make_territories.py, not by hand."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
-_COUNTRIES = (
-    "abd kucuk harici adaları|abd virjin adaları|afeganistao|afganistan|afghanistan|africa do sul|"
-    "afrika selatan|afrique du sud|agypten|aland adaları|aland islands|alandinseln|albania|albanie|albanien|"
-    "alemanha|alemania|algeria|algerie|algerien|aljazair|allemagne|almanya|american samoa|"
-    "amerika birlesik devletleri|amerika serikat|amerika syarikat|amerikan samoası|amerikanisch-samoa|"
-    "amerikanische jungferninseln|amerikanische uberseeinseln|andorra|andorre|angola|anguila|anguilla|"
-    "antarctica|antarctique|antarktika|antarktis|antartida|antartide|antartika|antigua & barbuda|"
-    "antigua dan barbuda|antigua e barbuda|antigua und barbuda|antigua ve barbuda|antigua y barbuda|"
-    "antigua-et-barbuda|aquatorialguinea|arab saudi|arabia saudi|arabia saudita|arabie saoudite|argelia|"
-    "argentina|argentine|argentinien|arjantin|armenia|armenie|armenien|arnavutluk|aruba|ascension|"
-    "ascension adası|ascension island|aserbaidschan|athiopien|australia|australie|australien|austria|"
-    "autriche|avustralya|avusturya|azerbaidjan|azerbaigian|azerbaijan|azerbaijao|azerbaiyan|azerbaycan|"
-    "bahama|bahamalar|bahamas|bahrain|bahrein|bahreyn|banglades|bangladesch|bangladesh|barbade|barbados|"
-    "barein|batı sahra|belanda|belanda caribbean|belanda karibia|belarus|belcika|belgia|belgica|belgien|"
-    "belgio|belgique|belgium|belice|belize|benin|bermuda|bermudas|bermudes|bhoutan|bhutan|bielorrusia|"
-    "bielorrussia|bielorussia|bielorussie|birlesik arap emirlikleri|birlesik krallık|bolivia|bolivie|bolivien|"
-    "bolivya|bosna-hersek|bosnia & herzegovina|bosnia dan herzegovina|bosnia e herzegovina|bosnia ed erzegovina|"
-    "bosnia y herzegovina|bosnie-herzegovine|bosnien und herzegowina|botsuana|botsvana|botswana|bouvet adası|"
-    "bouvet island|bouvetinsel|brasil|brasile|brasilien|brazil|bresil|brezilya|"
-    "britanya hint okyanusu toprakları|britanya virjin adaları|britische jungferninseln|"
-    "britisches territorium im indischen ozean|british indian ocean territory|british virgin islands|brunei|"
-    "brunei darussalam|bulgaria|bulgarie|bulgarien|bulgaristan|burkina faso|burquina faso|burundi|butan|"
-    "butao|cabo verde|cad|camaroes|cambodge|cambodia|cambogia|camboja|camboya|cameroon|cameroun|camerun|"
-    "canada|canarias|canary islands|cap-vert|cape verde|capo verde|caraibi olandesi|caribbean netherlands|"
-    "caribe neerlandes|catar|cayman adaları|cayman islands|cazaquistao|cebelitarık|cechia|ceko|cekya|"
-    "central african republic|ceuta & melilla|ceuta dan melilla|ceuta e melilla|ceuta et melilla|"
-    "ceuta und melilla|ceuta ve melilla|ceuta y melilla|cezayir|chad|chade|chequia|chile|chili|china|chine|"
-    "chipre|christmas adası|christmas island|chypre|ciad|cibuti|cidade do vaticano|cile|cin|"
-    "cin hong kong oib|cin makao oib|cina|cipro|citta del vaticano|ciudad del vaticano|clipperton adası|"
-    "clipperton island|clipperton-insel|cocos|cocos (keeling) adaları|cocos (keeling) islands|colombia|"
-    "colombie|comoras|comore|comores|comoros|congo|congo - brazzaville|congo - kinshasa|congo-brazzaville|"
-    "congo-kinshasa|cook adaları|cook islands|cookinseln|corea del nord|corea del norte|corea del sud|"
-    "corea del sur|coree du nord|coree du sud|coreia do norte|coreia do sul|costa d'avorio|costa do marfim|"
-    "costa rica|cote d'ivoire|croacia|croatia|croatie|croazia|cuba|curacao|curazao|cyprus|czechia|"
-    "danemark|danimarca|danimarka|denmark|deutschland|diego garcia|dinamarca|djibouti|djibuti|dominica|"
-    "dominican republic|dominik cumhuriyeti|dominika|dominikanische republik|dominique|dschibuti|ecuador|"
-    "egipto|egito|egitto|egypt|egypte|ekuador|ekvador|ekvator ginesi|el salvador|emirados arabes unidos|"
-    "emirati arabi uniti|emiratos arabes unidos|emirats arabes unis|emiriah arab bersatu|endonezya|equador|"
-    "equateur|equatorial guinea|eritre|eritrea|eritreia|ermenistan|erythree|eslovaquia|eslovenia|espagne|"
-    "espana|espanha|essuatini|estados unidos|estland|estonia|estonie|estonya|esuatini|esvatini|eswatini|"
-    "etat de la cite du vatican|etats-unis|ethiopia|ethiopie|etiopia|etiyopya|falkland adaları|"
-    "falkland islands|falklandinseln|faroe adaları|faroe islands|faroer|fas|fidji|fidschi|figi|fiji|"
-    "filipina|filipinas|filipinler|filippine|filistin bolgeleri|finland|finlande|finlandia|finlandiya|"
-    "finnland|fiyi|franca|france|francia|frankreich|fransa|fransız guney toprakları|fransız guyanası|"
-    "fransız polinezyası|franzosisch-guayana|franzosisch-polynesien|franzosische sud- und antarktisgebiete|"
-    "french guiana|french polynesia|french southern territories|gabao|gabon|gabun|gambia|gambie|gambiya|"
-    "gana|georgia|georgia del sud e sandwich australi|georgia selatan & kep sandwich selatan|georgie|"
-    "georgie du sud-et-les iles sandwich du sud|georgien|germania|germany|ghana|giamaica|giappone|gibilterra|"
-    "gibraltar|gibuti|gine|gine-bissau|giordania|granada|grece|grecia|greece|greenland|grenada|grenade|"
-    "griechenland|groenland|groenlandia|gronland|guadalupa|guadalupe|guadeloupe|guam|guatemala|"
-    "guayana francesa|guernesey|guernsey|guiana|guiana francesa|guiana perancis|guine|guine equatorial|"
-    "guine-bissau|guinea|guinea bissau|guinea ecuatorial|guinea ekuatorial|guinea equatoriale|"
-    "guinea khatulistiwa|guinea-bisau|guinea-bissau|guinee|guinee equatoriale|guinee-bissau|guney afrika|"
-    "guney georgia ve guney sandwich adaları|guney kore|guney sudan|gurcistan|guyana|guyana francese|"
-    "guyana prancis|guyane francaise|haiti|heard & mcdonald islands|heard adası ve mcdonald adaları|"
-    "heard und mcdonaldinseln|hindistan|hollanda|honduras|hong kong dak tiongkok|hong kong sar china|"
-    "hong kong, rae da china|hongrie|hungaria|hungary|hungria|hırvatistan|iceland|iemen|ile bouvet|"
-    "ile christmas|ile clipperton|ile de l'ascension|ile de man|ile norfolk|iles aland|iles caimans|"
-    "iles canaries|iles cocos|iles cook|iles feroe|iles heard-et-macdonald|iles malouines|"
-    "iles mariannes du nord|iles marshall|iles mineures eloignees des etats-unis|iles pitcairn|iles salomon|"
-    "iles turques-et-caiques|iles vierges britanniques|iles vierges des etats-unis|ilha bouvet|ilha christmas|"
-    "ilha de ascensao|ilha de clipperton|ilha de man|ilha norfolk|ilhas aland|ilhas canarias|ilhas cayman|"
-    "ilhas cocos|ilhas cocos (keeling)|ilhas cook|ilhas faroe|ilhas georgia do sul e sandwich do sul|"
-    "ilhas heard e mcdonald|ilhas malvinas|ilhas marianas do norte|ilhas marshall|"
-    "ilhas menores distantes dos eua|ilhas pitcairn|ilhas salomao|ilhas turcas e caicos|ilhas virgens americanas|"
-    "ilhas virgens britanicas|inde|india|indien|indonesia|indonesie|indonesien|inggris raya|ira|irak|iran|"
-    "iraq|iraque|ireland|irland|irlanda|irlande|irlandia|isla bouvet|isla clipperton|isla de la ascension|"
-    "isla de man|isla de navidad|isla norfolk|island|islanda|islande|islandia|islas aland|islas caiman|"
-    "islas cocos|islas cook|islas feroe|islas georgia del sur y sandwich del sur|islas heard y mcdonald|"
-    "islas malvinas|islas marianas del norte|islas marshall|islas menores alejadas de ee uu|islas pitcairn|"
-    "islas salomon|islas turcas y caicos|islas virgenes britanicas|islas virgenes de ee uu|isle of man|"
-    "isola ascensione|isola bouvet|isola christmas|isola di clipperton|isola di man|isola norfolk|isole aland|"
-    "isole canarie|isole cayman|isole cocos|isole cocos (keeling)|isole cook|isole falkland|isole fær øer|"
-    "isole heard e mcdonald|isole marianne settentrionali|isole marshall|isole minori esterne degli stati uniti|"
-    "isole pitcairn|isole salomone|isole turks e caicos|isole vergini americane|isole vergini britanniche|"
-    "ispanya|israel|israele|israil|isvec|isvicre|itali|italia|italie|italien|italy|italya|izlanda|"
-    "jamaica|jamaika|jamaique|japan|japao|japon|japonya|jemen|jepang|jepun|jerman|jersey|jibuti|jordan|"
-    "jordania|jordanie|jordanien|kaimaninseln|kaledonia baru|kambocya|kambodscha|kamboja|kamerun|kanada|"
-    "kanarische inseln|kanarya adaları|karadag|karayip hollandası|karibische niederlande|kasachstan|katar|"
-    "kazajistan|kazakhstan|kazakistan|kemboja|kenia|kenya|kepulauan aland|kepulauan canaria|kepulauan canary|"
-    "kepulauan cayman|kepulauan cocos|kepulauan cocos (keeling)|kepulauan cook|kepulauan falkland|"
-    "kepulauan faroe|kepulauan georgia selatan & sandwich selatan|kepulauan heard & mcdonald|"
-    "kepulauan mariana utara|kepulauan marshall|kepulauan norfolk|kepulauan pitcairn|kepulauan solomon|"
-    "kepulauan svalbard dan jan mayen|kepulauan terluar as|kepulauan terpencil as|kepulauan turks dan caicos|"
-    "kepulauan virgin amerika serikat|kepulauan virgin as|kepulauan virgin britania raya|kepulauan virgin british|"
-    "kepulauan wallis dan futuna|kirghizistan|kirghizstan|kirgisistan|kirgizstan|kirguistan|kiribati|"
-    "kokosinseln|kolombia|kolombiya|kolumbien|komoren|komorlar|komoro|kongo - brazavil|kongo - brazzaville|"
-    "kongo - kinsasa|kongo - kinshasa|kongo-brazzaville|kongo-kinshasa|korea selatan|korea utara|kosova|"
-    "kosovo|kosta rika|kota vatican|koweit|kroasia|kroatien|kuba|kuveyt|kuwait|kuzey kore|kuzey makedonya|"
-    "kuzey mariana adaları|kyrgyzstan|kıbrıs|kırgızistan|la reunion|laos|latvia|lebanon|lesotho|lesoto|"
-    "letonia|letonya|lettland|lettonia|lettonie|liban|libano|libanon|liberia|liberya|libia|libya|libye|"
-    "libyen|liechtenstein|litauen|lithuania|lituania|lituanie|litvanya|lubnan|luksemburg|lussemburgo|"
-    "luxembourg|luxemburg|luxemburgo|macao sar china|macaristan|macau sar china|macau, rae da china|"
-    "macedoine du nord|macedonia del nord|macedonia del norte|macedonia do norte|macedonia utara|madagascar|"
-    "madagaskar|maghribi|makau dak tiongkok|makedonia utara|maladewa|malaisie|malasia|malaui|malavi|malawi|"
-    "malaysia|maldivas|maldive|maldives|maldivler|malediven|malezya|mali|malta|malte|man adası|maroc|"
-    "marocco|marokko|maroko|marrocos|marruecos|marshall adaları|marshall islands|marshallinseln|martinica|"
-    "martinik|martinique|mauretanien|maurice|mauricio|mauritania|mauritanie|mauritius|mayotte|meksika|"
-    "meksiko|mesir|messico|mexico|mexiko|mexique|mianmar|mianmar (birmania)|micronesia|micronesie|"
-    "mikronesia|mikronesien|mikronezya|mocambique|mogolistan|moldavia|moldavie|moldova|monaco|monako|"
-    "mongolei|mongolia|mongolie|montenegro|montserrat|moritanya|morocco|mosambik|mozambico|mozambik|"
-    "mozambique|myanmar|myanmar (birmania)|myanmar (birmanie)|myanmar (burma)|mısır|namibia|namibie|namibya|"
-    "nauru|nepal|netherlands|neukaledonien|neuseeland|new caledonia|new zealand|nicaragua|niederlande|niger|"
-    "nigeria|nijer|nijerya|nikaragua|niue|nordkorea|nordliche marianen|nordmazedonien|norfolk adası|"
-    "norfolk island|norfolkinsel|north korea|north macedonia|northern mariana islands|noruega|norvec|norvege|"
-    "norvegia|norway|norwegen|norwegia|nouvelle-caledonie|nouvelle-zelande|nova caledonia|nova zelandia|"
-    "nueva caledonia|nueva zelanda|nuova caledonia|nuova zelanda|oma|oman|orta afrika cumhuriyeti|osterreich|"
-    "ouganda|ouzbekistan|ozbekistan|paesi bassi|paises baixos|paises baixos caribenhos|paises bajos|pakistan|"
-    "palaos|palastinensische autonomiegebiete|palau|palestinian territories|panama|papouasie-nouvelle-guinee|"
-    "papua new guinea|papua nueva guinea|papua nugini|papua nuova guinea|papua yeni gine|papua-neuguinea|"
-    "papua-nova guine|paquistao|paraguai|paraguay|pays-bas|pays-bas caribeens|perancis|perou|peru|"
-    "philippinen|philippines|pitcairn adaları|pitcairn islands|pitcairninseln|poland|polandia|polen|"
-    "polinesia francesa|polinesia francese|polinesia perancis|polinesia prancis|pologne|polonia|polonya|"
-    "polynesie francaise|portekiz|porto rico|porto riko|portogallo|portorico|portugal|prancis|puerto rico|"
-    "puerto riko|pulau ascension|pulau bouvet|pulau clipperton|pulau heard dan kepulauan mcdonald|pulau krismas|"
-    "pulau man|pulau natal|pulau norfolk|qatar|quenia|quirguistao|quiribati|rae de hong kong|"
-    "rae de hong kong (china)|rae de macao|rae de macao (china)|ras chinoise de hong kong|ras chinoise de macao|"
-    "ras di hong kong|ras di macao|regno unito|reino unido|repubblica centrafricana|repubblica dominicana|"
-    "republica centro-africana|republica centroafricana|republica democratica del congo|republica do congo|"
-    "republica dominicana|republik afrika tengah|republik dominica|republik dominika|republik moldau|"
-    "republique centrafricaine|republique dominicaine|reuniao|reunion|riunione|romania|romanya|romenia|"
-    "roumanie|royaume-uni|ruanda|rumania|rumanien|rusia|russia|russie|russland|rusya|rwanda|"
-    "saara ocidental|sahara barat|sahara occidental|sahara occidentale|saint barthelemy|saint helena|"
-    "saint kitts dan nevis|saint kitts e nevis|saint kitts ve nevis|saint lucia|saint martin|"
-    "saint pierre dan miquelon|saint pierre ve miquelon|saint vincent dan grenadine|saint vincent dan grenadines|"
-    "saint vincent e grenadine|saint vincent ve grenadinler|saint-barthelemy|saint-christophe-et-nieves|"
-    "saint-marin|saint-martin|saint-martin (partie neerlandaise)|saint-pierre e miquelon|"
-    "saint-pierre-et-miquelon|saint-vincent-et-les grenadines|sainte-helene|sainte-lucie|salomonen|salvador|"
-    "sambia|samoa|samoa americaines|samoa americana|samoa americane|samoa amerika|san bartolome|"
-    "san cristobal y nieves|san marino|san martin|san pedro y miquelon|san vicente y las granadinas|sant'elena|"
-    "santa elena|santa helena|santa lucia|santo tome y principe|sao bartolomeu|sao cristovao e nevis|"
-    "sao martinho|sao pedro e miquelao|sao tome & principe|sao tome dan principe|sao tome e principe|"
-    "sao tome und principe|sao tome ve principe|sao tome-et-principe|sao vicente e granadinas|sark|saudi arabia|"
-    "saudi-arabien|schweden|schweiz|seicheles|selandia baru|senegal|sepanyol|serbia|serbie|serbien|"
-    "serra leoa|servia|seychellen|seychelles|seyseller|sierra leona|sierra leone|sili|simbabwe|singapore|"
-    "singapour|singapur|singapura|sint maarten|siprus|siria|slovacchia|slovakia|slovakya|slovaquie|"
-    "slovenia|slovenie|slovenya|slowakei|slowenien|solomon adaları|solomon islands|somali|somalia|somalie|"
-    "sonderverwaltungsregion hongkong|sonderverwaltungsregion macau|soudan|soudan du sud|south africa|"
-    "south georgia & south sandwich islands|south korea|south sudan|spagna|spain|spanien|spanyol|"
-    "spitzbergen und jan mayen|sri lanka|st barthelemy|st helena|st kitts & nevis|st kitts und nevis|st lucia|"
-    "st martin|st pierre & miquelon|st pierre und miquelon|st vincent & grenadines|st vincent und die grenadinen|"
-    "stati uniti|sud sudan|sudafrica|sudafrika|sudan|sudan del sur|sudan selatan|sudao|sudao do sul|"
-    "sudgeorgien und die sudlichen sandwichinseln|sudkorea|sudsudan|suecia|suede|suica|suisse|suiza|suriah|"
-    "surinam|suriname|suriye|suudi arabistan|svalbard & jan mayen|svalbard dan jan mayen|svalbard e jan mayen|"
-    "svalbard et jan mayen|svalbard ve jan mayen|svalbard y jan mayen|svezia|svizzera|sweden|swedia|swiss|"
-    "switzerland|syria|syrie|syrien|sırbistan|tacikistan|tadjikistan|tadjiquistao|tadschikistan|tagikistan|"
-    "tailandia|taiwan|tajikistan|tanjung verde|tansania|tanzania|tanzanie|tanzanya|tayikistan|tayland|"
-    "tayvan|tchad|tchequia|tchequie|terre australi francesi|terres australes francaises|"
-    "territoire britannique de l'ocean indien|territoires palestiniens|territori palestinesi|"
-    "territorio britanico del oceano indico|territorio britanico do oceano indico|"
-    "territorio britannico dell'oceano indiano|territorios australes franceses|territorios franceses do sul|"
-    "territorios palestinos|thailand|thailande|thailandia|timor est|timor leste|timor oriental|timor-leste|"
-    "tiongkok|togo|tokelau|tonga|trinidad & tobago|trinidad dan tobago|trinidad e tobago|trinidad und tobago|"
-    "trinidad ve tobago|trinidad y tobago|trinite-et-tobago|tristan da cunha|tristan de acuna|tristao da cunha|"
-    "tschad|tschechien|tunesien|tunez|tunisia|tunisie|tunus|turchia|turcomenistao|turkei|turki|turkiye|"
-    "turkmenistan|turks & caicos islands|turks ve caicos adaları|turks- und caicosinseln|turquia|turquie|"
-    "tuvalu|ucraina|ucrania|uganda|ukraina|ukraine|ukrayna|umman|ungarn|ungheria|uni emirat arab|"
-    "united arab emirates|united kingdom|united states|urdun|uruguai|uruguay|us outlying islands|"
-    "us virgin islands|usbekistan|uzbekistan|uzbequistao|vanuatu|vatican city|vatikan|vatikanstadt|venezuela|"
-    "vereinigte arabische emirate|vereinigte staaten|vereinigtes konigreich|viet nam|vietna|vietnam|"
-    "wallis & futuna|wallis dan futuna|wallis e futuna|wallis und futuna|wallis ve futuna|wallis y futuna|"
-    "wallis-et-futuna|weihnachtsinsel|western sahara|westsahara|wilayah inggris di samudra hindia|"
-    "wilayah lautan hindi british|wilayah palestin|wilayah palestina|wilayah selatan perancis|"
-    "wilayah selatan prancis|yaman|yemen|yeni kaledonya|yeni zelanda|yibuti|yordania|yunani|yunanistan|"
-    "zambia|zambie|zambiya|zentralafrikanische republik|zimbabue|zimbabve|zimbabwe|zypern|австралия|австрия|"
-    "азербаиджан|аландские о-ва|албания|алжир|американское самоа|ангилья|ангола|андорра|антарктида|"
-    "антигуа и барбуда|аргентина|армения|аруба|афганистан|багамы|бангладеш|барбадос|бахреин|беларусь|белиз|"
-    "бельгия|бенин|бермудские о-ва|болгария|боливия|бонэир, синт-эстатиус и саба|босния и герцеговина|"
-    "ботсвана|бразилия|британская территория в индииском океане|брунеи|буркина-фасо|бурунди|бутан|вануату|"
-    "ватикан|великобритания|венгрия|венесуэла|виргинские о-ва|виргинские о-ва (великобритания)|"
-    "виргинские о-ва (сша)|внешние малые о-ва|внешние малые о-ва (сша)|восточныи тимор|вьетнам|габон|гаиана|"
-    "гаити|гамбия|гана|гваделупа|гватемала|гвинея|гвинея-бисау|германия|гернси|гибралтар|гондурас|гонконг|"
-    "гонконг (сар)|гренада|гренландия|греция|грузия|гуам|дания|джерси|джибути|диего-гарсия|доминика|"
-    "доминиканская республика|египет|замбия|западная сахара|зимбабве|иемен|израиль|индия|индонезия|иордания|"
-    "ирак|иран|ирландия|исландия|испания|италия|кабо-верде|казахстан|камбоджа|камерун|канада|"
-    "канарские о-ва|катар|кения|кипр|киргизия|кирибати|китаи|кндр|кокосовые о-ва|колумбия|коморы|"
-    "конго - браззавиль|конго - киншаса|косово|коста-рика|кот-д'ивуар|куба|кувеит|кюрасао|лаос|латвия|"
-    "лесото|либерия|ливан|ливия|литва|лихтенштеин|люксембург|маврикии|мавритания|мадагаскар|маиотта|макао|"
-    "макао (сар)|малави|малаизия|мали|мальдивы|мальта|марокко|мартиника|маршалловы о-ва|мексика|мозамбик|"
-    "молдова|монако|монголия|монтсеррат|мьянма|мьянма (бирма)|намибия|науру|непал|нигер|нигерия|"
-    "нидерланды|никарагуа|ниуэ|новая зеландия|новая каледония|норвегия|о-в буве|о-в вознесения|"
-    "о-в клиппертон|о-в мэн|о-в норфолк|о-в рождества|о-в св елены|о-ва каиман|о-ва кука|о-ва питкэрн|"
-    "о-ва херд и макдональд|оаэ|оман|пакистан|палау|палестинские территории|панама|папуа — новая гвинея|"
-    "парагваи|перу|польша|португалия|пуэрто-рико|республика корея|реюньон|россия|руанда|румыния|сальвадор|"
-    "самоа|сан-марино|сан-томе и принсипи|саудовская аравия|северная македония|северные марианские о-ва|"
-    "сеишельские о-ва|сен-бартелеми|сен-мартен|сен-пьер и микелон|сенегал|сент-винсент и гренадины|"
-    "сент-китс и невис|сент-люсия|сербия|сеута и мелилья|сингапур|синт-мартен|сирия|словакия|словения|"
-    "соединенные штаты|соломоновы о-ва|сомали|судан|суринам|сьерра-леоне|таджикистан|таивань|таиланд|"
-    "танзания|теркс и каикос|того|токелау|тонга|тринидад и тобаго|тристан-да-кунья|тувалу|тунис|"
-    "туркменистан|турция|уганда|узбекистан|украина|уоллис и футуна|уругваи|фарерские о-ва|"
-    "федеративные штаты микронезии|фиджи|филиппины|финляндия|фолклендские о-ва|франция|французская гвиана|"
-    "французская полинезия|французские южные территории|хорватия|центрально-африканская республика|чад|"
-    "черногория|чехия|чили|швеицария|швеция|шпицберген и ян-маиен|шри-ланка|эквадор|экваториальная гвинея|"
-    "эритрея|эсватини|эстония|эфиопия|южная георгия и южные сандвичевы о-ва|южно-африканская республика|"
-    "южныи судан|ямаика|япония|اثيوبيا|اذربيجان|ارمينيا|اروبا|اريتريا|اسبانيا|استراليا|استونيا|اسراييل|"
-    "اسواتيني|افغانستان|الاراضي الفلسطينية|الارجنتين|الاردن|الاقاليم الجنوبية الفرنسية|"
-    "الاقليم البريطاني في المحيط الهندي|الاكوادور|الامارات العربية المتحدة|البانيا|البحرين|البرازيل|البرتغال|"
-    "البوسنة والهرسك|التشيك|الجبل الاسود|الجزاير|الدانمرك|الراس الاخضر|السلفادور|السنغال|السودان|السويد|"
-    "الصحراء الغربية|الصومال|الصين|العراق|الغابون|الفاتيكان|الفلبين|الكاميرون|الكونغو - برازافيل|"
-    "الكونغو - كينشاسا|الكويت|المانيا|المغرب|المكسيك|المملكة العربية السعودية|المملكة المتحدة|النرويج|النمسا|"
-    "النيجر|الهند|الولايات المتحدة|اليابان|اليمن|اليونان|انتاركتيكا|انتيغوا وبربودا|اندورا|اندونيسيا|"
-    "انغولا|انغويلا|اورغواي|اوزبكستان|اوغندا|اوكرانيا|ايران|ايرلندا|ايسلندا|ايطاليا|بابوا غينيا الجديدة|"
-    "باراغواي|باكستان|بالاو|بربادوس|برمودا|بروناي|بلجيكا|بلغاريا|بليز|بنغلاديش|بنما|بنين|بوتان|بوتسوانا|"
-    "بورتوريكو|بوركينا فاسو|بوروندي|بولندا|بوليفيا|بولينيزيا الفرنسية|بيرو|بيلاروس|تايلاند|تايوان|"
-    "تركمانستان|تركيا|تريستان دا كونا|ترينيداد وتوباغو|تشاد|تشيلي|تنزانيا|توغو|توفالو|توكيلاو|تونس|تونغا|"
-    "تيمور - ليشتي|جامايكا|جبل طارق|جزر الاند|جزر البهاما|جزر القمر|جزر الكناري|جزر المارتينيك|جزر المالديف|"
-    "جزر الولايات المتحدة النايية|جزر بيتكيرن|جزر توركس وكايكوس|جزر سليمان|جزر فارو|جزر فوكلاند|"
-    "جزر فيرجن الامريكية|جزر فيرجن البريطانية|جزر كايمان|جزر كوك|جزر كوكوس|جزر كوكوس (كيلينغ)|جزر مارشال|"
-    "جزر ماريانا الشمالية|جزر والس وفوتونا|جزيرة اسينشيون|جزيرة بوفيه|جزيرة كريسماس|جزيرة كليبيرتون|جزيرة مان|"
-    "جزيرة نورفولك|جزيرة هيرد وجزر ماكدونالد|جمهورية افريقيا الوسطى|جمهورية الدومينيكان|جنوب افريقيا|"
-    "جنوب السودان|جورجيا|جورجيا الجنوبية وجزر ساندويتش الجنوبية|جيبوتي|جيرسي|دومينيكا|دييغو غارسيا|رواندا|"
-    "روسيا|رومانيا|روينيون|زامبيا|زيمبابوي|ساحل العاج|ساموا|ساموا الامريكية|سان بارتليمي|سان بيير ومكويلون|"
-    "سان مارتن|سان مارينو|سانت فنسنت وجزر غرينادين|سانت كيتس ونيفيس|سانت لوسيا|سانت مارتن|سانت هيلينا|"
-    "ساو تومي وبرينسيبي|سريلانكا|سفالبارد وجان ماين|سلوفاكيا|سلوفينيا|سنغافورة|سوريا|سورينام|سويسرا|"
-    "سيراليون|سيشل|سيوتا وميليلا|صربيا|طاجيكستان|عمان|غامبيا|غانا|غرينادا|غرينلاند|غواتيمالا|غوادلوب|"
-    "غوام|غويانا الفرنسية|غيانا|غيرنزي|غينيا|غينيا الاستوايية|غينيا بيساو|فانواتو|فرنسا|فنزويلا|فنلندا|"
-    "فيتنام|فيجي|قبرص|قطر|قيرغيزستان|كازاخستان|كاليدونيا الجديدة|كرواتيا|كمبوديا|كندا|كوبا|كوراساو|"
-    "كوريا الجنوبية|كوريا الشمالية|كوستاريكا|كوسوفو|كولومبيا|كيريباتي|كينيا|لاتفيا|لاوس|لبنان|لوكسمبورغ|"
-    "ليبيا|ليبيريا|ليتوانيا|ليختنشتاين|ليسوتو|مالطا|مالي|ماليزيا|مايوت|مدغشقر|مصر|مقدونيا الشمالية|ملاوي|"
-    "منطقة ماكاو الادارية الخاصة|منغوليا|موريتانيا|موريشيوس|موزمبيق|مولدوفا|موناكو|مونتسرات|ميانمار|"
-    "ميانمار (بورما)|ميكرونيزيا|ناميبيا|ناورو|نيبال|نيجيريا|نيكاراغوا|نيوزيلندا|نيوي|هايتي|هندوراس|"
-    "هنغاريا|هولندا|هولندا الكاريبية|هونغ كونغ الصينية|هونغ كونغ الصينية (منطقة ادارية خاصة)|가나|가봉|"
-    "가이아나|감비아|건지|과들루프|과테말라|괌|그레나다|그리스|그린란드|기니|기니비사우|나미비아|"
-    "나우루|나이지리아|남극 대륙|남수단|남아프리카|네덜란드|네덜란드령 카리브|네팔|노르웨이|"
-    "노퍽섬|뉴질랜드|뉴칼레도니아|니우에|니제르|니카라과|대만|대한민국|덴마크|도미니카|"
-    "도미니카 공화국|독일|동티모르|디에고 가르시아|라오스|라이베리아|라트비아|러시아|레바논|레소토|"
-    "레위니옹|루마니아|룩셈부르크|르완다|리비아|리투아니아|리히텐슈타인|마다가스카르|마르티니크|"
-    "마셜 제도|마요트|마카오|마카오(중국 특별행정구)|말라위|말레이시아|말리|맨섬|멕시코|모나코|"
-    "모로코|모리셔스|모리타니|모잠비크|몬테네그로|몬트세라트|몰도바|몰디브|몰타|몽골|미국|"
-    "미국령 버진아일랜드|미국령 해외 제도|미얀마|미크로네시아|바누아투|바레인|바베이도스|"
-    "바티칸 시국|바하마|방글라데시|버뮤다|베냉|베네수엘라|베트남|벨기에|벨라루스|벨리즈|"
-    "보스니아 헤르체고비나|보츠와나|볼리비아|부룬디|부르키나파소|부베섬|부탄|북마리아나제도|"
-    "북마케도니아|북한|불가리아|브라질|브루나이|사모아|사우디아라비아|사우스조지아 사우스샌드위치 제도|"
-    "산마리노|상투메 프린시페|생마르탱|생바르텔레미|생피에르 미클롱|서사하라|세네갈|세르비아|"
-    "세우타 및 멜리야|세이셸|세인트루시아|세인트빈센트그레나딘|세인트키츠 네비스|세인트헬레나|"
-    "소말리아|솔로몬 제도|수단|수리남|스리랑카|스발바르제도-얀마웬섬|스웨덴|스위스|스페인|"
-    "슬로바키아|슬로베니아|시리아|시에라리온|신트마르턴|싱가포르|아랍에미리트|아루바|아르메니아|"
-    "아르헨티나|아메리칸 사모아|아이슬란드|아이티|아일랜드|아제르바이잔|아프가니스탄|안도라|"
-    "알바니아|알제리|앙골라|앤티가 바부다|앵귈라|어센션섬|에리트리아|에스와티니|에스토니아|"
-    "에콰도르|에티오피아|엘살바도르|영국|영국령 버진아일랜드|영국령 인도양 지역|예멘|오만|"
-    "오스트레일리아|오스트리아|온두라스|올란드 제도|왈리스-푸투나 제도|요르단|우간다|우루과이|"
-    "우즈베키스탄|우크라이나|이라크|이란|이스라엘|이집트|이탈리아|인도|인도네시아|일본|자메이카|"
-    "잠비아|저지|적도 기니|조지아|중국|중앙 아프리카 공화국|지부티|지브롤터|짐바브웨|차드|체코|"
-    "칠레|카나리아 제도|카메룬|카보베르데|카자흐스탄|카타르|캄보디아|캐나다|케냐|케이맨 제도|코모로|"
-    "코소보|코스타리카|코코스 제도|코트디부아르|콜롬비아|콩고-브라자빌|콩고-킨샤사|쿠바|쿠웨이트|"
-    "쿡 제도|퀴라소|크로아티아|크리스마스섬|클리퍼턴섬|키르기스스탄|키리바시|키프로스|타지키스탄|"
-    "탄자니아|태국|터크스 케이커스 제도|토고|토켈라우|통가|투르크메니스탄|투발루|튀니지|튀르키예|"
-    "트리니다드 토바고|트리스탄다쿠나|파나마|파라과이|파키스탄|파푸아뉴기니|팔라우|팔레스타인 지구|"
-    "페로 제도|페루|포르투갈|포클랜드 제도|폴란드|푸에르토리코|프랑스|프랑스령 기아나|"
-    "프랑스령 남방 지역|프랑스령 폴리네시아|피지|핀란드|필리핀|핏케언 제도|허드 맥도널드 제도|"
-    "헝가리|홍콩|홍콩(중국 특별행정구)|アイスラント|アイルラント|アセルハイシャン|アセンション島|アフカニスタン|アメリカ合衆国|アラフ首長国連邦|"
-    "アルシェリア|アルセンチン|アルハ|アルハニア|アルメニア|アンキラ|アンコラ|アンティクア・ハーフータ|アントラ|イエメン|イキリス|イスラエル|イタリア|イラク|イラン|イント|"
-    "イントネシア|ウォリス・フツナ|ウカンタ|ウクライナ|ウスヘキスタン|ウルクアイ|エクアトル|エシフト|エストニア|エスワティニ|エチオヒア|エリトリア|エルサルハトル|オマーン|オランタ|"
-    "オランタ領カリフ|オーストラリア|オーストリア|オーラント諸島|カイアナ|カサフスタン|カタール|カナタ|カナリア諸島|カホン|カメルーン|カンヒア|カンホシア|カーナ|カーホヘルテ|"
-    "カーンシー|キニア|キニアヒサウ|キフロス|キュラソー|キューハ|キリシャ|キリハス|キルキス|クアテマラ|クアトルーフ|クアム|クウェート|クック諸島|クリスマス島|クリッハートン島|"
-    "クリーンラント|クレナタ|クロアチア|ケイマン諸島|ケニア|ココス|ココス(キーリンク)諸島|コスタリカ|コソホ|コモロ|コロンヒア|コンコ共和国|コンコ共和国(フラサヒル)|コンコ民主共和国|"
-    "コンコ民主共和国(キンシャサ)|コートシホワール|サウシアラヒア|サウスショーシア・サウスサントウィッチ諸島|サモア|サントメ・フリンシヘ|サンヒア|サンヒエール島・ミクロン島|サンマリノ|"
-    "サン・ハルテルミー|サン・マルタン|シエラレオネ|シフチ|シフラルタル|シャマイカ|シャーシー|ショーシア|シリア|シンカホール|シント・マールテン|シンハフエ|スイス|スウェーテン|"
-    "スハールハル諸島・ヤンマイエン島|スヘイン|スリナム|スリランカ|スロハキア|スロヘニア|スータン|セウタ・メリリャ|セネカル|セルヒア|セントクリストファー・ネーウィス|"
-    "セントヒンセント及ひクレナティーン諸島|セントヘレナ|セントルシア|セーシェル|ソマリア|ソロモン諸島|タイ|タシキスタン|タンサニア|タークス・カイコス諸島|チェコ|チャト|チュニシア|チリ|"
-    "ツハル|ティエコカルシア島|テンマーク|トイツ|トケラウ|トミニカ共和国|トミニカ国|トリスタン・タ・クーニャ|トリニタート・トハコ|トルクメニスタン|トルコ|トンカ|トーコ|ナイシェリア|"
-    "ナウル|ナミヒア|ニウエ|ニカラクア|ニシェール|ニューカレトニア|ニューシーラント|ネハール|ノルウェー|ノーフォーク島|ハイチ|ハキスタン|ハチカン市国|ハナマ|ハヌアツ|ハハマ|"
-    "ハフアニューキニア|ハミュータ|ハラオ|ハラクアイ|ハルハトス|ハレスチナ自治区|ハンカリー|ハンクラテシュ|ハート島・マクトナルト諸島|ハーレーン|ヒトケアン諸島|フィシー|フィリヒン|"
-    "フィンラント|フェロー諸島|フエルトリコ|フォークラント諸島|フラシル|フランス|フルカリア|フルキナファソ|フルネイ|フルンシ|フータン|フーヘ島|ヘトナム|ヘナン|ヘネスエラ|ヘラルーシ|"
-    "ヘリース|ヘルキー|ヘルー|ホスニア・ヘルツェコヒナ|ホツワナ|ホリヒア|ホルトカル|ホンシュラス|ホーラント|マタカスカル|マヨット|マラウイ|マリ|マルタ|マルティニーク|マレーシア|"
-    "マン島|マーシャル諸島|ミクロネシア連邦|ミャンマー|ミャンマー (ヒルマ)|メキシコ|モサンヒーク|モナコ|モルティフ|モルトハ|モロッコ|モンコル|モンテネクロ|モントセラト|モーリシャス|"
-    "モーリタニア|ヨルタン|ラオス|ラトヒア|リトアニア|リヒア|リヒテンシュタイン|リヘリア|ルクセンフルク|ルワンタ|ルーマニア|レソト|レハノン|レユニオン|ロシア|不丹|东帝汶|中国|"
-    "中国澳门特别行政区|中国香港特别行政区|中國|中國澳門特別行政區|中國香港特別行政區|中央アフリカ共和国|中華人民共和国マカオ特別行政区|中華人民共和国香港特別行政区|中非共和国|中非共和國|丹麥|"
-    "丹麦|乌克兰|乌兹别克斯坦|乌干达|乌拉圭|乍得|也门|亚美尼亚|亞塞拜然|亞美尼亞|仏領キアナ|仏領ホリネシア|仏領極南諸島|以色列|伊拉克|伊朗|休达及梅利利亚|休達與梅利利亞|"
-    "伯利兹|佛得角|俄罗斯|俄羅斯|保加利亚|保加利亞|克利珀顿岛|克罗地亚|克羅埃西亞|克里派頓島|关岛|冈比亚|冰岛|冰島|几内亚|几内亚比绍|列支敦士登|列支敦斯登|刚果|刚果(布)|"
-    "刚果(金)|利比亚|利比亞|利比里亚|剛果|剛果(布拉薩)|剛果(金夏沙)|加彭|加拿大|加纳|加纳利群岛|加蓬|加那利群島|匈牙利|北マケトニア|北マリアナ諸島|北朝鮮|北韓|北馬其頓|"
-    "北馬利安納群島|北马其顿|北马里亚纳群岛|千里達及托巴哥|南アフリカ|南スータン|南乔治亚和南桑威奇群岛|南喬治亞與南三明治群島|南极洲|南極|南極洲|南苏丹|南蘇丹|南非|南韓|博茨瓦纳|"
-    "卡塔尔|卡達|卢旺达|卢森堡|印尼|印度|印度尼西亚|危地马拉|厄利垂亞|厄瓜多|厄瓜多尔|厄立特里亚|叙利亚|古巴|台湾|台灣|史瓦帝尼|合衆国領有小離島|吉尔吉斯斯坦|吉布地|"
-    "吉布提|吉爾吉斯|吉里巴斯|吐瓦魯|哈萨克斯坦|哈薩克|哥伦比亚|哥倫比亞|哥斯大黎加|哥斯达黎加|喀麥隆|喀麦隆|喬治亞|图瓦卢|土克斯及開科斯群島|土库曼斯坦|土庫曼|土耳其|"
-    "圣卢西亚|圣基茨和尼维斯|圣多美和普林西比|圣巴泰勒米|圣文森特和格林纳丁斯|圣皮埃尔和密克隆群岛|圣诞岛|圣赫勒拿|圣马力诺|圭亚那|坦尚尼亞|坦桑尼亚|埃及|埃塞俄比亚|基里巴斯|塔吉克|"
-    "塔吉克斯坦|塞內加爾|塞内加尔|塞尔维亚|塞席爾|塞拉利昂|塞浦路斯|塞爾維亞|塞舌尔|墨西哥|多哥|多明尼加共和國|多米尼克|多米尼加共和国|奈及利亞|奥兰群岛|奥地利|奧地利|"
-    "奧蘭群島|委內瑞拉|委内瑞拉|孟加拉|孟加拉国|安哥拉|安圭拉|安地卡及巴布達|安奎拉|安提瓜和巴布达|安道尔|安道爾|宏都拉斯|密克罗尼西亚|密克羅尼西亞|寮國|尚比亞|尼加拉瓜|尼日|"
-    "尼日利亚|尼日尔|尼泊尔|尼泊爾|巴勒斯坦自治區|巴勒斯坦领土|巴哈馬|巴哈马|巴基斯坦|巴巴多斯|巴布亚新几内亚|巴布亞紐幾內亞|巴拉圭|巴拿馬|巴拿马|巴林|巴西|巴貝多|布吉納法索|"
-    "布基纳法索|布威島|布隆迪|布韦岛|希腊|希臘|帕劳|帛琉|幾內亞|幾內亞比索|库克群岛|库拉索|庫克群島|庫拉索|开曼群岛|德国|德國|意大利|愛沙尼亞|愛爾蘭|所罗门群岛|"
-    "托克劳|托克勞群島|拉脫維亞|拉脱维亚|挪威|挪威屬斯瓦巴及尖棉|捷克|摩尔多瓦|摩洛哥|摩爾多瓦|摩納哥|摩纳哥|敘利亞|文莱|斐济|斐濟|斯威士兰|斯洛伐克|斯洛文尼亚|斯洛維尼亞|"
-    "斯瓦尔巴和扬马延|斯里兰卡|斯里蘭卡|新加坡|新喀里多尼亚|新喀里多尼亞|新西兰|日本|智利|曼島|朝鲜|東ティモール|東加|東帝汶|查德|柬埔寨|根息|根西岛|格林纳达|格瑞那達|"
-    "格陵兰|格陵蘭|格鲁吉亚|梵蒂冈|梵蒂岡|模里西斯|比利时|比利時|毛里塔尼亚|毛里求斯|汤加|汶萊|沙烏地阿拉伯|沙特阿拉伯|法国|法國|法属南部领地|法属圣马丁|法属圭亚那|"
-    "法属波利尼西亚|法屬南部屬地|法屬圭亞那|法屬玻里尼西亞|法屬聖馬丁|法罗群岛|法羅群島|波兰|波士尼亞與赫塞哥維納|波多黎各|波斯尼亚和黑塞哥维那|波札那|波蘭|泰国|泰國|泽西岛|"
-    "津巴布韦|洪都拉斯|海地|澤西島|澳大利亚|澳洲|烏克蘭|烏干達|烏拉圭|烏茲別克|爱尔兰|爱沙尼亚|牙买加|牙買加|特克斯和凯科斯群岛|特立尼达和多巴哥|特里斯坦-达库尼亚群岛|"
-    "特里斯坦達庫尼亞群島|獅子山|玻利維亞|玻利维亚|瑙鲁|瑞典|瑞士|瓜地洛普|瓜地馬拉|瓜德罗普|瓦利斯和富图纳|瓦利斯群島和富圖那群島|瓦努阿图|甘比亞|留尼旺|留尼汪|白俄罗斯|"
-    "白俄羅斯|百慕大|百慕達|皮特凯恩群岛|皮特肯群島|盧安達|盧森堡|直布罗陀|直布羅陀|福克兰群岛|福克蘭群島|科克斯|科克斯(基靈)群島|科威特|科摩罗|科特迪瓦|科科斯|"
-    "科科斯(基林)群岛|科索沃|秘魯|秘鲁|突尼斯|突尼西亞|立陶宛|米領ウァーシン諸島|米領サモア|約旦|納米比亞|紐埃島|紐西蘭|索羅門群島|索馬利亞|索马里|維德角|緬甸|约旦|"
-    "纳米比亚|纽埃|缅甸|罗马尼亚|羅馬尼亞|美国|美国本土外小岛屿|美國|美國本土外小島嶼|美属维尔京群岛|美属萨摩亚|美屬維京群島|美屬薩摩亞|義大利|老挝|聖克里斯多福及尼維斯|"
-    "聖多美普林西比|聖巴瑟米|聖文森及格瑞那丁|聖皮埃與密克隆群島|聖誕島|聖赫勒拿島|聖露西亞|聖馬利諾|肯亞|肯尼亚|芬兰|芬蘭|苏丹|苏里南|英国|英國|英属印度洋领地|英属维尔京群岛|"
-    "英屬印度洋領地|英屬維京群島|英領イント洋地域|英領ウァーシン諸島|茅利塔尼亞|荷兰|荷属加勒比区|荷属圣马丁|荷屬聖馬丁|荷屬阿魯巴|荷蘭|荷蘭加勒比區|莫三比克|莫桑比克|莱索托|菲律宾|"
-    "菲律賓|萨尔瓦多|萨摩亚|萬那杜|葉門|葛摩|葡萄牙|蒙古|蒙哲臘|蒙特內哥羅|蒙特塞拉特|蒲隆地|蓋亞那|薩摩亞|薩爾瓦多|蘇丹|蘇利南|衣索比亞|西サハラ|西撒哈拉|西班牙|"
-    "諾福克島|諾魯|诺福克岛|象牙海岸|貝南|貝里斯|賴比瑞亞|賴索托|賽普勒斯|贝宁|赞比亚|赤道キニア|赤道几内亚|赤道幾內亞|赫德岛和麦克唐纳群岛|赫德島及麥唐納群島|越南|辛巴威|"
-    "迦納|迪亞哥加西亞島|迪戈加西亚岛|開曼群島|關島|阿塞拜疆|阿富汗|阿尔及利亚|阿尔巴尼亚|阿拉伯联合酋长国|阿拉伯聯合大公國|阿曼|阿根廷|阿森松岛|阿森松島|阿爾及利亞|阿爾巴尼亞|"
-    "阿鲁巴|韓国|韩国|馬丁尼克|馬來西亞|馬利|馬拉威|馬爾他|馬爾地夫|馬約特島|馬紹爾群島|馬達加斯加|马尔代夫|马恩岛|马拉维|马提尼克|马来西亚|马约特|马绍尔群岛|马耳他|"
-    "马达加斯加|马里|黎巴嫩|黑山"
-)
+_COUNTRIES = """
+AC|ascension|ascension adası|ascension island|ascension-saari|ascension-sziget|ascensionøen|ile de l'ascension|ilha de ascensao|insula ascension|isla de la ascension|isola ascensione|otok uzasasca|pulau ascension|wyspa wniebowstapienia|νησοσ ασενσιον|о-в вознесения|острво асенсион|остров възнесение|острів вознесіння|האי אסנשן|جزایر اسنسیون|جزيرة اسينشيون|असेंशन दवीप|어센션섬|アセンション島|阿森松岛|阿森松島
+AD|andora|andorra|andorre|ανδορα|андора|андорра|אנדורה|اندورا|एंडोरा|안도라|アントラ|安道尔|安道爾
+AE|arabiemiirikunnat|birlesik arap emirlikleri|de forenede arabiske emirater|de forente arabiske emirater|egyesult arab emirsegek|emirados arabes unidos|emiratele arabe unite|emirati arabi uniti|emiratos arabes unidos|emirats arabes unis|emiriah arab bersatu|forenade arabemiraten|spojene arabske emiraty|ujedinjeni arapski emirati|uni emirat arab|united arab emirates|vereinigte arabische emirate|verenigde arabische emiraten|zjednoczone emiraty arabskie|ηνωμενα αραβικα εμιρατα|оаэ|об'єднані арабські емірати|обединени арабски емирства|уједињени арапски емирати|איחוד האמירויות הערביות|الامارات العربية المتحدة|امارات متحده عربی|संयुकत अरब अमीरात|아랍에미리트|アラフ首長国連邦|阿拉伯联合酋长国|阿拉伯聯合大公國
+AF|afeganistao|afganistan|afganisztan|afghanistan|αφγανισταν|авганистан|афганистан|афганістан|אפגניסטן|افغانستان|अफगानिसतान|아프가니스탄|アフカニスタン|阿富汗
+AG|antigua & barbuda|antigua a barbuda|antigua dan barbuda|antigua e barbuda|antigua en barbuda|antigua es barbuda|antigua i barbuda|antigua ja barbuda|antigua och barbuda|antigua og barbuda|antigua si barbuda|antigua und barbuda|antigua ve barbuda|antigua y barbuda|antigua-et-barbuda|antigva i barbuda|αντιγκουα και μπαρμπουντα|антигва и барбуда|антигуа и барбуда|антигуа і барбуда|אנטיגואה וברבודה|انتيغوا وبربودا|انتیگوا و باربودا|एंटिगुआ और बरबुडा|앤티가 바부다|アンティクア・ハーフータ|安地卡及巴布達|安提瓜和巴布达
+AI|anguila|anguilla|angvila|ανγκουιλα|ангвила|ангилья|ангуила|ангілья|אנגווילה|انغويلا|انگویلا|एंगविला|앵귈라|アンキラ|安圭拉|安奎拉
+AL|albania|albanie|albanien|albanija|arnavutluk|αλβανια|албания|албанија|албанія|אלבניה|البانيا|البانی|अलबानिया|알바니아|アルハニア|阿尔巴尼亚|阿爾巴尼亞
+AM|armenia|armenie|armenien|armenija|ermenistan|ormenyorszag|αρμενια|армения|вірменія|јерменија|ארמניה|ارمنستان|ارمينيا|आरमेनिया|아르메니아|アルメニア|亚美尼亚|亞美尼亞
+AO|angola|αγκολα|ангола|אנגולה|انغولا|انگولا|अंगोला|앙골라|アンコラ|安哥拉
+AQ|antarctica|antarctique|antarktida|antarktika|antarktis|antarktisz|antarktyda|antartida|antartide|antartika|ανταρκτικη|антарктида|антарктик|антарктика|אנטארקטיקה|انتاركتيكا|جنوبگان|अंटारकटिका|남극 대륙|南极洲|南極|南極洲
+AR|argentiina|argentina|argentine|argentinie|argentinien|argentyna|arjantin|αργεντινη|аргентина|аржентина|ארגנטינה|ارژانتین|الارجنتين|अरजेंटीना|아르헨티나|アルセンチン|阿根廷
+AS|american samoa|americka samoa|amerikaans-samoa|amerikai szamoa|amerikan samoa|amerikan samoası|amerikanisch-samoa|amerikansk samoa|amerikanska samoa|samoa americaines|samoa americana|samoa americane|samoa amerika|samoa amerykanskie|αμερικανικη σαμοα|американска самоа|американское самоа|американське самоа|америчка самоа|סמואה האמריקנית|ساموا الامريكية|ساموای امریکا|अमेरिकी समोआ|아메리칸 사모아|米領サモア|美属萨摩亚|美屬薩摩亞
+AT|austria|austrija|ausztria|autriche|avusturya|itavalta|oostenrijk|osterreich|osterrike|rakousko|østerrike|østrig|αυστρια|австрия|австрія|аустрија|אוסטריה|اتریش|النمسا|ऑसटरिया|오스트리아|オーストリア|奥地利|奧地利
+AU|australia|australie|australien|australija|ausztralia|avustralya|αυστραλια|австралия|австралія|аустралија|אוסטרליה|استراليا|استرالیا|ऑसटरेलिया|오스트레일리아|オーストラリア|澳大利亚|澳洲
+AW|aruba|αρουμπα|аруба|ארובה|اروبا|अरूबा|아루바|アルハ|荷屬阿魯巴|阿鲁巴
+AX|ahvenanmaa|aland|aland adaları|aland islands|aland-szigetek|alandinseln|alandski otoci|alandy|iles aland|ilhas aland|insulele aland|islas aland|isole aland|kepulauan aland|wyspy alandzkie|νησοι ολαντ|аландские о-ва|аландські острови|оландска острва|оландски острови|איי אולנד|جزایر الاند|جزر الاند|एलैंड दवीपसमूह|올란드 제도|オーラント諸島|奥兰群岛|奧蘭群島
+AZ|aserbaidschan|aserbajdsjan|azerbaidjan|azerbaidzan|azerbaigian|azerbaijan|azerbaijao|azerbaiyan|azerbajdzan|azerbajdzjan|azerbajdzsan|azerbaycan|azerbeidzjan|azerbejdzan|αζερμπαιτζαν|азербаиджан|азербејџан|אזרבייג׳ן|اذربيجان|جمهوری اذربایجان|अजरबैजान|아제르바이잔|アセルハイシャン|亞塞拜然|阿塞拜疆
+BA|bosna a hercegovina|bosna i hercegovina|bosna-hersek|bosnia & herzegovina|bosnia dan herzegovina|bosnia e herzegovina|bosnia ed erzegovina|bosnia i hercegowina|bosnia ja hertsegovina|bosnia si hertegovina|bosnia y herzegovina|bosnia-hercegovina|bosnie en herzegovina|bosnie-herzegovine|bosnien och hercegovina|bosnien und herzegowina|bosnien-hercegovina|bosznia-hercegovina|βοσνια - ερζεγοβινη|босна и херцеговина|босния и герцеговина|боснія і герцеговина|בוסניה והרצגובינה|البوسنة والهرسك|بوسنی و هرزگوین|बोसनिया और हरजेगोविना|보스니아 헤르체고비나|ホスニア・ヘルツェコヒナ|波士尼亞與赫塞哥維納|波斯尼亚和黑塞哥维那
+BB|barbade|barbados|μπαρμπειντοσ|барбадос|ברבדוס|باربادوس|بربادوس|बारबाडोस|바베이도스|ハルハトス|巴巴多斯|巴貝多
+BD|banglades|bangladesch|bangladesh|bangladesz|μπανγκλαντεσ|бангладеш|בנגלדש|بنغلاديش|بنگلادش|बांगलादेश|방글라데시|ハンクラテシュ|孟加拉|孟加拉国
+BE|belcika|belgia|belgica|belgie|belgien|belgija|belgio|belgique|belgium|βελγιο|белгия|белгија|бельгия|бельгія|בלגיה|بلجيكا|بلژیک|बेलजियम|벨기에|ヘルキー|比利时|比利時
+BF|burkina faso|burquina faso|μπουρκινα φασο|буркина фасо|буркина-фасо|буркіна-фасо|בורקינה פאסו|بوركينا فاسو|بورکینافاسو|बुरकिना फासो|부르키나파소|フルキナファソ|布吉納法索|布基纳法索
+BG|bugarska|bulgaria|bulgarie|bulgarien|bulgarije|bulgaristan|bulharsko|bułgaria|βουλγαρια|болгария|болгарія|бугарска|българия|בולגריה|بلغارستان|بلغاريا|बुलगारिया|불가리아|フルカリア|保加利亚|保加利亞
+BH|bahrain|bahrajn|bahrein|bahreyn|barein|μπαχρειν|бахреин|בחריין|البحرين|بحرین|बहरीन|바레인|ハーレーン|巴林
+BI|burundi|μπουρουντι|бурунди|бурунді|בורונדי|بوروندي|بوروندی|बुरुंडी|부룬디|フルンシ|布隆迪|蒲隆地
+BJ|benin|μπενιν|бенин|бенін|בנין|بنين|بنین|बेनिन|베냉|ヘナン|貝南|贝宁
+BL|s:t barthelemy|saint barthelemy|saint-barthelemy|san bartolome|sao bartolomeu|st barthelemy|svaty bartolomej|αγιοσ βαρθολομαιοσ|свети бартоломеј|сен бартелеми|сен-бартелеми|сен-бартелемі|סנט ברתולומיאו|سان بارتليمي|سن بارتلمی|सेंट बारथेलेमी|생바르텔레미|サン・ハルテルミー|圣巴泰勒米|聖巴瑟米
+BM|bermuda|bermudas|bermudes|bermudi|bermudy|βερμουδεσ|бермуди|бермудски острови|бермудские о-ва|бермудські острови|ברמודה|برمودا|बरमूडा|버뮤다|ハミュータ|百慕大|百慕達
+BN|brunei|brunei darussalam|brunej|μπρουνει|брунеи|брунеи даруссалам|брунеј|ברוניי|بروناي|برونيی|बरूनेई|브루나이|フルネイ|文莱|汶萊
+BO|bolivia|bolivie|bolivien|bolivija|bolivya|boliwia|βολιβια|боливия|боливија|болівія|בוליביה|بوليفيا|بولیوی|बोलीविया|볼리비아|ホリヒア|玻利維亞|玻利维亚
+BQ|belanda caribbean|belanda karibia|caraibi olandesi|caribbean netherlands|caribe neerlandes|caribisch nederland|de tidligere nederlandske antiller|holland karib-terseg|insulele caraibe olandeze|karayip hollandası|karibian alankomaat|karibische niederlande|karibisk nederland|karibiska nederlanderna|karibske nizozemsko|karipski otoci nizozemske|niderlandy karaibskie|paises baixos caribenhos|pays-bas caribeens|ολλανδια καραιβικησ|бонэир, синт-эстатиус и саба|карибска нидерландия|карибські нідерланди|карипска холандија|האיים הקריביים ההולנדיים|جزایر کارايیب هلند|هولندا الكاريبية|कैरिबियन नीदरलैंड|네덜란드령 카리브|オランタ領カリフ|荷属加勒比区|荷蘭加勒比區
+BR|brasil|brasile|brasilia|brasilien|brazil|brazilia|brazilie|brazylia|bresil|brezilya|βραζιλια|бразил|бразилия|бразилія|ברזיל|البرازيل|برزیل|बराजील|브라질|フラシル|巴西
+BS|bahama|bahama's|bahama-szigetek|bahamalar|bahamas|bahami|bahamy|μπαχαμεσ|багамські острови|багамы|бахами|бахамски острови|איי בהאמה|باهاما|جزر البهاما|बहामास|바하마|ハハマ|巴哈馬|巴哈马
+BT|bhoutan|bhutan|butan|butao|μπουταν|бутан|בהוטן|بوتان|भूटान|부탄|フータン|不丹
+BV|bouvet adası|bouvet island|bouvet'nsaari|bouvet-sziget|bouveteiland|bouvetinsel|bouveton|bouvetuv ostrov|bouvetøen|bouvetøya|ile bouvet|ilha bouvet|insula bouvet|isla bouvet|isola bouvet|otok bouvet|pulau bouvet|wyspa bouveta|νησοσ μπουβε|о-в буве|острво буве|остров буве|острів буве|האי בובה|جزيرة بوفيه|جزیره بووه|बोवेत दवीप|부베섬|フーヘ島|布威島|布韦岛
+BW|bocvana|botsuana|botsvana|botswana|μποτσουανα|ботсвана|боцвана|בוטסואנה|بوتسوانا|बोतसवाना|보츠와나|ホツワナ|博茨瓦纳|波札那
+BY|belarus|belarusz|belorusko|białorus|bielorrusia|bielorrussia|bielorussia|bielorussie|bjelorusija|valko-venaja|λευκορωσια|беларус|беларусь|белорусија|білорусь|בלארוס|بلاروس|بيلاروس|बेलारूस|벨라루스|ヘラルーシ|白俄罗斯|白俄羅斯
+BZ|belice|belize|μπελιζ|белиз|белизе|беліз|בליז|بليز|بلیز|बेलीज|벨리즈|ヘリース|伯利兹|貝里斯
+CA|canada|kanada|καναδασ|канада|קנדה|كندا|کانادا|कनाडा|캐나다|カナタ|加拿大
+CC|cocos|cocos (keeling) adaları|cocos (keeling) islands|cocoseilanden|cocosøerne|iles cocos|ilhas cocos|ilhas cocos (keeling)|insulele cocos|insulele cocos (keeling)|islas cocos|isole cocos|isole cocos (keeling)|kepulauan cocos|kepulauan cocos (keeling)|kokosinseln|kokosoarna|kokosove ostrovy|kokosovi|kokosovi (keelingovi) otoci|kokosøyene|kokusz|kokusz (keeling)-szigetek|kookossaaret|kookossaaret (keelingsaaret)|wyspy kokosowe|νησοι κοκοσ|νησοι κοκοσ (κιλινγκ)|кокосова|кокосова (килингова) острва|кокосови острови|кокосови острови (острови киилинг)|кокосовые о-ва|кокосові|кокосові (кілінг) острови|איי קוקוס|איי קוקוס (קילינג)|جزایر کوکوس|جزر كوكوس|جزر كوكوس (كيلينغ)|कोकोस|कोकोस (कीलिंग) दवीपसमूह|코코스 제도|ココス|ココス(キーリンク)諸島|科克斯|科克斯(基靈)群島|科科斯|科科斯(基林)群岛
+CD|congo - kinshasa|congo-kinshasa|demokratyczna republika konga|kongo - kinsasa|kongo - kinshasa|kongo – kinshasa|kongo-kinshasa|kongon demokraattinen tasavalta|republica democratica del congo|κονγκο - κινσασα|конго|конго (киншаса)|конго - киншаса|конго – кіншаса|קונגו - קינשאסה|الكونغو - كينشاسا|کنگو - کینشاسا|कांगो - किंशासा|콩고-킨샤사|コンコ民主共和国|コンコ民主共和国(キンシャサ)|刚果|刚果(金)|剛果|剛果(金夏沙)
+CF|centraal-afrikaanse republiek|central african republic|centralafrikanska republiken|den centralafrikanske republik|den sentralafrikanske republikk|keski-afrikan tasavalta|kozep-afrikai koztarsasag|orta afrika cumhuriyeti|repubblica centrafricana|republica centrafricana|republica centro-africana|republica centroafricana|republik afrika tengah|republika srodkowoafrykanska|republique centrafricaine|srednjoafricka republika|stredoafricka republika|zentralafrikanische republik|κεντροαφρικανικη δημοκρατια|централноафриканска република|централноафричка република|центрально-африканская республика|центральноафриканська республіка|הרפובליקה המרכז-אפריקאית|جمهورية افريقيا الوسطى|جمهوری افریقای مرکزی|मधय अफरीकी गणराजय|중앙 아프리카 공화국|中央アフリカ共和国|中非共和国|中非共和國
+CG|congo|congo - brazzaville|congo-brazzaville|kongo|kongo - brazavil|kongo - brazzaville|kongo – brazzaville|kongo-brazzaville|kongon tasavalta|republica do congo|κονγκο - μπραζαβιλ|конго (бразавил)|конго - бразавил|конго - браззавиль|конго – браззавіль|קונגו - ברזאויל|الكونغو - برازافيل|کنگو - برازویل|कांगो – बराजाविल|콩고-브라자빌|コンコ共和国|コンコ共和国(フラサヒル)|刚果(布)|剛果(布拉薩)
+CH|elvetia|isvicre|schweiz|suica|suisse|suiza|svajc|sveits|sveitsi|svicarska|svizzera|svycarsko|swiss|switzerland|szwajcaria|zwitserland|ελβετια|швајцарска|швеицария|швеицарія|שווייץ|سويسرا|سويیس|सविटजरलैंड|스위스|スイス|瑞士
+CI|costa d'avorio|costa do marfim|cote d'ivoire|elefantcsontpart|elfenbenskusten|elfenbenskysten|ivoorkust|norsunluurannikko|obala bjelokosti|pobrezi slonoviny|ακτη ελεφαντοστου|кот д'ивоар|кот-д'ивуар|кот-д'івуар|обала слоноваче|обала слоноваче (кот д'ивоар)|חוף השנהב|ساحل العاج|ساحل عاج|कोत दिवुआर|코트디부아르|コートシホワール|科特迪瓦|象牙海岸
+CK|cook adaları|cook islands|cook-szigetek|cookeilanden|cookinsaaret|cookinseln|cookoarna|cookovi otoci|cookovy ostrovy|cookøerne|cookøyene|iles cook|ilhas cook|insulele cook|islas cook|isole cook|kepulauan cook|wyspy cooka|νησοι κουκ|кукова острва|о-ва кука|острови кук|острови кука|איי קוק|جزایر کوک|جزر كوك|कुक दवीपसमूह|쿡 제도|クック諸島|库克群岛|庫克群島
+CL|chile|chili|cile|sili|χιλη|чиле|чили|чилі|צ׳ילה|تشيلي|شیلی|चिली|칠레|チリ|智利
+CM|camaroes|cameroon|cameroun|camerun|kameroen|kamerun|καμερουν|камерун|קמרון|الكاميرون|کامرون|कैमरून|카메룬|カメルーン|喀麥隆|喀麦隆
+CN|china|chine|chiny|cin|cina|kiina|kina|tiongkok|κινα|кина|китаи|الصين|중국|中国|中國
+CO|colombia|colombie|columbia|kolombia|kolombiya|kolumbia|kolumbie|kolumbien|kolumbija|κολομβια|колумбия|колумбија|колумбія|קולומביה|كولومبيا|کلمبیا|कोलंबिया|콜롬비아|コロンヒア|哥伦比亚|哥倫比亞
+CP|clipperton|clipperton adası|clipperton island|clipperton-insel|clipperton-sziget|clippertoninsaari|clippertonon|clippertonuv ostrov|clippertonøen|clippertonøya|ile clipperton|ilha de clipperton|insula clipperton|isla clipperton|isola di clipperton|otok clipperton|pulau clipperton|wyspa clippertona|νησοσ κλιπερτον|о-в клиппертон|острво клипертон|остров клипертон|острів кліппертон|האי קליפרטון|جزایر کلیپرتون|جزيرة كليبيرتون|कलिपरटन दवीप|클리퍼턴섬|クリッハートン島|克利珀顿岛|克里派頓島
+CQ|sark
+CR|costa rica|kosta rika|kostarika|kostaryka|κοστα ρικα|коста рика|коста-рика|костарика|קוסטה ריקה|كوستاريكا|کاستاریکا|कोसटारिका|코스타리카|コスタリカ|哥斯大黎加|哥斯达黎加
+CU|cuba|kuba|kuuba|κουβα|куба|קובה|كوبا|کوبا|कयूबा|쿠바|キューハ|古巴
+CV|cabo verde|cap-vert|cape verde|capo verde|capul verde|kaapverdie|kap verde|kapp verde|kapverdy|republika zielonego przyladka|tanjung verde|zelenortska republika|zold-foki koztarsasag|πρασινο ακρωτηριο|зеленортска острва|кабо верде|кабо-верде|כף ורדה|الراس الاخضر|کیپ‌ورد|केप वरड|카보베르데|カーホヘルテ|佛得角|維德角
+CW|curacao|curazao|κουρασαο|курасао|кюрасао|קוראסאו|كوراساو|کوراسايو|कुरासाओ|퀴라소|キュラソー|库拉索|庫拉索
+CX|bozicni otok|christmas adası|christmas island|christmaseiland|christmasøya|ile christmas|ilha christmas|insula christmas|isla de navidad|isola christmas|joulusaari|juleøen|julon|karacsony-sziget|pulau krismas|pulau natal|vanocni ostrov|weihnachtsinsel|wyspa bozego narodzenia|νησοσ των χριστουγεννων|божићно острво|о-в рождества|остров рождество|острів різдва|אי חג המולד|جزيرة كريسماس|جزیره کریسمس|करिसमस दवीप|크리스마스섬|クリスマス島|圣诞岛|聖誕島
+CY|chipre|chypre|cipar|cipro|cipru|ciprus|cypern|cypr|cyprus|kypr|kypros|kıbrıs|siprus|zypern|κυπροσ|кипар|кипр|кипър|кіпр|קפריסין|قبرس|قبرص|साइपरस|키프로스|キフロス|塞浦路斯|賽普勒斯
+CZ|cechia|cehia|ceko|cekya|ceska|cesko|chequia|csehorszag|czechia|czechy|tchequia|tchequie|tjeckien|tjekkiet|tschechien|tsekki|tsjechie|tsjekkia|τσεχια|чехия|чехія|чешка|צ׳כיה|التشيك|चेकिया|체코|チェコ|捷克
+DE|alemanha|alemania|allemagne|almanya|deutschland|duitsland|germania|germany|jerman|nemecko|nemetorszag|niemcy|njemacka|saksa|tyskland|γερμανια|германия|немачка|німеччина|גרמניה|المان|المانيا|जरमनी|독일|トイツ|德国|德國
+DG|diego garcia|ντιεγκο γκαρσια|диего гарсия|диего-гарсия|дијего гарсија|дієго-гарсія|דייגו גרסיה|دييغو غارسيا|دیه‌گو گارسیا|डिएगो गारसिया|디에고 가르시아|ティエコカルシア島|迪亞哥加西亞島|迪戈加西亚岛
+DJ|cibuti|djibouti|djibuti|dschibuti|dzibuti|dzibutsko|dzsibuti|gibuti|jibuti|yibuti|τζιμπουτι|джибути|джибуті|џибути|ג׳יבוטי|جيبوتي|جیبوتی|जिबूती|지부티|シフチ|吉布地|吉布提
+DK|danemarca|danemark|dania|danimarca|danimarka|danmark|danska|dansko|denemarken|denmark|dinamarca|tanska|δανια|дания|данска|данія|דנמרק|الدانمرك|دانمارک|डेनमारक|덴마크|テンマーク|丹麥|丹麦
+DM|dominica|dominika|dominique|ντομινικα|доминика|домініка|דומיניקה|دومينيكا|دومینیکا|डोमिनिका|도미니카|トミニカ国|多米尼克
+DO|den dominikanske republik|den dominikanske republikk|dominicaanse republiek|dominican republic|dominik cumhuriyeti|dominikaaninen tasavalta|dominikai koztarsasag|dominikana|dominikanische republik|dominikanska republika|dominikanska republiken|repubblica dominicana|republica dominicana|republik dominica|republik dominika|republique dominicaine|δομινικανη δημοκρατια|доминиканска република|доминиканская республика|домініканська республіка|הרפובליקה הדומיניקנית|جمهورية الدومينيكان|جمهوری دومینیکن|डोमिनिकन गणराजय|도미니카 공화국|トミニカ共和国|多明尼加共和國|多米尼加共和国
+DZ|algeria|algerie|algerien|algeriet|algerije|algieria|aljazair|alzir|alzirsko|argelia|cezayir|αλγερια|алжир|אלג׳יריה|الجزاير|الجزایر|अलजीरिया|알제리|アルシェリア|阿尔及利亚|阿爾及利亞
+EA|ceuta & melilla|ceuta a melilla|ceuta dan melilla|ceuta e melilla|ceuta en melilla|ceuta es melilla|ceuta et melilla|ceuta i melilla|ceuta ja melilla|ceuta och melilla|ceuta og melilla|ceuta si melilla|ceuta und melilla|ceuta ve melilla|ceuta y melilla|θεουτα και μελιγια|сеута и мелилья|сеута и мелия|сеута и мелиља|сеута і мелілья|סאוטה ומלייה|سبته و ملیله|سيوتا وميليلا|सेउटा और मेलिला|세우타 및 멜리야|セウタ・メリリャ|休达及梅利利亚|休達與梅利利亞
+EC|ecuador|ekuador|ekvador|ekwador|equador|equateur|ισημερινοσ|еквадор|эквадор|אקוודור|الاكوادور|اکوادور|इकवाडोर|에콰도르|エクアトル|厄瓜多|厄瓜多尔
+EE|estland|estonia|estonie|estonija|estonsko|estonya|esztorszag|viro|εσθονια|естония|естонија|естонія|эстония|אסטוניה|استونيا|استونی|एसटोनिया|에스토니아|エストニア|愛沙尼亞|爱沙尼亚
+EG|agypten|egipat|egipt|egipto|egito|egitto|egyiptom|egypt|egypte|egypten|egypti|mesir|mısır|αιγυπτοσ|египат|египет|єгипет|מצרים|مصر|मिसर|이집트|エシフト|埃及
+EH|batı sahra|lansi-sahara|nyugat-szahara|saara ocidental|sahara barat|sahara occidental|sahara occidentala|sahara occidentale|sahara zachodnia|vastsahara|vest-sahara|vestsahara|westelijke sahara|western sahara|westsahara|zapadna sahara|zapadni sahara|δυτικη σαχαρα|западна сахара|западная сахара|західна сахара|סהרה המערבית|الصحراء الغربية|صحرای غربی|पशचिमी सहारा|서사하라|西サハラ|西撒哈拉
+ER|eritre|eritrea|eritreea|eritreia|eritreja|erythree|erytrea|ερυθραια|еритрея|еритреја|эритрея|אריתריאה|اريتريا|اریتره|इरिटरिया|에리트리아|エリトリア|厄利垂亞|厄立特里亚
+ES|espagne|espana|espanha|espanja|hiszpania|ispanya|sepanyol|spagna|spain|spanelsko|spania|spanien|spanje|spanjolska|spanyol|spanyolorszag|ισπανια|испания|шпанија|іспанія|ספרד|اسبانيا|اسپانیا|सपेन|스페인|スヘイン|西班牙
+ET|athiopien|ethiopia|ethiopie|etiopia|etiopie|etiopien|etiopija|etiyopya|αιθιοπια|етиопия|етиопија|ефіопія|эфиопия|אתיופיה|اتیوپی|اثيوبيا|इथियोपिया|에티오피아|エチオヒア|埃塞俄比亚|衣索比亞
+FI|finland|finlanda|finlande|finlandia|finlandiya|finnland|finnorszag|finska|finsko|suomi|φινλανδια|финландия|финляндия|финска|фінляндія|פינלנד|فنلاند|فنلندا|फिनलैंड|핀란드|フィンラント|芬兰|芬蘭
+FJ|fidji|fidschi|fidzi|fidzsi|figi|fiji|fiyi|φιτζι|фиджи|фиџи|фіджі|פיג׳י|فيجي|فیجی|फिजी|피지|フィシー|斐济|斐濟
+FK|falkland adaları|falkland islands|falkland-szigetek|falklandeilanden|falklandinsaaret|falklandinseln|falklandske ostrovy|falklandski otoci|falklandsoarna|falklandsøerne|falklandsøyene|falklandy|iles malouines|ilhas malvinas|insulele falkland|islas malvinas|isole falkland|kepulauan falkland|νησοι φοκλαντ|фокландска острва|фолкландски острови|фолклендские о-ва|фолклендські острови|איי פוקלנד|جزایر فالکلند|جزر فوكلاند|फॉकलैंड दवीपसमूह|포클랜드 제도|フォークラント諸島|福克兰群岛|福克蘭群島
+FM|micronesia|micronesie|micronezia|mikronesia|mikronesiaføderasjonen|mikronesie|mikronesien|mikronezia|mikronezija|mikronezja|mikronezya|μικρονησια|микронезия|микронезија|мікронезія|федеративные штаты микронезии|מיקרונזיה|ميكرونيزيا|میکرونزی|माइकरोनेशिया|미크로네시아|ミクロネシア連邦|密克罗尼西亚|密克羅尼西亞
+FO|faeroer|faerske ostrovy|faroarna|faroe adaları|faroe islands|faroer|farsaaret|feroer szigetek|færøerne|færøyene|iles feroe|ilhas faroe|insulele feroe|islas feroe|isole fær øer|kepulauan faroe|ovcji otoci|wyspy owcze|νησοι φεροεσ|фарерские о-ва|фарерські острови|фарска острва|фарьорски острови|איי פארו|جزایر فارو|جزر فارو|फेरो दवीपसमूह|페로 제도|フェロー諸島|法罗群岛|法羅群島
+FR|franca|france|francia|franciaorszag|francie|francja|francuska|frankreich|frankrig|frankrijk|frankrike|fransa|franta|perancis|prancis|ranska|γαλλια|франция|француска|франція|צרפת|فرانسه|فرنسا|फरांस|프랑스|フランス|法国|法國
+GA|gabao|gabon|gabun|γκαμπον|габон|גבון|الغابون|گابن|गैबॉन|가봉|カホン|加彭|加蓬
+GB|birlesik krallık|egyesult kiralysag|inggris raya|iso-britannia|regatul unit|regno unito|reino unido|royaume-uni|spojene kralovstvi|storbritannia|storbritannien|ujedinjeno kraljevstvo|united kingdom|vereinigtes konigreich|verenigd koninkrijk|wielka brytania|ηνωμενο βασιλειο|велика британія|великобритания|обединеното кралство|уједињено краљевство|בריטניה|المملكة المتحدة|بریتانیا|यूनाइटेड किंगडम|영국|イキリス|英国|英國
+GD|granada|grenada|grenade|γρεναδα|гренада|גרנדה|غرينادا|گرنادا|गरेनाडा|그레나다|クレナタ|格林纳达|格瑞那達
+GE|georgia|georgie|georgien|gruzia|gruzie|gruzija|gruzja|gurcistan|γεωργια|грузия|грузија|грузія|גאורגיה|جورجيا|گرجستان|जॉरजिया|조지아|ショーシア|喬治亞|格鲁吉亚
+GF|francia guyana|francouzska guyana|francuska gijana|frans-guyana|fransk guyana|franska guyana|fransız guyanası|franzosisch-guayana|french guiana|guayana francesa|guiana francesa|guiana perancis|gujana francuska|guyana francese|guyana franceza|guyana prancis|guyane francaise|ranskan guayana|γαλλικη γουιανα|французская гвиана|французька гвіана|француска гвајана|френска гвиана|גיאנה הצרפתית|غويانا الفرنسية|گویان فرانسه|फरेंच गुयाना|프랑스령 기아나|仏領キアナ|法属圭亚那|法屬圭亞那
+GG|guernesey|guernsey|γκερνζι|гернзи|гернси|гернсі|гърнзи|גרנזי|غيرنزي|گرنزی|गरनसी|건지|カーンシー|根息|根西岛
+GH|gana|ghana|γκανα|гана|גאנה|غانا|घाना|가나|カーナ|加纳|迦納
+GI|cebelitarık|gibilterra|gibraltar|γιβραλταρ|гибралтар|гібралтар|גיברלטר|جبل طارق|جبل‌الطارق|जिबरालटर|지브롤터|シフラルタル|直布罗陀|直布羅陀
+GL|greenland|grenland|grenlandia|groenland|groenlanda|groenlandia|gronland|gronlanti|gronsko|grønland|γροιλανδια|гренланд|гренландия|гренландія|גרינלנד|غرينلاند|گرینلند|गरीनलैंड|그린란드|クリーンラント|格陵兰|格陵蘭
+GM|gambia|gambie|gambija|gambiya|γκαμπια|гамбия|гамбија|гамбія|גמביה|غامبيا|گامبیا|गामबिया|감비아|カンヒア|冈比亚|甘比亞
+GN|gine|guine|guinea|guinee|guineea|gvineja|gwinea|γουινεα|гвинея|гвинеја|гвінея|גינאה|غينيا|گینه|गिनी|기니|キニア|几内亚|幾內亞
+GP|guadalupa|guadalupe|guadeloupe|guadelupa|gwadelupa|γουαδελουπη|гваделуп|гваделупа|גוואדלופ|غوادلوب|گوادلوپ|गवाडेलूप|과들루프|クアトルーフ|瓜地洛普|瓜德罗普
+GQ|aquatorialguinea|egyenlitoi-guinea|ekvator ginesi|ekvatorial-guinea|ekvatorialguinea|ekvatorska gvineja|equatoriaal-guinea|equatorial guinea|guine equatorial|guinea ecuatorial|guinea ekuatorial|guinea equatoriale|guinea khatulistiwa|guinee equatoriale|guineea ecuatoriala|gwinea rownikowa|paivantasaajan guinea|rovnikova guinea|ækvatorialguinea|ισημερινη γουινεα|екваториална гвинея|екваторијална гвинеја|екваторіальна гвінея|экваториальная гвинея|גינאה המשוונית|غينيا الاستوايية|گینه استوایی|इकवेटोरियल गिनी|적도 기니|赤道キニア|赤道几内亚|赤道幾內亞
+GR|gorogorszag|grcka|grece|grecia|grecja|greece|grekland|griechenland|griekenland|grækenland|hellas|kreikka|recko|yunani|yunanistan|ελλαδα|греция|греція|грчка|гърция|יוון|اليونان|یونان|यूनान|그리스|キリシャ|希腊|希臘
+GS|deli-georgia es deli-sandwich-szigetek|etela-georgia ja etelaiset sandwichinsaaret|georgia de sud si insulele sandwich de sud|georgia del sud e sandwich australi|georgia południowa i sandwich południowy|georgia selatan & kep sandwich selatan|georgie du sud-et-les iles sandwich du sud|guney georgia ve guney sandwich adaları|ilhas georgia do sul e sandwich do sul|islas georgia del sur y sandwich del sur|jizni georgie a jizni sandwichovy ostrovy|juzna georgia i otoci juzni sandwich|kepulauan georgia selatan & sandwich selatan|south georgia & south sandwich islands|south georgia og de sydlige sandwichøer|sudgeorgien und die sudlichen sandwichinseln|sydgeorgien och sydsandwichoarna|sør-georgia og sør-sandwichøyene|zuid-georgia en zuidelijke sandwicheilanden|νησοι νοτια γεωργια και νοτιεσ σαντουιτσ|південна джорджія та південні сандвічеві острови|южна джорджия и южни сандвичеви острови|южная георгия и южные сандвичевы о-ва|јужна џорџија и јужна сендвичка острва|ג׳ורג׳יה הדרומית ואיי סנדוויץ׳ הדרומיים|جورجيا الجنوبية وجزر ساندويتش الجنوبية|جورجیای جنوبی و جزایر ساندویچ جنوبی|दकषिण जॉरजिया और दकषिण सैंडविच दवीपसमूह|사우스조지아 사우스샌드위치 제도|サウスショーシア・サウスサントウィッチ諸島|南乔治亚和南桑威奇群岛|南喬治亞與南三明治群島
+GT|guatemala|gvatemala|gwatemala|γουατεμαλα|гватемала|גואטמלה|غواتيمالا|گواتمالا|गवाटेमाला|과테말라|クアテマラ|危地马拉|瓜地馬拉
+GU|guam|γκουαμ|гуам|גואם|غوام|گوام|गुआम|괌|クアム|关岛|關島
+GW|bissau-guinea|gine-bissau|guine-bissau|guinea bissau|guinea-bisau|guinea-bissau|guinee-bissau|guineea-bissau|gvineja bisau|gwinea bissau|γουινεα μπισαου|гвинея-бисау|гвинеја-бисао|гвінея-бісау|גינאה-ביסאו|غينيا بيساو|گینه بیسايو|गिनी-बिसाउ|기니비사우|キニアヒサウ|几内亚比绍|幾內亞比索
+GY|guiana|gujana|guyana|gvajana|γουιανα|гаиана|гаяна|гвајана|גיאנה|غيانا|گویان|गुयाना|가이아나|カイアナ|圭亚那|蓋亞那
+HK|cin hong kong oib|hong kong dak tiongkok|hong kong sar china|hong kong, rae da china|hongkong kkt|hongkong sar|hongkong sar kina|hongkong sar van china|hongkong – kiinan erityishallintoalue|hongkong – zao ciny|pup hong kong kina|rae de hong kong|rae de hong kong (china)|ras chinoise de hong kong|ras di hong kong|ras hong kong, china|sar hongkong|sonderverwaltungsregion hongkong|sra hongkong|sra hongkong (chiny)|χονγκ κονγκ εδπ κινασ|гонконг|гонконг (сар)|гонконг, оар китаю|сар хонгконг|сар хонгконг (кина)|хонконг, сар на китаи|הונג קונג|הונג קונג (אזור מנהלי מיוחד של סין)|هنگ‌کنگ، منطقه ویژه اداری چین|هونغ كونغ الصينية|هونغ كونغ الصينية (منطقة ادارية خاصة)|हाँग काँग|हाँग काँग (चीन विशेष परशासनिक कषेतर)|홍콩|홍콩(중국 특별행정구)|中国香港特别行政区|中國香港特別行政區|中華人民共和国香港特別行政区
+HM|heard & mcdonald islands|heard adası ve mcdonald adaları|heard en mcdonaldeilanden|heard island og mcdonald islands|heard ja mcdonaldinsaaret|heard und mcdonaldinseln|heard- og mcdonaldøyene|heard-sziget es mcdonald-szigetek|heardon och mcdonaldoarna|hearduv ostrov a mcdonaldovy ostrovy|iles heard-et-macdonald|ilhas heard e mcdonald|insula heard si insulele mcdonald|islas heard y mcdonald|isole heard e mcdonald|kepulauan heard & mcdonald|otoci heard i mcdonald|pulau heard dan kepulauan mcdonald|wyspy heard i mcdonalda|νησοι χερντ και μακντοναλντ|о-ва херд и макдональд|острво херд и мекдоналдова острва|острови герд і макдоналд|острови хърд и макдоналд|איי הרד ומקדונלד|جزيرة هيرد وجزر ماكدونالد|هرد و جزایر مک‌دونالد|हरड दवीप और मैकडोनॉलड दवीपसमूह|허드 맥도널드 제도|ハート島・マクトナルト諸島|赫德岛和麦克唐纳群岛|赫德島及麥唐納群島
+HN|honduras|ονδουρα|гондурас|хондурас|הונדורס|هندوراس|होंडूरास|온두라스|ホンシュラス|宏都拉斯|洪都拉斯
+HR|chorvatsko|chorwacja|croacia|croatia|croatie|croazia|horvatorszag|hrvatska|hırvatistan|kroasia|kroatia|kroatie|kroatien|κροατια|хорватия|хорватія|хрватска|хърватия|קרואטיה|كرواتيا|کرواسی|करोएशिया|크로아티아|クロアチア|克罗地亚|克羅埃西亞
+HT|haiti|αιτη|гаити|гаіті|хаити|האיטי|هايتي|هايیتی|हैती|아이티|ハイチ|海地
+HU|hongarije|hongrie|hungaria|hungary|hungria|macaristan|madarsko|magyarorszag|mađarska|ungaria|ungarn|ungern|ungheria|unkari|wegry|ουγγαρια|венгрия|мађарска|угорщина|унгария|הונגריה|مجارستان|هنغاريا|हंगरी|헝가리|ハンカリー|匈牙利
+IC|canarias|canarische eilanden|canary islands|iles canaries|ilhas canarias|insulele canare|isole canarie|kanari|kanari-szigetek|kanariansaaret|kanarieoarna|kanarische inseln|kanariske øer|kanariøyene|kanarske ostrovy|kanarya adaları|kepulauan canaria|kepulauan canary|wyspy kanaryjskie|καναριοι νησοι|канарска острва|канарски острови|канарские о-ва|канарські острови|האיים הקנריים|جزایر قناری|جزر الكناري|कैनेरी दवीपसमूह|카나리아 제도|カナリア諸島|加纳利群岛|加那利群島
+ID|endonezya|indonesia|indonesie|indonesien|indonezia|indonezija|indonezja|ινδονησια|индонезия|индонезија|індонезія|אינדונזיה|اندونزی|اندونيسيا|इंडोनेशिया|인도네시아|イントネシア|印尼|印度尼西亚
+IE|ierland|ireland|irland|irlanda|irlande|irlandia|irlanti|irorszag|irska|irsko|ιρλανδια|ирландия|ирска|ірландія|אירלנד|ايرلندا|ایرلند|आयरलैंड|아일랜드|アイルラント|愛爾蘭|爱尔兰
+IL|israel|israele|israil|izrael|ισραηλ|израел|израиль|ізраіль|ישראל|اسراييل|اسرايیل|इजराइल|이스라엘|イスラエル|以色列
+IM|ile de man|ilha de man|insula man|isla de man|isle of man|isola di man|man adası|man-sziget|mansaari|ostrov man|otok man|pulau man|wyspa man|νησοσ του μαν|о-в мэн|острво ман|остров ман|острів мен|האי מאן|جزيرة مان|جزیره من|आइल ऑफ मैन|맨섬|マン島|曼島|马恩岛
+IN|hindistan|inde|india|indie|indien|indija|intia|ινδια|индия|индија|індія|הודו|الهند|भारत|인도|イント|印度
+IO|brit indiai-oceani terulet|britanski indijskooceanski teritorij|britanya hint okyanusu toprakları|britisches territorium im indischen ozean|british indian ocean territory|brits indische oceaanterritorium|britske indickooceanske uzemi|brittilainen intian valtameren alue|brittiska territoriet i indiska oceanen|brytyjskie terytorium oceanu indyjskiego|det britiske territoriet i indiahavet|det britiske territorium i det indiske ocean|teritoriul britanic din oceanul indian|territoire britannique de l'ocean indien|territorio britanico del oceano indico|territorio britanico do oceano indico|territorio britannico dell'oceano indiano|wilayah inggris di samudra hindia|wilayah lautan hindi british|βρετανικα εδαφη ινδικου ωκεανου|британска територия в индииския океан|британска територија индијског океана|британская территория в индииском океане|британська територія в індіиському океані|הטריטוריה הבריטית באוקיינוס ההודי|الاقليم البريطاني في المحيط الهندي|قلمرو بریتانیا در اقیانوس هند|बरिटिश हिंद महासागरीय कषेतर|영국령 인도양 지역|英属印度洋领地|英屬印度洋領地|英領イント洋地域
+IQ|irak|iraq|iraque|ιρακ|ирак|ірак|עיראק|العراق|عراق|इराक|이라크|イラク|伊拉克
+IR|ira|iran|ιραν|иран|іран|איראן|ايران|ایران|ईरान|이란|イラン|伊朗
+IS|iceland|ijsland|island|islanda|islande|islandia|islanti|izland|izlanda|ισλανδια|исланд|исландия|ісландія|איסלנד|ايسلندا|ایسلند|आइसलैंड|아이슬란드|アイスラント|冰岛|冰島
+IT|itali|italia|italie|italien|italija|italy|italya|olaszorszag|włochy|ιταλια|италия|италија|італія|איטליה|ايطاليا|ایتالیا|इटली|이탈리아|イタリア|意大利|義大利
+JE|jersey|τζερζι|джерси|джерсі|джърси|џерзи|ג׳רזי|جرزی|جيرسي|जरसी|저지|シャーシー|泽西岛|澤西島
+JM|giamaica|jamaica|jamaika|jamaique|jamajka|τζαμαικα|ямаика|јамајка|ג׳מייקה|جامايكا|جامايیکا|जमैका|자메이카|シャマイカ|牙买加|牙買加
+JO|giordania|iordania|jordan|jordania|jordanie|jordanien|jordansko|urdun|yordania|ιορδανια|иордания|иорданія|јордан|ירדן|اردن|الاردن|जॉरडन|요르단|ヨルタン|約旦|约旦
+JP|giappone|japan|japani|japao|japon|japonia|japonsko|japonya|jepang|jepun|ιαπωνια|япония|японія|јапан|اليابان|ژاپن|जापान|일본|日本
+KE|kena|kenia|kenija|kenya|quenia|κενυα|кения|кенија|кенія|קניה|كينيا|کنیا|केनया|케냐|ケニア|肯亞|肯尼亚
+KG|kargazstan|kirghizistan|kirghizstan|kirgisia|kirgisistan|kirgistan|kirgizie|kirgizistan|kirgizisztan|kirgizstan|kirguistan|kyrgyzstan|kırgızistan|quirguistao|κιργισταν|киргизия|киргизстан|киргистан|קירגיזסטן|قرقیزستان|قيرغيزستان|किरगिजसतान|키르기스스탄|キルキス|吉尔吉斯斯坦|吉爾吉斯
+KH|cambodge|cambodgia|cambodia|cambodja|cambogia|camboja|camboya|kambocya|kambodja|kambodscha|kambodsja|kambodza|kambodzsa|kamboja|kemboja|καμποτζη|камбоджа|камбоџа|קמבודיה|كمبوديا|کامبوج|कंबोडिया|캄보디아|カンホシア|柬埔寨
+KI|kiribati|quiribati|κιριμπατι|кирибати|кірибаті|קיריבאטי|كيريباتي|کیریباتی|किरिबाती|키리바시|キリハス|吉里巴斯|基里巴斯
+KM|comoras|comore|comore-szigetek|comoren|comorerne|comores|comoros|komoren|komorene|komorerna|komori|komorit|komorlar|komoro|komory|κομορεσ|комори|коморска острва|коморски острови|коморы|קומורו|جزر القمر|کومور|कोमोरोस|코모로|コモロ|科摩罗|葛摩
+KN|s:t kitts och nevis|saint kitts dan nevis|saint kitts e nevis|saint kitts en nevis|saint kitts es nevis|saint kitts i nevis|saint kitts ja nevis|saint kitts og nevis|saint kitts si nevis|saint kitts ve nevis|saint-christophe-et-nieves|san cristobal y nieves|sao cristovao e nevis|st kitts & nevis|st kitts und nevis|svaty krystof a nevis|sveti kristofor i nevis|σεν κιτσ και νεβισ|сеинт китс и невис|сент китс и невис|сент-китс и невис|сент-кітс і невіс|סנט קיטס ונוויס|سانت كيتس ونيفيس|سنت کیتس و نویس|सेंट किटस और नेविस|세인트키츠 네비스|セントクリストファー・ネーウィス|圣基茨和尼维斯|聖克里斯多福及尼維斯
+KP|corea del nord|corea del norte|coree du nord|coreea de nord|coreia do norte|eszak-korea|korea połnocna|korea utara|kuzey kore|noord-korea|nord-korea|nordkorea|north korea|pohjois-korea|severni korea|sjeverna koreja|βορεια κορεα|кндр|північна корея|северна корея|северна кореја|קוריאה הצפונית|كوريا الشمالية|کره شمالی|उततर कोरिया|북한|北朝鮮|北韓|朝鲜
+KR|corea del sud|corea del sur|coree du sud|coreea de sud|coreia do sul|del-korea|etela-korea|guney kore|jizni korea|juzna koreja|korea południowa|korea selatan|south korea|sudkorea|sydkorea|sør-korea|zuid-korea|νοτια κορεα|південна корея|республика корея|южна корея|јужна кореја|קוריאה הדרומית|كوريا الجنوبية|کره جنوبی|दकषिण कोरिया|대한민국|南韓|韓国|韩国
+KW|koeweit|koweit|kuvait|kuvajt|kuveyt|kuwait|kuweit|kuwejt|κουβειτ|кувајт|кувеит|כווית|الكويت|کویت|कुवैत|쿠웨이트|クウェート|科威特
+KY|cayman adaları|cayman islands|caymanoarna|caymansaaret|caymanøerne|caymanøyene|iles caimans|ilhas cayman|insulele cayman|islas caiman|isole cayman|kaaimaneilanden|kaimaninseln|kajman-szigetek|kajmanske ostrovy|kajmanski otoci|kajmany|kepulauan cayman|νησοι κειμαν|каиманови острови|каиманові острови|кајманска острва|о-ва каиман|איי קיימן|جزایر کیمن|جزر كايمان|कैमेन दवीपसमूह|케이맨 제도|ケイマン諸島|开曼群岛|開曼群島
+KZ|cazaquistao|kasachstan|kasakhstan|kazachstan|kazahstan|kazahsztan|kazajistan|kazakhstan|kazakistan|kazakstan|καζακσταν|казахстан|קזחסטן|قزاقستان|كازاخستان|कजाखसतान|카자흐스탄|カサフスタン|哈萨克斯坦|哈薩克
+LA|laos|laosz|λαοσ|лаос|לאוס|لاوس|لايوس|लाओस|라오스|ラオス|寮國|老挝
+LB|lebanon|liban|libano|libanon|lubnan|λιβανοσ|либан|ливан|ліван|לבנון|لبنان|लेबनान|레바논|レハノン|黎巴嫩
+LC|s:t lucia|saint lucia|sainte-lucie|santa lucia|sfanta lucia|st lucia|svata lucie|sveta lucija|αγια λουκια|света луција|сеинт лусия|сент-люсия|сент-люсія|סנט לוסיה|سانت لوسيا|سنت لوسیا|सेंट लूसिया|세인트루시아|セントルシア|圣卢西亚|聖露西亞
+LI|lichtenstejnsko|liechtenstein|lihtenstajn|λιχτενσταιν|лихтенштајн|лихтенштеин|лихтенщаин|ліхтенштеин|ליכטנשטיין|ليختنشتاين|لیختن‌اشتاین|लिचेंसटीन|리히텐슈타인|リヒテンシュタイン|列支敦士登|列支敦斯登
+LK|sri lanka|σρι λανκα|шри ланка|шри-ланка|шрі-ланка|סרי לנקה|سريلانكا|سری‌لانکا|शरीलंका|스리랑카|スリランカ|斯里兰卡|斯里蘭卡
+LR|liberia|liberie|liberija|liberya|λιβερια|либерия|либерија|ліберія|ליבריה|ليبيريا|لیبریا|लाइबेरिया|라이베리아|リヘリア|利比里亚|賴比瑞亞
+LS|lesotho|lesoto|λεσοτο|лесото|לסוטו|لسوتو|ليسوتو|लेसोथो|레소토|レソト|莱索托|賴索托
+LT|liettua|litauen|lithuania|litouwen|lituania|lituanie|litva|litvania|litvanya|litwa|λιθουανια|литва|литванија|ליטא|ليتوانيا|لیتوانی|लिथुआनिया|리투아니아|リトアニア|立陶宛
+LU|lucembursko|luksemburg|lussemburgo|luxembourg|luxemburg|luxemburgo|λουξεμβουργο|луксембург|люксембург|לוקסמבורג|لوكسمبورغ|لوکزامبورگ|लगजमबरग|룩셈부르크|ルクセンフルク|卢森堡|盧森堡
+LV|latvia|latvija|letland|letonia|letonya|lettland|lettonia|lettonie|lettorszag|lotyssko|łotwa|λετονια|латвия|латвія|летонија|לטביה|لاتفيا|لتونی|लातविया|라트비아|ラトヒア|拉脫維亞|拉脱维亚
+LY|libia|libie|libija|libya|libye|libyen|λιβυη|либия|либија|ливия|лівія|ليبيا|لیبی|लीबिया|리비아|リヒア|利比亚|利比亞
+MA|fas|maghribi|maroc|marocco|marocko|marokko|maroko|marrocos|marruecos|morocco|μαροκο|марокко|мароко|מרוקו|المغرب|مراکش|मोरकको|모로코|モロッコ|摩洛哥
+MC|monaco|monako|μονακο|монако|מונקו|موناكو|موناکو|मोनाको|모나코|モナコ|摩納哥|摩纳哥
+MD|moldavia|moldavie|moldavien|moldavija|moldavsko|moldova|mołdawia|republica moldova|republik moldau|μολδαβια|молдавија|молдова|מולדובה|مولداوی|مولدوفا|मॉलडोवा|몰도바|モルトハ|摩尔多瓦|摩爾多瓦
+ME|cerna hora|crna gora|czarnogora|karadag|montenegro|muntenegru|μαυροβουνιο|црна гора|черна гора|черногория|чорногорія|מונטנגרו|الجبل الاسود|مونته‌نگرو|मोंटेनेगरो|몬테네그로|モンテネクロ|蒙特內哥羅|黑山
+MF|saint martin|saint-martin|san martin|sao martinho|sfantul martin|st martin|svaty martin|svaty martin (francie)|αγιοσ μαρτινοσ|αγιοσ μαρτινοσ (γαλλικο τμημα)|свети мартин|свети мартин (француска)|сен мартен|сен-мартен|סן מרטן|سان مارتن|سنت مارتین|सेंट मारटिन|생마르탱|サン・マルタン|法属圣马丁|法屬聖馬丁
+MG|madagascar|madagaskar|madagaszkar|μαδαγασκαρη|мадагаскар|מדגסקר|ماداگاسکار|مدغشقر|मेडागासकर|마다가스카르|マタカスカル|馬達加斯加|马达加斯加
+MH|iles marshall|ilhas marshall|insulele marshall|islas marshall|isole marshall|kepulauan marshall|marsalovi otoci|marshall adaları|marshall islands|marshall-szigetek|marshalleilanden|marshallinsaaret|marshallinseln|marshalloarna|marshallovy ostrovy|marshalløerne|marshalløyene|wyspy marshalla|νησοι μαρσαλ|маршалловы о-ва|маршаллові острови|маршалови острови|маршалска острва|איי מרשל|جزایر مارشال|جزر مارشال|मारशल दवीपसमूह|마셜 제도|マーシャル諸島|馬紹爾群島|马绍尔群岛
+MK|eszak-macedonia|kuzey makedonya|macedoine du nord|macedonia de nord|macedonia del nord|macedonia del norte|macedonia do norte|macedonia połnocna|macedonia utara|makedonia utara|noord-macedonie|nord-makedonia|nordmakedonien|nordmazedonien|north macedonia|pohjois-makedonia|severni makedonie|sjeverna makedonija|βορεια μακεδονια|північна македонія|северна македония|северна македонија|северная македония|מקדוניה הצפונית|مقدونيا الشمالية|مقدونیه شمالی|उततरी मकदूनिया|북마케도니아|北マケトニア|北馬其頓|北马其顿
+ML|mali|μαλι|мали|малі|מאלי|مالي|مالی|माली|말리|マリ|馬利|马里
+MM|mianmar|mianmar (birmania)|mjanma|mjanma (birma)|mjanmar|mjanmar (burma)|myanmar|myanmar (barma)|myanmar (birma)|myanmar (birmania)|myanmar (birmanie)|myanmar (burma)|μιανμαρ|μιανμαρ (βιρμανια)|м'янма|м'янма (бірма)|мианмар|мианмар (бирма)|мијанмар|мијанмар (бурма)|мьянма|мьянма (бирма)|מיאנמר|מיאנמר (בורמה)|ميانمار|ميانمار (بورما)|میانمار|میانمار (برمه)|मयांमार|मयांमार (बरमा)|미얀마|ミャンマー|ミャンマー (ヒルマ)|緬甸|缅甸
+MN|mogolistan|mongolei|mongolia|mongolie|mongoliet|mongolija|mongolsko|μογγολια|монголия|монголија|монголія|מונגוליה|مغولستان|منغوليا|मंगोलिया|몽골|モンコル|蒙古
+MO|cin makao oib|macao sar|macao sar china|macao sar kina|macao – kiinan erityishallintoalue|macao – zao ciny|macau sar china|macau sar van china|macau, rae da china|makao kkt|makau dak tiongkok|pup makao kina|rae de macao|rae de macao (china)|ras chinoise de macao|ras di macao|ras macao, china|sar macao|sonderverwaltungsregion macau|sra makau|sra makau (chiny)|μακαο εδπ κινασ|макао|макао (сар)|макао, оар китаю|макао, сар на китаи|сар макао|сар макао (кина)|מקאו|מקאו (אזור מנהלי מיוחד של סין)|ماکايو، منطقه ویژه اداری چین|منطقة ماكاو الادارية الخاصة|मकाऊ|मकाऊ (विशेष परशासनिक कषेतर चीन)|마카오|마카오(중국 특별행정구)|中国澳门特别行政区|中國澳門特別行政區|中華人民共和国マカオ特別行政区
+MP|eszaki mariana-szigetek|iles mariannes du nord|ilhas marianas do norte|insulele mariane de nord|islas marianas del norte|isole marianne settentrionali|kepulauan mariana utara|kuzey mariana adaları|mariany połnocne|noordelijke marianen|nord-marianene|nordliche marianen|nordmarianerna|nordmarianerne|northern mariana islands|pohjois-mariaanit|severni mariany|sjevernomarijanski otoci|νησοι βορειεσ μαριανεσ|північні маріанські острови|северна маријанска острва|северни мариански острови|северные марианские о-ва|איי מריאנה הצפוניים|جزایر ماریانای شمالی|جزر ماريانا الشمالية|उततरी मारियाना दवीपसमूह|북마리아나제도|北マリアナ諸島|北馬利安納群島|北马里亚纳群岛
+MQ|martinica|martinik|martinique|martynika|μαρτινικα|мартиник|мартиника|мартиніка|מרטיניק|جزر المارتينيك|مارتینیک|मारटीनिक|마르티니크|マルティニーク|馬丁尼克|马提尼克
+MR|mauretania|mauretanien|mauretanija|mauritania|mauritanie|moritanya|μαυριτανια|мавритания|мавританія|мауританија|מאוריטניה|موريتانيا|موریتانی|मॉरिटानिया|모리타니|モーリタニア|毛里塔尼亚|茅利塔尼亞
+MS|montserrat|μονσερατ|монсерат|монтсерат|монтсеррат|מונסראט|مونتسرات|مونت‌سرات|मोंटसेरात|몬트세라트|モントセラト|蒙哲臘|蒙特塞拉特
+MT|malta|malte|μαλτα|малта|мальта|מלטה|مالت|مالطا|मालटा|몰타|マルタ|馬爾他|马耳他
+MU|maurice|mauricijus|mauricio|mauricius|mauritius|μαυρικιοσ|маврикии|маврикіи|мавриции|маурицијус|מאוריציוס|موريشيوس|موریس|मॉरीशस|모리셔스|モーリシャス|模里西斯|毛里求斯
+MV|maladewa|maldiv-szigetek|maldivas|maldive|maldiven|maldivene|maldiverna|maldiverne|maldives|maldivi|maldivler|malediivit|malediven|maledivy|malediwy|μαλδιβεσ|малдиви|мальдивы|мальдіви|האיים המלדיביים|جزر المالديف|مالدیو|मालदीव|몰디브|モルティフ|馬爾地夫|马尔代夫
+MW|malaui|malavi|malawi|μαλαουι|малави|малаві|מלאווי|مالاوی|ملاوي|मलावी|말라위|マラウイ|馬拉威|马拉维
+MX|meksika|meksiko|meksyk|messico|mexic|mexico|mexiko|mexique|μεξικο|мексика|мексико|מקסיקו|المكسيك|مکزیک|मैकसिको|멕시코|メキシコ|墨西哥
+MY|malaisie|malajsie|malajzia|malasia|malaysia|maleisie|malesia|malezija|malezja|malezya|μαλαισια|малаизия|малаизія|малезија|מלזיה|مالزی|ماليزيا|मलेशिया|말레이시아|マレーシア|馬來西亞|马来西亚
+MZ|mocambique|mosambik|mozambic|mozambico|mozambik|mozambique|μοζαμβικη|мозамбик|мозамбік|מוזמביק|موزامبیک|موزمبيق|मोजांबिक|모잠비크|モサンヒーク|莫三比克|莫桑比克
+NA|namibia|namibie|namibija|namibya|ναμιμπια|намибия|намибија|намібія|נמיביה|ناميبيا|نامیبیا|नामीबिया|나미비아|ナミヒア|納米比亞|纳米比亚
+NC|kaledonia baru|neukaledonien|new caledonia|nieuw-caledonie|noua caledonie|nouvelle-caledonie|nova caledonia|nova kaledonie|nova kaledonija|nowa kaledonia|nueva caledonia|nuova caledonia|ny kaledonien|ny-caledonia|nya kaledonien|uj-kaledonia|uusi-kaledonia|yeni kaledonya|νεα καληδονια|нова каледония|нова каледонија|нова каледонія|новая каледония|קלדוניה החדשה|كاليدونيا الجديدة|کالدونیای جدید|नयू कैलेडोनिया|뉴칼레도니아|ニューカレトニア|新喀里多尼亚|新喀里多尼亞
+NE|niger|nijer|νιγηρασ|нигер|нігер|ניז׳ר|النيجر|نیجر|नाइजर|니제르|ニシェール|尼日|尼日尔
+NF|ile norfolk|ilha norfolk|insula norfolk|isla norfolk|isola norfolk|kepulauan norfolk|norfolk|norfolk adası|norfolk island|norfolk-sziget|norfolkinsaari|norfolkinsel|norfolkon|norfolkøya|otok norfolk|pulau norfolk|νησοσ νορφολκ|о-в норфолк|острво норфок|остров норфолк|острів норфолк|האי נורפוק|جزيرة نورفولك|جزیره نورفولک|नॉरफॉक दवीप|노퍽섬|ノーフォーク島|諾福克島|诺福克岛
+NG|nigeria|nigerie|nigerija|nijerya|νιγηρια|нигерия|нигерија|нігерія|ניגריה|نيجيريا|نیجریه|नाइजीरिया|나이지리아|ナイシェリア|奈及利亞|尼日利亚
+NI|nicaragua|nikaragua|nikaragva|νικαραγουα|никарагва|никарагуа|нікарагуа|ניקרגואה|نيكاراغوا|نیکاراگويه|निकारागुआ|니카라과|ニカラクア|尼加拉瓜
+NL|alankomaat|belanda|holandia|hollanda|hollandia|nederland|nederlandene|nederlanderna|netherlands|niederlande|nizozemska|nizozemsko|paesi bassi|paises baixos|paises bajos|pays-bas|tarile de jos|κατω χωρεσ|нидерландия|нидерланды|нідерланди|холандија|הולנד|هلند|هولندا|नीदरलैंड|네덜란드|オランタ|荷兰|荷蘭
+NO|noorwegen|norge|norja|norsko|noruega|norvec|norvege|norvegia|norveska|norway|norwegen|norwegia|νορβηγια|норвегия|норвегія|норвешка|נורווגיה|النرويج|نروژ|नॉरवे|노르웨이|ノルウェー|挪威
+NP|nepal|νεπαλ|непал|נפאל|نيبال|نپال|नेपाल|네팔|ネハール|尼泊尔|尼泊爾
+NR|nauru|ναουρου|науру|נאורו|ناورو|نايورو|नाउरु|나우루|ナウル|瑙鲁|諾魯
+NU|niue|νιουε|ниуе|ниуэ|ніуе|ניווה|نيوي|نیويه|नीयू|니우에|ニウエ|紐埃島|纽埃
+NZ|neuseeland|new zealand|nieuw-zeeland|noua zeelanda|nouvelle-zelande|nova zelandia|novi zeland|novy zeland|nowa zelandia|nueva zelanda|nuova zelanda|nya zeeland|selandia baru|uj-zeland|uusi-seelanti|yeni zelanda|νεα ζηλανδια|нова зеландия|нова зеландія|новая зеландия|нови зеланд|ניו זילנד|نيوزيلندا|نیوزیلند|नयूजीलैंड|뉴질랜드|ニューシーラント|新西兰|紐西蘭
+OM|oma|oman|umman|ομαν|оман|עומאן|عمان|ओमान|오만|オマーン|阿曼
+PA|panama|παναμασ|панама|פנמה|بنما|پاناما|पनामा|파나마|ハナマ|巴拿馬|巴拿马
+PE|perou|peru|περου|перу|بيرو|पेरू|페루|ヘルー|秘魯|秘鲁
+PF|francia polinezia|francouzska polynesie|francuska polinezija|frans-polynesie|fransk polynesia|fransk polynesien|franska polynesien|fransız polinezyası|franzosisch-polynesien|french polynesia|polinesia francesa|polinesia francese|polinesia perancis|polinesia prancis|polinezia franceza|polinezja francuska|polynesie francaise|ranskan polynesia|γαλλικη πολυνησια|французская полинезия|французька полінезія|француска полинезија|френска полинезия|פולינזיה הצרפתית|بولينيزيا الفرنسية|پلی‌نزی فرانسه|फरेंच पोलिनेशिया|프랑스령 폴리네시아|仏領ホリネシア|法属波利尼西亚|法屬玻里尼西亞
+PG|papoea-nieuw-guinea|papouasie-nouvelle-guinee|papua new guinea|papua nova gvineja|papua nueva guinea|papua nugini|papua nuova guinea|papua ny guinea|papua ny-guinea|papua nya guinea|papua uj-guinea|papua yeni gine|papua-neuguinea|papua-noua guinee|papua-nova guine|papua-nova guinea|papua-nowa gwinea|papua-uusi-guinea|παπουα νεα γουινεα|папуа нова гвинеја|папуа — новая гвинея|папуа-нова гвинея|папуа-нова гвінея|פפואה גינאה החדשה|بابوا غينيا الجديدة|پاپوا گینه نو|पापुआ नयू गिनी|파푸아뉴기니|ハフアニューキニア|巴布亚新几内亚|巴布亞紐幾內亞
+PH|filipijnen|filipina|filipinas|filipine|filipini|filipinler|filipiny|filippiinit|filippine|filippinene|filippinerna|filippinerne|fulop-szigetek|philippinen|philippines|φιλιππινεσ|филипини|филиппины|філіппіни|הפיליפינים|الفلبين|فیلیپین|फिलिपींस|필리핀|フィリヒン|菲律宾|菲律賓
+PK|pakistan|pakisztan|paquistao|πακισταν|пакистан|פקיסטן|باكستان|پاکستان|पाकिसतान|파키스탄|ハキスタン|巴基斯坦
+PL|lengyelorszag|poland|polandia|polen|poljska|pologne|polonia|polonya|polska|polsko|puola|πολωνια|полша|польша|польща|пољска|פולין|بولندا|لهستان|पोलैंड|폴란드|ホーラント|波兰|波蘭
+PM|s:t pierre och miquelon|saint pierre dan miquelon|saint pierre og miquelon|saint pierre ve miquelon|saint-pierre a miquelon|saint-pierre e miquelon|saint-pierre en miquelon|saint-pierre es miquelon|saint-pierre i miquelon|saint-pierre ja miquelon|saint-pierre si miquelon|saint-pierre-et-miquelon|san pedro y miquelon|sao pedro e miquelao|st pierre & miquelon|st pierre und miquelon|sveti petar i mikelon|σεν πιερ και μικελον|сен пиер и микелон|сен пјер и микелон|сен-п'єр і мікелон|сен-пьер и микелон|סנט פייר ומיקלון|سان بيير ومكويلون|سن پیر و میکلن|सेंट पिएरे और मिकवेलान|생피에르 미클롱|サンヒエール島・ミクロン島|圣皮埃尔和密克隆群岛|聖皮埃與密克隆群島
+PN|iles pitcairn|ilhas pitcairn|insulele pitcairn|islas pitcairn|isole pitcairn|kepulauan pitcairn|pitcairn|pitcairn adaları|pitcairn islands|pitcairn-szigetek|pitcairneilanden|pitcairninseln|pitcairnoarna|pitcairnovi otoci|pitcairnovy ostrovy|pitcairnøyene|νησοι πιτκερν|о-ва питкэрн|острови питкерн|острови піткерн|питкерн|איי פיטקרן|جزایر پیت‌کرن|جزر بيتكيرن|पिटकैरन दवीपसमूह|핏케언 제도|ヒトケアン諸島|皮特凯恩群岛|皮特肯群島
+PR|porto rico|porto riko|portorico|portoriko|portoryko|puerto rico|puerto riko|πουερτο ρικο|порторико|пуерто рико|пуерто-рико|пуэрто-рико|פוארטו ריקו|بورتوريكو|پورتوریکو|पोरटो रिको|푸에르토리코|フエルトリコ|波多黎各
+PS|de palæstinensiske omrader|det palestinske omradet|filistin bolgeleri|palastinensische autonomiegebiete|palestiinalaisalue|palestijnse gebieden|palestinian territories|palestinska territorierna|palestinska uzemi|palestinsko podrucje|palesztin autonomia|teritoriile palestiniene|territoires palestiniens|territori palestinesi|territorios palestinos|terytoria palestynskie|wilayah palestin|wilayah palestina|παλαιστινιακα εδαφη|палестинске територије|палестински територии|палестинские территории|палестинські територіі|השטחים הפלסטיניים|الاراضي الفلسطينية|سرزمین‌های فلسطینی|फिलिसतीनी कषेतर|팔레스타인 지구|ハレスチナ自治区|巴勒斯坦自治區|巴勒斯坦领土
+PT|portekiz|portogallo|portugal|portugali|portugalia|portugalsko|πορτογαλια|португалия|португалија|португалія|פורטוגל|البرتغال|پرتغال|पुरतगाल|포르투갈|ホルトカル|葡萄牙
+PW|palaos|palau|παλαου|палау|פלאו|بالاو|پالايو|पलाऊ|팔라우|ハラオ|帕劳|帛琉
+PY|paraguai|paraguay|paragvaj|paragwaj|παραγουαη|парагваи|парагвај|פרגוואי|باراغواي|پاراگويه|परागवे|파라과이|ハラクアイ|巴拉圭
+QA|catar|katar|qatar|καταρ|катар|קטאר|قطر|카타르|カタール|卡塔尔|卡達
+RE|la reunion|reuniao|reunion|riunione|ρεινιον|реинион|реюнион|реюньион|реюньон|ראוניון|روينيون|ريونیون|रियूनियन|레위니옹|レユニオン|留尼旺|留尼汪
+RO|roemenie|romania|romanya|romenia|roumanie|rumania|rumanien|rumunia|rumunjska|rumunsko|rumænien|ρουμανια|румунија|румунія|румъния|румыния|רומניה|رومانيا|رومانی|रोमानिया|루마니아|ルーマニア|罗马尼亚|羅馬尼亞
+RS|serbia|serbie|serbien|servia|servie|srbija|srbsko|szerbia|sırbistan|σερβια|сербия|сербія|србија|сърбия|סרביה|صربستان|صربيا|सरबिया|세르비아|セルヒア|塞尔维亚|塞爾維亞
+RU|oroszorszag|rosja|rusia|rusija|rusko|rusland|russia|russie|russland|rusya|ryssland|venaja|ρωσια|россия|росія|русия|русија|רוסיה|روسيا|روسیه|러시아|ロシア|俄罗斯|俄羅斯
+RW|ruanda|rwanda|ρουαντα|руанда|רואנדה|رواندا|रवांडा|르완다|ルワンタ|卢旺达|盧安達
+SA|arab saudi|arabia saudi|arabia saudita|arabia saudyjska|arabie saoudite|saoedi-arabie|saudi arabia|saudi-arabia|saudi-arabien|saudiarabien|saudijska arabija|saudska arabie|suudi arabistan|szaud-arabia|σαουδικη αραβια|саудитска арабия|саудијска арабија|саудовская аравия|саудівська аравія|ערב הסעודית|المملكة العربية السعودية|عربستان سعودی|सऊदी अरब|사우디아라비아|サウシアラヒア|沙烏地阿拉伯|沙特阿拉伯
+SB|iles salomon|ilhas salomao|insulele solomon|islas salomon|isole salomone|kepulauan solomon|salamon-szigetek|salamounovy ostrovy|salomonen|salomonoarna|salomonovi otoci|salomonsaaret|salomonseilanden|salomonøerne|salomonøyene|solomon adaları|solomon islands|wyspy salomona|νησοι σολομωντοσ|соломонови острови|соломоновы о-ва|соломонові острови|соломонска острва|איי שלמה|جزایر سلیمان|جزر سليمان|सोलोमन दवीपसमूह|솔로몬 제도|ソロモン諸島|所罗门群岛|索羅門群島
+SC|seicheles|sejseli|seszele|seychelle-szigetek|seychellen|seychellene|seychellerna|seychellerne|seychelles|seychellit|seychely|seyseller|σευχελλεσ|сеишели|сеишельские о-ва|сеишельські острови|сејшели|איי סיישל|سيشل|سیشل|सेशेलस|세이셸|セーシェル|塞席爾|塞舌尔
+SD|soedan|soudan|sudan|sudao|szudan|σουδαν|судан|סודן|السودان|سودان|सूडान|수단|スータン|苏丹|蘇丹
+SE|isvec|ruotsi|schweden|suecia|suede|suedia|svedorszag|svedska|svedsko|sverige|svezia|sweden|swedia|szwecja|zweden|σουηδια|шведска|швеция|швеція|שוודיה|السويد|سويد|सवीडन|스웨덴|スウェーテン|瑞典
+SG|singapore|singapour|singapur|singapura|szingapur|σιγκαπουρη|сингапур|сінгапур|סינגפור|سنغافورة|سنگاپور|सिंगापुर|싱가포르|シンカホール|新加坡
+SH|s:t helena|saint helena|sainte-helene|sant'elena|santa elena|santa helena|sfanta elena|sint-helena|st helena|svata helena|sveta helena|szent ilona|wyspa swietej heleny|αγια ελενη|о-в св елены|острів святоі єлени|света елена|света јелена|סנט הלנה|سانت هيلينا|سنت هلن|सेंट हेलेना|세인트헬레나|セントヘレナ|圣赫勒拿|聖赫勒拿島
+SI|eslovenia|slovenia|slovenie|slovenien|slovenija|slovenya|slovinsko|slowenien|szlovenia|słowenia|σλοβενια|словения|словенија|словенія|סלובניה|اسلوونی|سلوفينيا|सलोवेनिया|슬로베니아|スロヘニア|斯洛文尼亚|斯洛維尼亞
+SJ|huippuvuoret ja jan mayen|kepulauan svalbard dan jan mayen|spicberky a jan mayen|spitsbergen en jan mayen|spitzbergen und jan mayen|svalbard & jan mayen|svalbard dan jan mayen|svalbard e jan mayen|svalbard es jan mayen|svalbard et jan mayen|svalbard i jan mayen|svalbard och jan mayen|svalbard og jan mayen|svalbard si jan mayen|svalbard ve jan mayen|svalbard y jan mayen|σβαλμπαρντ και γιαν μαγιεν|свалбард и ян маиен|свалбард и јан мајен|шпицберген и ян-маиен|шпіцберген та ян-маєн|סבאלברד ויאן מאיין|سفالبارد وجان ماين|سوالبارد و یان ماین|सवालबारड और जान मायेन|스발바르제도-얀마웬섬|スハールハル諸島・ヤンマイエン島|挪威屬斯瓦巴及尖棉|斯瓦尔巴和扬马延
+SK|eslovaquia|slovacchia|slovacia|slovacka|slovakia|slovakien|slovakiet|slovakya|slovaquie|slovensko|slowakei|slowakije|szlovakia|słowacja|σλοβακια|словакия|словачка|словаччина|סלובקיה|اسلواکی|سلوفاكيا|सलोवाकिया|슬로바키아|スロハキア|斯洛伐克
+SL|serra leoa|sierra leona|sierra leone|sijera leone|σιερα λεονε|сиера леоне|сијера леоне|сьерра-леоне|сьєрра-леоне|סיירה לאון|سيراليون|سیراليون|सिएरा लियोन|시에라리온|シエラレオネ|塞拉利昂|獅子山
+SM|saint-marin|san marino|αγιοσ μαρινοσ|сан марино|сан-марино|סן מרינו|سان مارينو|سان‌مارینو|सैन मेरीनो|산마리노|サンマリノ|圣马力诺|聖馬利諾
+SN|senegal|szenegal|σενεγαλη|сенегал|סנגל|السنغال|سنگال|सेनेगल|세네갈|セネカル|塞內加爾|塞内加尔
+SO|somali|somalia|somalie|somalija|somalsko|szomalia|σομαλια|сомали|сомалия|сомалија|сомалі|סומליה|الصومال|سومالی|सोमालिया|소말리아|ソマリア|索馬利亞|索马里
+SR|surinam|suriname|σουριναμ|суринам|סורינאם|سورينام|سورینام|सूरीनाम|수리남|スリナム|苏里南|蘇利南
+SS|del-szudan|etela-sudan|guney sudan|jizni sudan|juzni sudan|soudan du sud|south sudan|sud sudan|sudan del sur|sudan południowy|sudan selatan|sudanul de sud|sudao do sul|sudsudan|sydsudan|sør-sudan|zuid-soedan|νοτιο σουδαν|південнии судан|южен судан|южныи судан|јужни судан|דרום סודן|جنوب السودان|سودان جنوبی|दकषिण सूडान|남수단|南スータン|南苏丹|南蘇丹
+ST|santo tome y principe|sao tome & principe|sao tome dan principe|sao tome e principe|sao tome en principe|sao tome es principe|sao tome ja principe|sao tome och principe|sao tome og principe|sao tome si principe|sao tome und principe|sao tome ve principe|sao tome-et-principe|svaty tomas a princuv ostrov|sveti toma i princip|wyspy swietego tomasza i ksiazeca|σαο τομε και πρινσιπε|сан-томе и принсипи|сан-томе і принсіпі|сао томе и принсипи|сао томе и принципе|סאו טומה ופרינסיפה|ساو تومي وبرينسيبي|سايوتومه و پرینسیپ|साओ टोम और परिंसिपे|상투메 프린시페|サントメ・フリンシヘ|圣多美和普林西比|聖多美普林西比
+SV|el salvador|salvador|salwador|ελ σαλβαδορ|салвадор|сальвадор|אל סלבדור|السالوادور|السلفادور|अल सलवाडोर|엘살바도르|エルサルハトル|萨尔瓦多|薩爾瓦多
+SX|saint-martin (partie neerlandaise)|sint maarten|sint-maarten|svaty martin (nizozemsko)|αγιοσ μαρτινοσ (ολλανδικο τμημα)|свети мартин (холандија)|синт мартен|синт-мартен|сінт-мартен|סנט מארטן|سانت مارتن|سنت مارتن|सिंट मारटिन|신트마르턴|シント・マールテン|荷属圣马丁|荷屬聖馬丁
+SY|siria|sirija|suriah|suriye|syria|syrie|syrien|syyria|sziria|συρια|сирия|сирија|сирія|סוריה|سوريا|سوریه|सीरिया|시리아|シリア|叙利亚|敘利亞
+SZ|essuatini|esuatini|esvatini|eswatini|szvazifold|εσουατινι|есватини|есватіні|свазиленд|эсватини|אסוואטיני|اسواتيني|اسواتینی|एसवाटिनी|에스와티니|エスワティニ|史瓦帝尼|斯威士兰
+TA|tristan da cunha|tristan de acuna|tristao da cunha|τρισταν ντα κουνια|тристан да куня|тристан да куња|тристан-да-кунья|трістан-да-кунья|טריסטן דה קונה|تريستان دا كونا|تریستان دا کونا|टरिसटन दा कुना|트리스탄다쿠나|トリスタン・タ・クーニャ|特里斯坦-达库尼亚群岛|特里斯坦達庫尼亞群島
+TC|iles turques-et-caiques|ilhas turcas e caicos|insulele turks si caicos|islas turcas y caicos|isole turks e caicos|kepulauan turks dan caicos|otoci turks i caicos|turks & caicos islands|turks a caicos|turks i caicos|turks ve caicos adaları|turks- en caicoseilanden|turks- es caicos-szigetek|turks- ja caicossaaret|turks- och caicosoarna|turks- og caicosøerne|turks- og caicosøyene|turks- und caicosinseln|νησοι τερκσ και καικοσ|острва туркс и каикос|острови теркс і каикос|острови търкс и каикос|теркс и каикос|איי טרקס וקייקוס|جزایر تورکس و کایکوس|جزر توركس وكايكوس|तुरक और कैकोज दवीपसमूह|터크스 케이커스 제도|タークス・カイコス諸島|土克斯及開科斯群島|特克斯和凯科斯群岛
+TD|cad|chad|chade|ciad|csad|czad|tchad|tsad|tschad|tsjaad|tsjad|τσαντ|чад|צ׳אד|تشاد|차드|チャト|乍得|查德
+TF|de franske besiddelser i det sydlige indiske ocean og antarktis|de franske sørterritorier|francia deli teruletek|francouzska jizni uzemi|francuski juzni teritoriji|francuskie terytoria południowe i antarktyczne|franse gebieden in de zuidelijke indische oceaan|franska sydterritorierna|fransız guney toprakları|franzosische sud- und antarktisgebiete|french southern territories|ranskan etelaiset ja antarktiset alueet|teritoriile australe si antarctice franceze|terre australi francesi|terres australes francaises|territorios australes franceses|territorios franceses do sul|wilayah selatan perancis|wilayah selatan prancis|γαλλικα νοτια εδαφη|французские южные территории|французькі південні територіі|француске јужне територије|френски южни територии|הטריטוריות הדרומיות של צרפת|الاقاليم الجنوبية الفرنسية|سرزمین‌های جنوبی فرانسه|फरांसीसी दकषिणी कषेतर|프랑스령 남방 지역|仏領極南諸島|法属南部领地|法屬南部屬地
+TG|togo|τογκο|того|טוגו|توغو|توگو|टोगो|토고|トーコ|多哥
+TH|tailandia|tajland|tajlandia|tayland|thaifold|thailand|thailanda|thailande|thailandia|thaimaa|thajsko|ταιλανδη|таиланд|таіланд|тајланд|תאילנד|تايلاند|تایلند|थाईलैंड|태국|タイ|泰国|泰國
+TJ|tacikistan|tadjikistan|tadjiquistao|tadschikistan|tadsjikistan|tadzikistan|tadzjikistan|tadzsikisztan|tadzykistan|tagikistan|tajikistan|tayikistan|τατζικισταν|таджикистан|таџикистан|טג׳יקיסטן|تاجیکستان|طاجيكستان|ताजिकिसतान|타지키스탄|タシキスタン|塔吉克|塔吉克斯坦
+TK|tokelau|tokelauoarna|τοκελαου|токелау|טוקלאו|توكيلاو|توکلايو|तोकेलाउ|토켈라우|トケラウ|托克劳|托克勞群島
+TL|ita-timor|kelet-timor|oost-timor|osttimor|timor est|timor leste|timor oriental|timor wschodni|timor-leste|vychodni timor|øst-timor|τιμορ-λεστε|восточныи тимор|тимор лесте|тимор-лесте|тимор-лесте (источни тимор)|тимор-лешті|טימור-לסטה|تيمور - ليشتي|تیمور-لسته|तिमोर-लेसत|동티모르|东帝汶|東ティモール|東帝汶
+TM|turcomenistao|turkmenistan|turkmenisztan|τουρκμενισταν|туркменистан|туркменістан|טורקמניסטן|تركمانستان|ترکمنستان|तुरकमेनिसतान|투르크메니스탄|トルクメニスタン|土库曼斯坦|土庫曼
+TN|tunesie|tunesien|tunez|tunezia|tunezja|tunisia|tunisie|tunisien|tunisko|tunus|τυνησια|тунис|туніс|תוניסיה|تونس|टयूनीशिया|튀니지|チュニシア|突尼斯|突尼西亞
+TO|tonga|τονγκα|тонга|טונגה|تونغا|تونگا|टोंगा|통가|トンカ|東加|汤加
+TR|torokorszag|turchia|turcia|turcja|turecko|turkei|turki|turkiet|turkije|turkiye|turkki|turquia|turquie|turska|tyrkia|tyrkiet|τουρκια|туреччина|турска|турция|טורקיה|تركيا|ترکیه|तुरकिये|튀르키예|トルコ|土耳其
+TT|trinidad & tobago|trinidad a tobago|trinidad dan tobago|trinidad e tobago|trinidad en tobago|trinidad es tobago|trinidad i tobago|trinidad ja tobago|trinidad och tobago|trinidad og tobago|trinidad si tobago|trinidad und tobago|trinidad ve tobago|trinidad y tobago|trinite-et-tobago|trynidad i tobago|τρινινταντ και τομπαγκο|тринидад и тобаго|тринідад і тобаго|טרינידד וטובגו|ترينيداد وتوباغو|ترینیداد و توباگو|तरिनिदाद और टोबैगो|트리니다드 토바고|トリニタート・トハコ|千里達及托巴哥|特立尼达和多巴哥
+TV|tuvalu|τουβαλου|тувалу|טובאלו|توفالو|تووالو|तुवालू|투발루|ツハル|吐瓦魯|图瓦卢
+TW|taiwan|tajvan|tajwan|tayvan|tchaj-wan|ταιβαν|таиван|таивань|тајван|טייוואן|تايوان|تایوان|ताइवान|대만|台湾|台灣
+TZ|tansania|tanzania|tanzanie|tanzanija|tanzanya|τανζανια|танзания|танзанија|танзанія|טנזניה|تانزانیا|تنزانيا|तंजानिया|탄자니아|タンサニア|坦尚尼亞|坦桑尼亚
+UA|oekraine|ucraina|ucrania|ukraina|ukraine|ukrajina|ukrajna|ukrayna|ουκρανια|украина|украіна|украјина|אוקראינה|اوكرانيا|اوکراین|यूकरेन|우크라이나|ウクライナ|乌克兰|烏克蘭
+UG|oeganda|ouganda|uganda|ουγκαντα|уганда|אוגנדה|اوغندا|اوگاندا|युगांडा|우간다|ウカンタ|乌干达|烏干達
+UM|abd kucuk harici adaları|amerikanische uberseeinseln|amerikanske oversøiske øer|az usa lakatlan kulbirtokai|dalekie wyspy mniejsze stanow zjednoczonych|iles mineures eloignees des etats-unis|ilhas menores distantes dos eua|insulele indepartate ale sua|islas menores alejadas de ee uu|isole minori esterne degli stati uniti|kepulauan terluar as|kepulauan terpencil as|kleine afgelegen eilanden van de verenigde staten|mali udaljeni otoci sad-a|mensi odlehle ostrovy usa|us outlying islands|usa:s yttre oar|usas ytre øyer|yhdysvaltain erillissaaret|απομακρυσμενεσ νησιδεσ ηπα|внешние малые о-ва|внешние малые о-ва (сша)|віддалені острови сша|отдалечени острови на сащ|удаљена острва сад|האיים המרוחקים הקטנים של ארה״ב|جزایر دورافتاده ایالات متحده|جزر الولايات المتحدة النايية|यू॰एस॰ आउटलाइंग दवीपसमूह|미국령 해외 제도|合衆国領有小離島|美国本土外小岛屿|美國本土外小島嶼
+US|amerika birlesik devletleri|amerika serikat|amerika syarikat|egyesult allamok|estados unidos|etats-unis|sjedinjene americke drzave|spojene staty|stany zjednoczone|statele unite ale americii|stati uniti|united states|vereinigte staaten|verenigde staten|yhdysvallat|ηνωμενεσ πολιτειεσ|соединенные штаты|сполучені штати|съединени щати|сједињене државе|ארצות הברית|الولايات المتحدة|ایالات متحده|संयुकत राजय|미국|アメリカ合衆国|美国|美國
+UY|uruguai|uruguay|urugvaj|urugwaj|ουρουγουαη|уругваи|уругвај|אורוגוואי|اروگويه|اورغواي|उरूगवे|우루과이|ウルクアイ|乌拉圭|烏拉圭
+UZ|oezbekistan|ouzbekistan|ozbekistan|usbekistan|uzbegisztan|uzbekistan|uzbequistao|ουζμπεκισταν|узбекистан|אוזבקיסטן|ازبکستان|اوزبكستان|उजबेकिसतान|우즈베키스탄|ウスヘキスタン|乌兹别克斯坦|烏茲別克
+VA|cidade do vaticano|citta del vaticano|ciudad del vaticano|etat de la cite du vatican|kota vatican|statul cetatii vaticanului|vaticaanstad|vatican city|vatikaani|vatikan|vatikanstadt|vatikanstaten|watykan|βατικανο|ватикан|הוותיקן|الفاتيكان|واتیکان|वेटिकन सिटी|바티칸 시국|ハチカン市国|梵蒂冈|梵蒂岡
+VC|s:t vincent och grenadinerna|saint vincent dan grenadine|saint vincent dan grenadines|saint vincent e grenadine|saint vincent en de grenadines|saint vincent es a grenadine-szigetek|saint vincent i grenadyny|saint vincent ja grenadiinit|saint vincent og grenadinerne|saint vincent si grenadinele|saint vincent ve grenadinler|saint-vincent-et-les grenadines|san vicente y las granadinas|sao vicente e granadinas|st vincent & grenadines|st vincent og grenadinene|st vincent und die grenadinen|svaty vincenc a grenadiny|sveti vincent i grenadini|αγιοσ βικεντιοσ και γρεναδινεσ|сеинт винсънт и гренадини|сент винсент и гренадини|сент-винсент и гренадины|сент-вінсент і гренадіни|סנט וינסנט והגרנדינים|سانت فنسنت وجزر غرينادين|سنت وینسنت و گرنادین|सेंट विंसेंट और गरेनाडाइंस|세인트빈센트그레나딘|セントヒンセント及ひクレナティーン諸島|圣文森特和格林纳丁斯|聖文森及格瑞那丁
+VE|venezuela|wenezuela|βενεζουελα|венесуела|венесуэла|венецуела|ונצואלה|فنزويلا|ونزويلا|वेनेजुएला|베네수엘라|ヘネスエラ|委內瑞拉|委内瑞拉
+VG|brit virgin-szigetek|britanski djevicanski otoci|britanya virjin adaları|britische jungferninseln|british virgin islands|britse maagdeneilanden|britske panenske ostrovy|brittilaiset neitsytsaaret|brittiska jungfruoarna|brytyjskie wyspy dziewicze|de britiske jomfruøer|de britiske jomfruøyene|iles vierges britanniques|ilhas virgens britanicas|insulele virgine britanice|islas virgenes britanicas|isole vergini britanniche|kepulauan virgin britania raya|kepulauan virgin british|βρετανικεσ παρθενεσ νησοι|британска девичанска острва|британски вирджински острови|британські віргінські острови|виргинские о-ва|виргинские о-ва (великобритания)|איי הבתולה הבריטיים|جزایر ویرجین بریتانیا|جزر فيرجن البريطانية|बरिटिश वरजिन दवीपसमूह|영국령 버진아일랜드|英属维尔京群岛|英屬維京群島|英領ウァーシン諸島
+VI|abd virjin adaları|americke panenske ostrovy|americki djevicanski otoci|amerikaanse maagdeneilanden|amerikai virgin-szigetek|amerikanische jungferninseln|amerikanska jungfruoarna|de amerikanske jomfruøer|de amerikanske jomfruøyene|iles vierges des etats-unis|ilhas virgens americanas|insulele virgine americane|islas virgenes de ee uu|isole vergini americane|kepulauan virgin amerika serikat|kepulauan virgin as|us virgin islands|wyspy dziewicze stanow zjednoczonych|yhdysvaltain neitsytsaaret|αμερικανικεσ παρθενεσ νησοι|американски вирджински острови|америчка девичанска острва|виргинские о-ва (сша)|віргінські острови|віргінські острови (сша)|איי הבתולה של ארצות הברית|جزایر ویرجین ایالات متحده|جزر فيرجن الامريكية|यू॰एस॰ वरजिन दवीपसमूह|미국령 버진아일랜드|米領ウァーシン諸島|美属维尔京群岛|美屬維京群島
+VN|viet nam|vietna|vietnam|vijetnam|wietnam|βιετναμ|в'єтнам|виетнам|вијетнам|вьетнам|וייטנאם|فيتنام|ویتنام|वियतनाम|베트남|ヘトナム|越南
+VU|vanuatu|βανουατου|вануату|ונואטו|فانواتو|وانواتو|वनुआतू|바누아투|ハヌアツ|瓦努阿图|萬那杜
+WF|kepulauan wallis dan futuna|wallis & futuna|wallis a futuna|wallis dan futuna|wallis e futuna|wallis en futuna|wallis es futuna|wallis i futuna|wallis ja futuna|wallis og futuna|wallis si futuna|wallis und futuna|wallis ve futuna|wallis y futuna|wallis- och futunaoarna|wallis-et-futuna|γουαλισ και φουτουνα|валис и футуна|уолис и футуна|уоллис и футуна|уолліс і футуна|איי ווליס ופוטונה|جزر والس وفوتونا|والیس و فوتونا|वालिस और फयूचूना|왈리스-푸투나 제도|ウォリス・フツナ|瓦利斯和富图纳|瓦利斯群島和富圖那群島
+WS|samoa|szamoa|σαμοα|самоа|סמואה|ساموا|समोआ|사모아|サモア|萨摩亚|薩摩亞
+XK|kosova|kosovo|kosowo|koszovo|κοσσυφοπεδιο|косово|קוסובו|كوسوفو|کوزوو|कोसोवो|코소보|コソホ|科索沃
+YE|iemen|jemen|yaman|yemen|υεμενη|иемен|ємен|јемен|תימן|اليمن|예멘|イエメン|也门|葉門
+YT|majotta|mayotte|μαγιοτ|маиот|маиотта|мајот|מאיוט|مايوت|مایوت|मायोते|마요트|マヨット|馬約特島|马约特
+ZA|africa de sud|africa do sul|afrika selatan|afrique du sud|del-afrikai koztarsasag|etela-afrikka|guney afrika|jihoafricka republika|juznoafricka republika|republika południowej afryki|south africa|sudafrica|sudafrika|sydafrika|sør-afrika|zuid-afrika|νοτια αφρικη|південно-африканська республіка|южна африка|южно-африканская республика|јужноафричка република|דרום אפריקה|افریقای جنوبی|جنوب افريقيا|दकषिण अफरीका|남아프리카|南アフリカ|南非
+ZM|sambia|zambia|zambie|zambija|zambiya|ζαμπια|замбия|замбија|замбія|זמביה|زامبيا|زامبیا|जामबिया|잠비아|サンヒア|尚比亞|赞比亚
+ZW|simbabwe|zimbabue|zimbabve|zimbabwe|ζιμπαμπουε|зимбабве|зімбабве|זימבבואה|زيمبابوي|زیمبابوه|जिमबाबवे|짐바브웨|シンハフエ|津巴布韦|辛巴威
+"""
 _CITIES = (
     "abiyan|achgabat|acores|acra|addis abeba|addis-abeba|adelaida|adelaide|aden|adis abeba|akra|aktaou|"
     "aktau|aktav|aktioubinsk|aktobe|alger|algeri|algier|aljir|alma ata|almatı|ama|amman|amsterda|"
@@ -499,8 +464,10 @@ _CITIES = (
     "馬賽魯|馬里戈特|马克萨斯|马加丹|马埃岛|马塔莫罗斯|马塞卢|马塞约|马尼拉|马德拉|马德里|马拉博|马斯喀特|马普托|马朱罗|马瑙斯|马萨特兰|马那瓜|马里戈特|鳳凰城|鵝灣"
 )
 
-TERRITORIES: Final[frozenset[str]] = frozenset(_COUNTRIES.split("|"))
-"""Keys of the names of countries and territories (CLDR)."""
+TERRITORIES: Final[Mapping[str, str]] = MappingProxyType(
+    {form: line[:2] for line in _COUNTRIES.split("\n") for form in line.split("|")[1:]}
+)
+"""Codes (ISO 3166-1) of countries and territories by the keys of their names (CLDR)."""
 
 ZONE_CITIES: Final[frozenset[str]] = frozenset(_CITIES.split("|"))
 """Keys of the names of cities that give time zones their names (CLDR)."""

@@ -16,9 +16,11 @@ from syndicate.model.wire_number import WireNumber
 from syndicate.rules import language
 from syndicate.rules.addresses import minted_guid
 from syndicate.rules.normalise.cleaning import cleaned, in_utc
+from syndicate.rules.normalise.datelines import dated
+from syndicate.rules.normalise.located import placed
 from syndicate.rules.normalise.status import emptied, judged, quoted
 from syndicate.rules.normalise.trimming import trimmed
-from syndicate.rules.normalise.wire import dated, embargoed, flagged
+from syndicate.rules.normalise.wire import embargoed, flagged
 from syndicate.rules.normalise.work import Defaults, Work
 from syndicate.rules.subjects import with_topics
 from syndicate.rules.text import fold
@@ -80,6 +82,7 @@ STEPS: tuple[Callable[[Work], Work], ...] = (
     embargoed,
     dated,
     credited,
+    placed,
     judged,
     quoted,
     titled,

@@ -5,6 +5,7 @@ import pytest
 from syndicate.model.body import Body, Paragraph, Table
 from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import Dispatch, Subject
+from syndicate.model.place import Place
 from syndicate.model.section import Criteria, Section
 from syndicate.rules.routing import fingerprint, sections_of
 from tests.makers import make_dispatch, make_section
@@ -23,6 +24,7 @@ DISPATCH = make_dispatch(
         Subject(code="04000000"),
     ),
     dateline=Dateline(raw="PORT ROYAL, Northland, Isles", cities=("PORT ROYAL",), region="Northland", country="Isles"),
+    located=(Place(name="Old Port", country="Island Confederation", country_code="IC"),),
     body=Body((Paragraph("The fleet sailed on Tuesday."), Table((("harbour", "tons"),)))),
 )
 
@@ -49,6 +51,8 @@ def matches(dispatch: Dispatch = DISPATCH, **criteria: Any) -> bool:
         {"places": ("Port Royal",)},
         {"places": ("northland",)},
         {"places": ("Isles",)},
+        {"places": ("Old Port",)},
+        {"places": ("island confederation",)},
         {"languages": ("en",)},
         {"languages": ("EN-gb",)},
         {"urgencies": (1, 3)},
@@ -78,6 +82,7 @@ def test_a_value_that_is_there_is_found(criteria: dict[str, Any]) -> None:
         {"agencies": ("Isle News",)},
         {"sources": ("news",)},
         {"places": ("Port",)},
+        {"places": ("IC",)},
         {"languages": ("e",)},
         {"languages": ("en-US",)},
         {"urgencies": (4,)},

@@ -1,0 +1,251 @@
+"""Datelines on the map: which of the places of a name is meant."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from syndicate.model.dateline import Dateline
+from syndicate.model.place import Place
+from syndicate.rules.dateline import read
+from syndicate.rules.facts.cities import STAND_ALONE
+from syndicate.rules.facts.homes import HOMES
+from syndicate.rules.facts.places import place_key, table
+from syndicate.rules.facts.sites import SITES
+from syndicate.rules.places import complete, is_town, locate
+from tests.scores import printable_places, score_places
+
+FILED = date(2026, 11, 24)
+RESOLVED_AIM, AGREES_AIM = 0.99, 0.985
+
+
+def place(text: str, agency: str | None = None) -> Place:
+    """The one place of a dateline field."""
+    line = read(text, FILED)
+    assert line is not None
+    (found,) = locate(line, agency)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "region", "code"),
+    [
+        ("MOSCOW", "Moscow", None, "RU"),
+        ("MOSCOW, Idaho", "Moscow", "Idaho", "US"),
+        ("ATHENS, Greece", "Athens", None, "GR"),
+        ("ATHENS, Ga.", "Athens", "Georgia", "US"),
+        ("LONDON, Ont.", "London", "Ontario", "CA"),
+        ("PERTH, W.A.", "Perth", None, "AU"),
+        ("TBILISI, Georgia", "Tbilisi", None, "GE"),
+        ("SAVANNAH, Georgia", "Savannah", "Georgia", "US"),
+        ("GEORGETOWN, Guyana", "Georgetown", None, "GY"),
+        ("SAN JOSE, Costa Rica", "San José", None, "CR"),
+        ("Don Benito (Badajoz)", "Don Benito", "Extremadura", "ES"),
+        ("PERTH, Scotland", "Perth", "Scotland", "GB"),
+        ("SMOLENSK, Smolensk region, Russia", "Smolensk", None, "RU"),
+        ("Frankfurt/Main", "Frankfurt am Main", None, "DE"),
+        ("Frankfurt/Oder", "Frankfurt (Oder)", None, "DE"),
+        ("ST. LOUIS", "St. Louis", "Missouri", "US"),
+        ("SAINT-DENIS, France", "Saint-Denis", None, "FR"),
+        ("NEAR BAKHMUT, Ukraine", "Bakhmut", None, "UA"),
+        ("CEBU CITY, Philippines", "Cebu City", None, "PH"),
+        ("HONG KONG SAR", "Hong Kong", None, "HK"),
+        ("SAN JUAN, Puerto Rico", "San Juan", None, "PR"),
+    ],
+)
+def test_what_the_line_says_decides(text: str, name: str, region: str | None, code: str) -> None:
+    found = place(text)
+    assert (found.name, found.country_code) == (name, code)
+    assert region is None or found.region == region
+    assert found.latitude is not None
+    assert found.code is not None
+    assert found.code.startswith("geonames:")
+
+
+@pytest.mark.parametrize(
+    ("text", "agency", "code"),
+    [
+        ("HYDERABAD", "PTI", "IN"),
+        ("HYDERABAD", "APP", "PK"),
+        ("CÓRDOBA", "EFE", "ES"),
+        ("CÓRDOBA", "Télam", "AR"),
+        ("NEWCASTLE", "AAP", "AU"),
+        ("Neustadt", "dpa/lrs", "DE"),
+        ("ATHENS", "AP", "GR"),
+        ("LONDON", "CP", "GB"),
+        ("PARIS", "AP", "FR"),
+        ("Vienne", "AFP", "AT"),
+        ("BIRMINGHAM", None, "GB"),
+        ("VALENCIA", "EFE", "ES"),
+    ],
+)
+def test_a_name_alone_is_the_agency_s_or_the_big_one(text: str, agency: str | None, code: str) -> None:
+    assert place(text, agency).country_code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("МОСКВА", "Moscow"),
+        ("Moscou", "Moscow"),
+        ("Moskau", "Moscow"),
+        ("Москва", "Moscow"),
+        ("القاهرة", "Cairo"),
+        ("北京", "Beijing"),
+        ("台北", "Taipei"),
+        ("東京", "Tokyo"),
+        ("서울", "Seoul"),
+        ("ワシントン", "Washington"),
+        ("Αθήνα", "Athens"),
+        ("नई दिल्ली", "New Delhi"),
+        ("Zuerich", "Zürich"),
+        ("ZÜRICH", "Zürich"),
+        ("Genf", "Geneva"),
+        ("Nueva York", "New York"),
+        ("PEKING", "Beijing"),
+        ("BOMBAY", "Mumbai"),
+        ("LENINGRAD", "Saint Petersburg"),
+        ("SAIGON", "Ho Chi Minh City"),
+        ("RANGOON", "Yangon"),
+        ("KIEV", "Kyiv"),
+        ("ALMA-ATA", "Almaty"),
+    ],
+)
+def test_a_city_is_known_by_its_names_in_other_languages_and_times(text: str, name: str) -> None:
+    assert place(text).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("BONN, West Germany", "DE"),
+        ("DRESDEN, East Germany", "DE"),
+        ("TASHKENT, U.S.S.R.", "UZ"),
+        ("ZAGREB, Yugoslavia", "HR"),
+        ("BRATISLAVA, Czechoslovakia", "SK"),
+        ("SALISBURY, Rhodesia", "ZW"),
+        ("KINSHASA, Zaire", "CD"),
+        ("RANGOON, Burma", "MM"),
+        ("COLOMBO, Ceylon", "LK"),
+    ],
+)
+def test_countries_of_the_past_are_those_of_today(text: str, code: str) -> None:
+    found = place(text)
+    assert (found.country_code, found.latitude is not None) == (code, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "positioned"),
+    [
+        ("UNITED NATIONS", "US", True),
+        ("Naciones Unidas", "US", True),
+        ("CAPE CANAVERAL, Fla.", "US", True),
+        ("VATICAN CITY", "VA", True),
+        ("BAHRAIN", "BH", True),
+        ("KUWAIT", "KW", True),
+        ("SINGAPORE", "SG", True),
+        ("GAZA", "PS", True),
+        ("WEST BANK", "PS", True),
+        ("MONACO", "MC", True),
+        ("LUXEMBOURG", "LU", True),
+        ("GUATEMALA", "GT", True),
+        ("ALGERIA", "DZ", False),
+        ("BAVARIA", "DE", False),
+    ],
+)
+def test_seats_countries_and_regions_may_stand_for_a_city(text: str, code: str, *, positioned: bool) -> None:
+    found = place(text)
+    assert (found.country_code, found.latitude is not None) == (code, positioned)
+
+
+def test_a_site_s_name_is_another_place_s_elsewhere() -> None:
+    assert place("MANHATTAN, Kan.").region == "Kansas"
+    assert place("MANHATTAN").region == "New York"
+
+
+@pytest.mark.parametrize(
+    "text", ["ABOARD AIR FORCE ONE", "ABOARD THE USS LINCOLN", "ON THE MISSISSIPPI RIVER", "QQXYZZY"]
+)
+def test_what_is_no_place_on_the_map_keeps_its_words(text: str) -> None:
+    assert place(text) == Place(name=text)
+
+
+def test_a_place_that_is_not_found_keeps_its_words_and_its_country() -> None:
+    found = locate(Dateline(raw="QQXYZZY, Ohio", cities=("QQXYZZY",), region="Ohio"))
+    assert found == (Place(name="QQXYZZY", region="Ohio", country="United States", country_code="US"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("LOUISVILE, Ky.", "Louisville"), ("OKALHOMA CITY", "Oklahoma City"), ("ALTANTA", "Atlanta")]
+)
+def test_one_slip_of_the_keys_is_mended_where_little_else_can_be_meant(text: str, name: str) -> None:
+    assert place(text).name == name
+
+
+def test_a_slip_in_a_name_alone_is_not_guessed_at() -> None:
+    assert place("LOUISVILE").latitude is None
+
+
+def test_each_of_several_cities_is_looked_for_where_it_can_be() -> None:
+    line = read("WEST PALM BEACH, Fla./WASHINGTON/OTTAWA", FILED)
+    assert line is not None
+    assert [(found.name, found.country_code) for found in locate(line)] == [
+        ("West Palm Beach", "US"),
+        ("Washington", "US"),
+        ("Ottawa", "CA"),
+    ]
+
+
+def test_a_place_as_filed_keeps_what_it_says() -> None:
+    filed = Place(name="Genève", code="loc:GVA", region="GE")
+    found = complete(filed)
+    assert (found.name, found.code, found.region) == ("Genève", "loc:GVA", "GE")
+    assert (found.country, found.country_code) == ("Switzerland", "CH")
+    assert found.latitude == pytest.approx(46.2, abs=0.1)
+    whole = Place(name="X", country="Y", country_code="YY", latitude=1.0, longitude=2.0)
+    assert complete(whole) == whole
+
+
+def test_a_place_as_filed_is_sought_in_its_own_country() -> None:
+    assert complete(Place(name="London", country_code="CA")).region == "Ontario"
+    assert complete(Place(name="QQXYZZY", country="Norway")) == Place(
+        name="QQXYZZY", country="Norway", country_code="NO"
+    )
+
+
+def test_every_city_that_stands_alone_is_in_the_table() -> None:
+    names = [name for name in sorted(STAND_ALONE) if not is_town(name) and place_key(name) not in SITES]
+    assert {place(name.upper()).latitude is not None for name in names} == {True}
+
+
+def test_the_tables_speak_of_countries_that_there_are() -> None:
+    countries = table().countries
+    assert set(HOMES.values()) <= set(countries)
+    assert {site.country for site in SITES.values()} - {None} <= set(countries)
+    capitals = [country.capital for country in countries.values()]
+    assert sum(capital is not None for capital in capitals) > 230
+
+
+@pytest.mark.parametrize(
+    ("name", "folded"),
+    [
+        ("Saint-Denis", "st denis"),
+        ("ST. DENIS", "st denis"),
+        ("Łódź", "lodz"),
+        ("N'Djamena", "ndjamena"),
+        ("Foxborough", "foxboro"),
+        ("Fort Worth", "ft worth"),
+        ("İzmir", "izmir"),
+        ("Reykjavík", "reykjavik"),
+    ],
+)
+def test_spellings_fold_to_one(name: str, folded: str) -> None:
+    assert place_key(name) == folded
+
+
+def test_places_of_real_datelines_are_found(shared: Path) -> None:
+    scores = score_places(shared / "samples" / "reuters21578")
+    assert scores["resolved"].asked > 3000
+    assert scores["resolved"].share >= RESOLVED_AIM, str(scores["resolved"])
+    assert scores["agrees"].share >= AGREES_AIM, str(scores["agrees"])
+    assert all(name in "\n".join(printable_places(scores)) for name in scores)
