@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from syndicate.formats.wires.stamps import in_region
 from syndicate.model.dispatch import Draft
@@ -17,7 +17,7 @@ def with_embargo(draft: Draft, filed: datetime, zone: str | None) -> Draft:
     The day is taken in the year nearest to the message's own time, and a time without a zone in the wire's zone: the
     normaliser knows neither.
     """
-    sent = draft.created or filed
+    sent = (draft.created or filed).astimezone(UTC)
     found = embargo.read(draft.ed_note, sent) if draft.ed_note and draft.embargo is None else None
     if found is None or found.until is None:
         return draft

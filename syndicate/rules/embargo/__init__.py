@@ -82,7 +82,7 @@ def read(text: str, filed: datetime) -> Embargo | None:
 
     Args:
         text: A headline, a note to editors or a line of the body.
-        filed: When it was filed, aware: names the year and the week.
+        filed: When it was filed, aware: names the year and the week, and the zone of a time that says none.
 
     Returns:
         The embargo, or None where the text does not speak of one.

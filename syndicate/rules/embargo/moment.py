@@ -71,13 +71,13 @@ def read(text: str, start: int, filed: datetime) -> Moment | None:
     """Read the moment that stands at `start`, words such as `until` before and within it passed over.
 
     A date without a year is taken in the year nearest to the filing, a weekday as the first on or after the filing's
-    day, a time alone as its next occurrence. A time without a zone is UTC, a day without a time begins at 00:00,
-    midnight is the day's end.
+    day, a time alone as its next occurrence. A time without a zone is in that of the filing, a day without a time
+    begins at 00:00, midnight is the day's end.
 
     Args:
         text: One line, or the rest of it.
         start: Where to begin.
-        filed: When the text was filed, aware.
+        filed: When the text was filed, aware, in the zone of who filed it.
 
     Returns:
         The moment, or None where there is none, or none that the calendar has.
@@ -95,7 +95,7 @@ def read(text: str, start: int, filed: datetime) -> Moment | None:
             end = position
     if not tokens:
         return None
-    at = _assemble(tokens, filed.astimezone(UTC))
+    at = _assemble(tokens, filed)
     whole = "time" in tokens and ("date" in tokens or "day" in tokens)
     return Moment(at, whole, end) if at else None
 
@@ -111,7 +111,7 @@ def _assemble(tokens: dict[str, re.Match[str]], filed: datetime) -> datetime | N
     try:
         at = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(hours=hours, minutes=minutes)
         at += _seconds(tokens)
-        at -= _from_utc(tokens, at)
+        at -= _from_utc(tokens, at, filed)
         return at if named or at >= filed else at + timedelta(days=1)
     except OverflowError:  # in the calendar's first or last year
         return None
@@ -179,11 +179,11 @@ def _number(found: re.Match[str], group: str, names: tuple[str, ...]) -> int:
     return next(number for number in range(len(names)) if found[f"{group}{number}"])
 
 
-def _from_utc(tokens: dict[str, re.Match[str]], local: datetime) -> timedelta:
+def _from_utc(tokens: dict[str, re.Match[str]], local: datetime, filed: datetime) -> timedelta:
     found = tokens.get("zone")
     if found is None:
         american = "time" in tokens and tokens["time"].lastgroup == "cycle"
-        return _in_us(US_ZONES["et"], local) if american else timedelta(0)
+        return _in_us(US_ZONES["et"], local) if american else filed.utcoffset() or timedelta(0)
     name = (found["zon_n"] or "utc").casefold()
     shift = found["zon_o"] or found["off_o"]
     if shift:

@@ -115,7 +115,7 @@ def _dispatch(work: Work) -> Dispatch:
     draft, filing = work.draft, work.filing
     own = draft.guid if draft.guid and _URI.fullmatch(draft.guid) else None
     declared = draft.version if draft.version and 0 < draft.version <= LARGEST_VERSION else None
-    created, first = draft.created or filing.filed, draft.first_created
+    created, first = in_utc(draft.created or filing.filed), draft.first_created
     return Dispatch(
         guid=own or minted_guid(work.defaults.domain, filing.digest, work.position),
         version=declared or 1,

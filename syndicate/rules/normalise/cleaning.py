@@ -13,7 +13,21 @@ from syndicate.model.place import Place
 from syndicate.rules.normalise.work import Work
 from syndicate.rules.text import clean, fold
 
-_BY = re.compile(r"by[ :]+(?=\S)", re.IGNORECASE)
+_BY = re.compile(r"(?:(?:words|written|text|story) )?by[ :]+(?=\S)", re.IGNORECASE)
+_BY_ABROAD = {
+    "Von": ("de",),
+    "Par": ("fr",),
+    "Por": ("es", "pt", "ca", "gl"),
+    "Di": ("it",),
+    "Door": ("nl",),
+    "Av": ("sv", "nb", "nn", "no"),
+    "Af": ("da",),
+    "Przez": ("pl",),
+}
+"""What bylines begin with in the languages where it is no part of a name."""
+_BY_WORD = re.compile(
+    rf"(?i:(?P<by>{'|'.join(_BY_ABROAD)})(?:: ?| )|(?:Автор|Autore?|Auteur): ?)(?=[^\W\d_a-zà-ÿа-я][\w.'’-]*[ ,])"
+)
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _SCRIPT, _REGION = 4, 2
 
@@ -39,7 +53,7 @@ def cleaned(work: Work) -> Work:
             slugline=line(draft.slugline),
             wire_number=line(draft.wire_number),
             predecessor=line(draft.predecessor),
-            byline=_BY.sub("", byline, count=1) if byline else None,
+            byline=_names(byline, draft.language) if byline else None,
             item_class=line(draft.item_class),
             credit=line(draft.credit),
             provider=line(draft.provider),
@@ -58,7 +72,6 @@ def cleaned(work: Work) -> Work:
             associations=_distinct(_associations(draft.associations)),
             links=_distinct(_links(draft.links)),
             embargo=in_utc(draft.embargo) if draft.embargo else None,
-            created=in_utc(draft.created or work.filing.filed),
             first_created=in_utc(draft.first_created) if draft.first_created else None,
         ),
     )
@@ -81,6 +94,20 @@ def lines(text: str | None) -> str | None:
     """Clean lines, each folded, empty ones left out; None where nothing is left."""
     folded = map(fold, clean(text).split("\n")) if text else ()
     return "\n".join(filter(None, folded)) or None
+
+
+def _names(byline: str, language: str | None) -> str | None:
+    """A byline without the `By` of its language, before a name of two words or more: `Von Arx` is one."""
+    if found := _BY.match(byline):
+        return byline[found.end() :]
+    found = _BY_WORD.match(byline)
+    if found is None:
+        return byline
+    spoken = _BY_ABROAD.get((found["by"] or "").capitalize())
+    told = (language or "").partition("-")[0].casefold()
+    if spoken is None or not told or told in spoken:
+        return byline[found.end() :]
+    return byline
 
 
 def _tag(language: str | None) -> str | None:

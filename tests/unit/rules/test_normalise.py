@@ -392,3 +392,30 @@ def test_language_tags_are_written_as_usual(filed: str, language: str) -> None:
 
 def test_the_same_draft_gives_the_same_dispatch() -> None:
     assert made(body=body(f"Berlin (dpa) - {TALKS}")) == made(body=body(f"Berlin (dpa) - {TALKS}"))
+
+
+@pytest.mark.parametrize(
+    ("filed", "language", "names"),
+    [
+        ("By Ann Example", "en", "Ann Example"),
+        ("Von Ann Beispiel, Meridian Press", "de", "Ann Beispiel, Meridian Press"),
+        ("Par Anne Exemple", "fr-CH", "Anne Exemple"),
+        ("POR ANA EJEMPLO", None, "ANA EJEMPLO"),
+        ("Автор: Анна Пример", "ru", "Анна Пример"),
+        ("Von Arx", "de", "Von Arx"),
+        ("Von der Leine Verlag", "de", "Von der Leine Verlag"),
+        ("Di Maria Rossi", "en", "Di Maria Rossi"),
+        ("Parvati Example", "fr", "Parvati Example"),
+    ],
+)
+def test_a_byline_loses_the_by_of_its_language(filed: str, language: str | None, names: str) -> None:
+    assert made(byline=filed, language=language).byline == names
+
+
+def test_an_embargo_in_words_is_in_the_zone_of_the_files_own_times() -> None:
+    filed = datetime(2026, 11, 23, 16, 0, tzinfo=timezone(timedelta(hours=1)))
+    dispatch = made(ed_note="EMBARGOED to 0001 Tuesday November 24", created=filed)
+    assert dispatch.embargo == datetime(2026, 11, 23, 23, 1, tzinfo=UTC)
+    assert dispatch.created == datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
+    zoned = made(ed_note="EMBARGOED to 0001 GMT Tuesday November 24", created=filed)
+    assert zoned.embargo == datetime(2026, 11, 24, 0, 1, tzinfo=UTC)
