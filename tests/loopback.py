@@ -1,6 +1,7 @@
 """Servers on this machine for tests of clients: one that sends any bytes at all, one that serves pages as it should."""
 
 import contextlib
+import re
 import socket
 import ssl
 import threading
@@ -16,7 +17,7 @@ OK = b"HTTP/1.1 200 OK\r\n"
 TLS_HANDSHAKE = b"\x16"
 
 Line = Callable[[socket.socket, bytes], None]
-"""Answers one connection, whose request was read up to the end of its headers."""
+"""Answers one connection, whose request was read: its headers, and its body if that is small."""
 
 
 @dataclass
@@ -77,7 +78,20 @@ def _head(connection: socket.socket) -> bytes:
         if not piece:
             return b""
         head += piece
-    return head
+    return head + _small_body(connection, head)
+
+
+def _small_body(connection: socket.socket, head: bytes) -> bytes:
+    """The rest of a request's body: closing on what was not read would reset the connection under our answer."""
+    fields, _, body = head.partition(b"\r\n\r\n")
+    length = re.search(rb"(?i)\r\ncontent-length: (\d{1,5})(?!\d)", fields)
+    rest = b""
+    while length and len(body) + len(rest) < int(length[1]):
+        piece = connection.recv(65536)
+        if not piece:
+            break
+        rest += piece
+    return rest
 
 
 def sends(*pieces: bytes) -> Line:

@@ -5,14 +5,15 @@ with the reason and never stops its neighbours. Work goes in batches: reading ou
 for the records, acknowledgement after it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 
 import structlog
 
-from syndicate.desk.placing import Standing
+from syndicate.desk.placing import Arrival, Standing
 from syndicate.desk.reading import Desk, Refusal
+from syndicate.desk.recent import Recent
 from syndicate.errors import SourceError
 from syndicate.model.dispatch import Dispatch
 from syndicate.model.filing import Filing, Unfiled
@@ -20,7 +21,7 @@ from syndicate.model.section import Section
 from syndicate.ports.bus import Bus
 from syndicate.ports.ledger import Entry, Ledger, Receipt, Writing
 from syndicate.ports.source import Source
-from syndicate.rules.lifecycle import Accept
+from syndicate.rules.lifecycle import Accept, Ignore
 from syndicate.rules.normalise import Defaults
 from syndicate.rules.routing import sections_of
 
@@ -61,8 +62,37 @@ class _Read:
     """A filing and what the desk made of it."""
 
     filing: Filing
-    dispatches: tuple[Dispatch, ...]
+    arrivals: tuple[Arrival, ...]
     refusals: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """What became of one filing.
+
+    Attributes:
+        filing: As it came.
+        known: Whether the same bytes were recorded before; nothing else is said then.
+        outcomes: Of each dispatch in it that could be taken, in order.
+        refusals: Of the rest.
+    """
+
+    filing: Filing
+    known: bool = False
+    outcomes: tuple[Accept | Ignore, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+    @property
+    def accepted(self) -> Sequence[Accept]:
+        """Those that became new versions."""
+        return [outcome for outcome in self.outcomes if isinstance(outcome, Accept)]
+
+    @property
+    def tally(self) -> Tally:
+        """The filing, counted."""
+        if self.refusals:
+            return Tally(rejected=1)
+        return Tally(stored=1) if self.accepted else Tally(repeated=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,12 +104,14 @@ class Collector:
         bus: Told after each commit that there is something to publish.
         desk: The readers.
         sections: In the configured order.
+        recent: What texts are compared with.
     """
 
     ledger: Ledger
     bus: Bus
     desk: Desk
     sections: Sequence[Section]
+    recent: Recent = field(default_factory=Recent)
 
     def collect(self, source: Source, defaults: Defaults, told: Callable[[Tally], None] = lambda _: None) -> Tally:
         """Take everything the source has now.
@@ -100,24 +132,35 @@ class Collector:
             total += tally
         return total
 
+    def file(self, filings: Sequence[Filing], defaults: Defaults) -> Sequence[Filed]:
+        """Take filings that somebody hands in and waits for; when it returns, what is said of them is durable.
+
+        Raises:
+            StoreError: Nothing was recorded.
+        """
+        return self._recorded([self._read(filing, defaults) for filing in filings], [])
+
     def _take(self, batch: Sequence[Filing | Unfiled], source: Source, defaults: Defaults) -> Tally:
         read = [self._read(item, defaults) for item in batch if isinstance(item, Filing)]
         unfiled = [item for item in batch if isinstance(item, Unfiled)]
-        tally = Tally(rejected=len(unfiled))
-        with self.ledger.writing() as writing:
-            for item in unfiled:
-                writing.reject(item, item.reason)
-            tally += self._record(writing, read)
+        every = self._recorded(read, unfiled)
         for item in unfiled:
             _let_go(source, item, item.reason)
         for one in read:
             _let_go(source, one.filing, "\n".join(refusal.reason for refusal in one.refusals))
-        if tally.stored:
+        return sum((filed.tally for filed in every), Tally(rejected=len(unfiled)))
+
+    def _recorded(self, read: Sequence[_Read], unfiled: Sequence[Unfiled]) -> Sequence[Filed]:
+        with self.ledger.writing() as writing:
+            for item in unfiled:
+                writing.reject(item, item.reason)
+            every = self._record(writing, read)
+        if any(filed.accepted for filed in every):
             self.bus.publish("publish.due", "due")
-        return tally
+        return every
 
     def _read(self, filing: Filing, defaults: Defaults) -> _Read:
-        dispatches: list[Dispatch] = []
+        arrivals: list[Arrival] = []
         refusals: list[Refusal] = []
         for outcome in self.desk.read(filing, defaults):
             if isinstance(outcome, Refusal):
@@ -130,53 +173,56 @@ class Collector:
                     exc_info=outcome.trace,
                 )
             else:
-                dispatches.append(outcome)
-        return _Read(filing, tuple(dispatches), tuple(refusals))
+                arrivals.append(Arrival.of(outcome, defaults))
+        return _Read(filing, tuple(arrivals), tuple(refusals))
 
-    def _record(self, writing: Writing, batch: Sequence[_Read]) -> Tally:
+    def _record(self, writing: Writing, batch: Sequence[_Read]) -> Sequence[Filed]:
         known = set(writing.known([one.filing.digest for one in batch]))
-        standing = Standing.of(writing, [dispatch for one in batch for dispatch in one.dispatches])
-        entries: list[Entry] = []
-        receipts: list[Receipt] = []
-        tally = Tally()
+        standing = Standing.of(writing, [arrival for one in batch for arrival in one.arrivals], self.recent)
+        every: list[Filed] = []
         for one in batch:
             if one.filing.digest in known:
-                tally += Tally(repeated=1)
+                every.append(Filed(filing=one.filing, known=True))
                 continue
-            outcomes = [standing.place(dispatch) for dispatch in one.dispatches]
-            accepted = [outcome for outcome in outcomes if isinstance(outcome, Accept)]
-            entries.extend(self._entry(standing, accept) for accept in accepted)
+            outcomes = tuple(standing.place(arrival) for arrival in one.arrivals)
+            every.append(Filed(filing=one.filing, outcomes=outcomes, refusals=one.refusals))
             if one.refusals:
                 writing.reject(one.filing, "\n".join(refusal.reason for refusal in one.refusals))
-                tally += Tally(rejected=1)
-                continue
-            known.add(one.filing.digest)
-            receipts.append(_receipt(one.filing, [_in_words(outcome) for outcome in outcomes]))
-            tally += Tally(stored=1) if accepted else Tally(repeated=1)
-        writing.record(entries, receipts)
-        return tally
+            else:
+                known.add(one.filing.digest)
+        writing.record(
+            [
+                self._entry(standing, accept)
+                for filed in every
+                for accepted in filed.accepted
+                for accept in standing.along(accepted)
+            ],
+            [_receipt(filed) for filed in every if not (filed.known or filed.refusals)],
+        )
+        return every
 
     def _entry(self, standing: Standing, accept: Accept) -> Entry:
-        sections = standing.belong(accept.dispatch.guid, sections_of(accept.dispatch, self.sections))
+        entry = standing.entry(accept, sections_of(accept.dispatch, self.sections))
         log.info(
             "dispatch stored",
             guid=accept.dispatch.guid,
             version=accept.dispatch.version,
             pub_status=str(accept.dispatch.pub_status),
-            sections=sorted(sections),
+            sections=sorted(entry.sections),
         )
-        return Entry(dispatch=accept.dispatch, sections=sections, announce=accept.announce)
+        return entry
 
 
 def file_one(collector: Collector, dispatch: Dispatch) -> Accept | None:
     """Record a version made at the desk (a kill, a hold, a correction); None where it changes nothing."""
     with collector.ledger.writing() as writing:
-        standing = Standing.of(writing, [dispatch])
-        outcome = standing.place(dispatch)
+        arrival = Arrival(dispatch=dispatch)
+        standing = Standing.of(writing, [arrival], collector.recent)
+        outcome = standing.place(arrival)
         if not isinstance(outcome, Accept):
             return None
-        sections = standing.belong(dispatch.guid, sections_of(dispatch, collector.sections))
-        writing.record([Entry(dispatch=outcome.dispatch, sections=sections, announce=outcome.announce)], [])
+        sections = sections_of(dispatch, collector.sections)
+        writing.record([standing.entry(accept, sections) for accept in standing.along(outcome)], [])
     collector.bus.publish("publish.due", "due")
     return outcome
 
@@ -194,20 +240,28 @@ def _let_go(source: Source, item: Filing | Unfiled, reason: str) -> None:
         )
 
 
-def _receipt(filing: Filing, outcomes: Iterable[str]) -> Receipt:
+def _receipt(filed: Filed) -> Receipt:
     return Receipt(
-        digest=filing.digest,
-        source=filing.source,
-        name=filing.name,
-        received=filing.received,
-        outcome="; ".join(outcomes),
+        digest=filed.filing.digest,
+        source=filed.filing.source,
+        name=filed.filing.name,
+        received=filed.filing.received,
+        outcome="; ".join(map(_in_words, filed.outcomes)),
+        versions=tuple(map(version_of, filed.outcomes)),
     )
 
 
-def _in_words(outcome: object) -> str:
+def version_of(outcome: Accept | Ignore) -> tuple[str, int]:
+    """The guid and the number of the version that a dispatch became, or that says it already."""
+    if isinstance(outcome, Accept):
+        return outcome.dispatch.guid, outcome.dispatch.version
+    return outcome.guid, outcome.version
+
+
+def _in_words(outcome: Accept | Ignore) -> str:
     if isinstance(outcome, Accept):
         return f"version {outcome.dispatch.version} of {outcome.dispatch.guid}"
-    return str(outcome)
+    return outcome.reason
 
 
 def _batches(items: Iterator[Filing | Unfiled], size: int) -> Iterator[Sequence[Filing | Unfiled]]:

@@ -8,7 +8,8 @@ import hashlib
 from collections.abc import Iterator
 
 from syndicate.model.body import Block, Paragraph
-from syndicate.model.dispatch import Dispatch
+from syndicate.model.dispatch import Dispatch, PubStatus
+from syndicate.model.link import Relation
 
 _SIZE = 16
 """Bytes; two contents of one story never share a digest by chance."""
@@ -35,7 +36,9 @@ def _parts(dispatch: Dispatch) -> Iterator[str | None]:
     yield dispatch.ed_note
     yield dispatch.signal
     yield dispatch.pub_status
-    yield dispatch.embargo.isoformat() if dispatch.embargo else None
+    if dispatch.embargo and dispatch.pub_status is PubStatus.USABLE:  # a hold copies that of its story, and may lose it
+        yield dispatch.embargo.isoformat()
+    yield "\x1d"
     yield dispatch.copyright
     yield dispatch.usage_terms
     yield "\x1f".join(dispatch.keywords)
@@ -43,7 +46,8 @@ def _parts(dispatch: Dispatch) -> Iterator[str | None]:
     for association in dispatch.associations:
         yield "\x1f".join((association.href, association.caption or "", association.credit or ""))
     for link in dispatch.links:
-        yield f"{link.relation}\x1f{link.target}\x1f{link.version or ''}"
+        if link.relation not in {Relation.EVOLVED_FROM, Relation.DEPENDS_ON}:  # those this desk adds by itself
+            yield f"{link.relation}\x1f{link.target}\x1f{link.version or ''}"
     yield "\x1d"
     for block, line in zip(dispatch.body.blocks, dispatch.body.lines(), strict=True):
         yield line

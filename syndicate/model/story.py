@@ -89,9 +89,9 @@ class Sketch:
 
     Attributes:
         lane: Which wire: texts of different lanes are never compared.
-        day: Days since 1970 in UTC.
-        size: How many different hashes the text has in all.
-        marks: The lowest of them, rising, 32 bits each.
+        day: Of the version, in UTC, counted as `date.toordinal` does.
+        size: How many different hashes its text has in all.
+        marks: Some of the lowest of them, rising, 32 bits each.
     """
 
     lane: int
@@ -100,16 +100,18 @@ class Sketch:
     marks: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sighting:
-    """A stored version that shares marks with what was asked for.
+@dataclass(frozen=True, slots=True)
+class Sketched:
+    """A stored version with its sketch.
 
     Attributes:
+        seq: Rises in the order of storing.
         guid: Of its story.
         version: Its number.
-        sketch: Its own lane, day and size, with those of its marks that were asked for.
+        sketch: With the marks that were stored.
     """
 
+    seq: int
     guid: str
     version: int
     sketch: Sketch

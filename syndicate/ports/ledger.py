@@ -9,7 +9,7 @@ from typing import Protocol
 from syndicate.model.delivery import Errand
 from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.filing import Filing, Rejected, Unfiled
-from syndicate.model.story import Story
+from syndicate.model.story import Numbered, Sketch, Sketched, Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,11 +21,13 @@ class Entry:
         sections: Every section the story belongs to from now on (it never leaves one it was in).
         announce: Whether pages change because of it: one errand per section is written with it, due when the version
             may be seen.
+        sketch: What it is found again by, with the marks that are to be stored; None for nothing.
     """
 
     dispatch: Dispatch
     sections: frozenset[str]
     announce: bool
+    sketch: Sketch | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +103,18 @@ class Writing(Protocol):
 
     def chained(self, chains: Collection[str], since: datetime) -> list[Story]:
         """The stories of these chains that had a take created at or after `since`."""
+        ...
+
+    def numbered(self, digits: Collection[int], since: datetime, until: datetime) -> list[Numbered]:
+        """Versions created from `since` to `until` that have a number with these digits, or name one."""
+        ...
+
+    def sketched(self, after: int, most: int) -> list[Sketched]:
+        """The newest `most` of the versions with a sketch that were stored after a number, in the order stored."""
+        ...
+
+    def dispatches(self, keys: Collection[tuple[str, int]]) -> list[Dispatch]:
+        """The versions with these guids and numbers, in no order; unknown ones are left out."""
         ...
 
     def sections(self, guids: Collection[str]) -> Mapping[str, frozenset[str]]:

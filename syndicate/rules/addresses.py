@@ -35,6 +35,11 @@ def minted_guid(domain: str, digest: str, position: int) -> str:
     return f"tag:{domain},2026:dispatch/{digest[:24]}{suffix}"
 
 
+def is_minted(guid: str, domain: str) -> bool:
+    """Whether a guid was minted in a domain, for a dispatch that came without one."""
+    return guid.startswith(f"tag:{domain},2026:dispatch/")
+
+
 def agency_guid(provider: str, identifier: str) -> str:
     """A guid for a story that its agency names without making a URI of the name: the same for every version.
 

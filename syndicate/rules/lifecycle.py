@@ -5,18 +5,11 @@ them (:func:`precedence`). A kill is final and outranks everything, also when it
 Guide, G240-241: `stat:canceled` is terminal, revised content needs a new guid).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from syndicate.model.dispatch import Dispatch, PubStatus, Signal
 from syndicate.model.story import Story, Take
-
-CHAIN_REACH = timedelta(hours=36)
-"""How far apart two takes of a story without a guid may be: the same slug returns daily."""
-
-CLOCK_SLACK = timedelta(hours=1)
-"""By how much an earlier take may carry a later time: agencies stamp to the minute, files when they are copied."""
 
 _SEVERITY = {PubStatus.USABLE: 0, PubStatus.WITHHELD: 1, PubStatus.CANCELED: 2}
 
@@ -40,9 +33,13 @@ class Ignore:
 
     Attributes:
         reason: For the receipt, in words.
+        guid: The story.
+        version: The number of the version that says it already, or forbids it.
     """
 
     reason: str
+    guid: str
+    version: int
 
 
 def precedence(take: Take) -> tuple[int, datetime, int, bool, int, int]:
@@ -96,7 +93,7 @@ def place(story: Story | None, filed: Dispatch) -> Accept | Ignore:
         return Accept(replace(filed, version=filed.declared or 1), announce=True)
     idle = _idle(story, filed)
     if idle is not None:
-        return Ignore(idle)
+        return idle
     taken = {take.version for take in story.takes}
     free = filed.declared is not None and filed.declared not in taken
     above = filed.pub_status is not PubStatus.CANCELED or (filed.declared or 0) > max(taken)
@@ -111,21 +108,46 @@ def place(story: Story | None, filed: Dispatch) -> Accept | Ignore:
     return Accept(dispatch, announce=later or showing(after, moment) != showing(story, moment))
 
 
-def _idle(story: Story, filed: Dispatch) -> str | None:
+def _idle(story: Story, filed: Dispatch) -> Ignore | None:
     """Why a version adds nothing to its story, or None if it does."""
     if filed.pub_status is PubStatus.CANCELED:
-        return "the story is already killed" if _kill(story) else None
-    if filed.signal is Signal.REPEAT and any(take.take >= filed.take for take in story.takes):
-        return "a repeat of a story that is already on the wire"
-    if filed.declared is not None and any(_covers(take, filed) for take in story.takes):
-        return f"version {filed.declared} is already on the wire"
-    return None
+        kill = _kill(story)
+        return _because("the story is already killed", story, kill) if kill else None
+    repeated = next((take for take in story.takes if take.take >= filed.take), None)
+    if filed.signal is Signal.REPEAT and repeated:
+        return _because("a repeat of a story that is already on the wire", story, repeated)
+    covering = next((take for take in story.takes if _covers(take, filed)), None)
+    if filed.declared is not None and covering:
+        return _because(f"version {filed.declared} is already on the wire", story, covering)
+    same = _same(story, filed)
+    return _because("the same dispatch is on the wire already", story, same) if same else None
+
+
+def _because(reason: str, story: Story, take: Take) -> Ignore:
+    return Ignore(reason, story.guid, take.version)
 
 
 def _covers(take: Take, filed: Dispatch) -> bool:
     """Whether a stored version leaves a filed one of the same declared number nothing to say."""
     same = (take.declared, take.pub_status) == (filed.declared, filed.pub_status)
     return same and take.created >= filed.created and take.shown_from <= filed.shown_from
+
+
+def _same(story: Story, filed: Dispatch) -> Take | None:
+    """The stored version that says what a filed one of the same declared number says, next to it in rank.
+
+    A feed is read again and again, and what has no time of its own carries that of the reading. So the same content
+    is the same version, unless another came between: then the agency has gone back to it. What this desk made by hand
+    counts for nothing here: a feed that has not changed must not undo a hold or a correction.
+    """
+    taken = Take.of(replace(filed, version=1 + max(take.version for take in story.takes)))
+    if taken.content is None:
+        return None
+    filed_before = [take for take in story.takes if take.content is not None and take.declared == filed.declared]
+    below = max((take for take in filed_before if precedence(take) < precedence(taken)), key=precedence, default=None)
+    above = min((take for take in filed_before if precedence(take) > precedence(taken)), key=precedence, default=None)
+    at_once = (take for take in filed_before if take.created == filed.created)
+    return next((take for take in (below, above, *at_once) if take and take.content == taken.content), None)
 
 
 def _at_once(story: Story, dispatch: Dispatch) -> Dispatch:
@@ -137,39 +159,3 @@ def _at_once(story: Story, dispatch: Dispatch) -> Dispatch:
         return dispatch
     unseen = showing(story, dispatch.received) is None
     return dispatch if unseen and dispatch.pub_status is PubStatus.WITHHELD else replace(dispatch, embargo=None)
-
-
-def adopt(dispatch: Dispatch, stories: Sequence[Story]) -> Dispatch:
-    """Give a dispatch that came without a guid the guid of the story it belongs to.
-
-    A follow-up joins the story of its chain that was last heard of before it. Where its story has not begun yet, and
-    for a first take always, it joins follow-ups that came too early: a story of nothing but follow-ups, begun after it.
-
-    Args:
-        dispatch: Only one with a chain is ever adopted.
-        stories: Stories of the same source; those of other chains are passed over.
-
-    Returns:
-        The dispatch with the guid of its story, or unchanged.
-    """
-    chained = [story for story in stories if dispatch.chain is not None and story.chain == dispatch.chain]
-    if dispatch.follows:
-        heard = [(last, story.guid) for story in chained if (last := _last_heard(story, dispatch.created))]
-        if heard:
-            return replace(dispatch, guid=max(heard)[1])
-    headless = [(first, story.guid) for story in chained if (first := _headless_since(story, dispatch.created))]
-    return replace(dispatch, guid=min(headless)[1]) if headless else dispatch
-
-
-def _last_heard(story: Story, created: datetime) -> datetime | None:
-    """When a story was last heard of before a moment, or None if it was not, or too long before."""
-    earlier = [take.created for take in story.takes if take.created <= created + CLOCK_SLACK]
-    last = max(earlier, default=None)
-    return last if last is not None and created - last <= CHAIN_REACH else None
-
-
-def _headless_since(story: Story, created: datetime) -> datetime | None:
-    """When the first of a story's follow-ups was made, if it has nothing else and they may follow a moment."""
-    first = min(take.created for take in story.takes)
-    near = created - CLOCK_SLACK <= first <= created + CHAIN_REACH
-    return first if near and all(take.follows for take in story.takes) else None

@@ -22,8 +22,7 @@ from syndicate.store.codec import decode
 from syndicate.store.engine import PATIENCE_SECS, connect, writer
 from syndicate.store.failures import translated
 from syndicate.store.memory import SqlMemory
-from syndicate.store.reading import sections_of, stories_of
-from syndicate.store.statements import chunks
+from syndicate.store.reading import dispatches_of, sections_of, stories_of
 from syndicate.store.tables import errands, filings, rejects, section_rules, showing, stories, story_sections, versions
 from syndicate.store.upgrade import upgrade
 from syndicate.store.writing import SqlWriting
@@ -103,18 +102,8 @@ class SqlLedger:
 
     def dispatches(self, keys: Collection[tuple[str, int]]) -> list[Dispatch]:
         """See the port."""
-        found: list[Dispatch] = []
         with self._reading() as connection:
-            for chunk in chunks(set(keys)):
-                # SQLite scans the table for pairs in a list; two lists use the index and find few pairs too many
-                guids, numbers = {guid for guid, _ in chunk}, {number for _, number in chunk}
-                query = select(versions.c.guid, versions.c.version, versions.c.record).where(
-                    versions.c.guid.in_(guids), versions.c.version.in_(numbers)
-                )
-                wanted = frozenset(chunk)
-                rows = connection.execute(query)
-                found.extend(decode(record) for guid, number, record in rows if (guid, number) in wanted)
-        return found
+            return dispatches_of(connection, keys)
 
     def stories(self, guids: Collection[str]) -> list[Story]:
         """See the port."""

@@ -4,7 +4,9 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, select
 
+from syndicate.model.dispatch import Dispatch
 from syndicate.model.story import Story, Take
+from syndicate.store.codec import decode
 from syndicate.store.statements import chunks
 from syndicate.store.tables import stories, story_sections, versions
 
@@ -23,23 +25,15 @@ def stories_of(connection: Connection, guids: Collection[str]) -> list[Story]:
                 versions.c.pub_status,
                 versions.c.shown_from,
                 versions.c.follows,
+                versions.c.content,
             )
             .where(versions.c.guid.in_(chunk))
             .order_by(versions.c.seq)
         )
         takes: dict[str, list[Take]] = {}
-        for guid, version, declared, take, created, pub_status, shown_from, follows in connection.execute(query):
-            takes.setdefault(guid, []).append(
-                Take(
-                    version=version,
-                    declared=declared,
-                    take=take,
-                    created=created,
-                    pub_status=pub_status,
-                    shown_from=shown_from,
-                    follows=follows,
-                )
-            )
+        for row in connection.execute(query).mappings():
+            fields = dict(row)
+            takes.setdefault(fields.pop("guid"), []).append(Take(**fields))
         query_of_stories = (
             select(stories.c.guid, stories.c.source, stories.c.chain)
             .where(stories.c.guid.in_(chunk))
@@ -60,3 +54,18 @@ def sections_of(connection: Connection, guids: Collection[str]) -> Mapping[str, 
         for guid, section in connection.execute(query):
             found.setdefault(guid, set()).add(section)
     return {guid: frozenset(names) for guid, names in found.items()}
+
+
+def dispatches_of(connection: Connection, keys: Collection[tuple[str, int]]) -> list[Dispatch]:
+    """The versions with these guids and numbers, in no order; unknown ones are left out."""
+    found: list[Dispatch] = []
+    for chunk in chunks(set(keys)):
+        # SQLite scans the table for pairs in a list; two lists use the index and find few pairs too many
+        guids, numbers = {guid for guid, _ in chunk}, {number for _, number in chunk}
+        query = select(versions.c.guid, versions.c.version, versions.c.record).where(
+            versions.c.guid.in_(guids), versions.c.version.in_(numbers)
+        )
+        wanted = frozenset(chunk)
+        rows = connection.execute(query)
+        found.extend(decode(record) for guid, number, record in rows if (guid, number) in wanted)
+    return found

@@ -136,7 +136,25 @@ class _Versions(TypedColumns):
     created = Column(Moment, nullable=False)
     shown_from = Column(Moment, nullable=False)
     received = Column(Moment, nullable=False)
-    record = Column(LargeBinary, nullable=False)  # the whole dispatch; last, so that reading the rest skips it
+    record = Column(LargeBinary, nullable=False)  # the whole dispatch; behind what is read without it
+    content = Column(LargeBinary, nullable=True)  # the digest of what it says; added later
+
+
+class _WireNumbers(TypedColumns):
+    digits = Column(BigInteger, primary_key=True)
+    created = Column(Moment, primary_key=True)  # of the version
+    guid = Column(_NAME, ForeignKey("stories.guid"), primary_key=True)
+    named: Column[bool] = Column(Boolean, primary_key=True)  # the number of the version it follows, not its own
+    letters = Column(_NAME, nullable=False)
+    source = Column(_NAME, nullable=False)
+
+
+class _Sketches(TypedColumns):
+    seq = Column(_NUMBER, ForeignKey("versions.seq"), primary_key=True, autoincrement=False)
+    lane = Column(BigInteger, nullable=False)  # a hash of source and agency
+    day = Column(Integer, nullable=False)
+    size = Column(Integer, nullable=False)
+    marks = Column(LargeBinary, nullable=False)  # four bytes each
 
 
 class _StorySections(TypedColumns):
@@ -190,6 +208,12 @@ stories = Table("stories", metadata, _Stories, Index(None, "chain", "created"), 
 
 versions = Table("versions", metadata, _Versions, UniqueConstraint("guid", "version"))
 """Every version of every story; rows are only ever added."""
+
+wire_numbers = Table("wire_numbers", metadata, _WireNumbers, sqlite_with_rowid=False)
+"""Numbers that wires gave versions, and numbers of the versions that these follow; they come back every day."""
+
+sketches = Table("sketches", metadata, _Sketches)
+"""What the texts of versions are found again by."""
 
 story_sections = Table(
     "story_sections", metadata, _StorySections, Index(None, "section", "newest"), sqlite_with_rowid=False

@@ -10,13 +10,15 @@ from datetime import datetime
 
 from sqlalchemy import Connection, case, func, insert, select
 
+from syndicate.model.dispatch import Dispatch
 from syndicate.model.filing import Filing, Unfiled
-from syndicate.model.story import Story
+from syndicate.model.story import Numbered, Sketched, Story, Take
 from syndicate.ports.ledger import Entry, Receipt
 from syndicate.store.codec import encode
-from syndicate.store.reading import sections_of, stories_of
+from syndicate.store.finding import number_rows, numbered, sketch_rows, sketched
+from syndicate.store.reading import dispatches_of, sections_of, stories_of
 from syndicate.store.statements import Row, chunks, insert_into, many
-from syndicate.store.tables import errands, filings, rejects, stories, story_sections, versions
+from syndicate.store.tables import errands, filings, rejects, sketches, stories, story_sections, versions, wire_numbers
 
 
 class SqlWriting:
@@ -44,6 +46,18 @@ class SqlWriting:
             guids.extend(self._connection.scalars(query))
         return stories_of(self._connection, guids)
 
+    def numbered(self, digits: Collection[int], since: datetime, until: datetime) -> list[Numbered]:
+        """See the port."""
+        return numbered(self._connection, digits, since, until)
+
+    def sketched(self, after: int, most: int) -> list[Sketched]:
+        """See the port."""
+        return sketched(self._connection, after, most)
+
+    def dispatches(self, keys: Collection[tuple[str, int]]) -> list[Dispatch]:
+        """See the port."""
+        return dispatches_of(self._connection, keys)
+
     def sections(self, guids: Collection[str]) -> Mapping[str, frozenset[str]]:
         """See the port."""
         return sections_of(self._connection, guids)
@@ -56,18 +70,24 @@ class SqlWriting:
         of_versions: list[Row] = []
         of_sections: list[Row] = []
         of_errands: list[Row] = []
+        of_numbers: list[Row] = []
+        of_sketches: list[Row] = []
         for seq, entry in enumerate(entries, last + 1):
             guid = entry.dispatch.guid
             belongs[guid] = belongs.get(guid, frozenset()) | entry.sections
             names = sorted(belongs[guid])
             of_stories.append(_story_row(seq, entry))
             of_versions.append(_version_row(seq, entry))
+            of_numbers.extend(number_rows(entry.dispatch))
+            of_sketches.extend(sketch_rows(seq, entry.sketch))
             of_sections.extend({"guid": guid, "section": name, "newest": seq} for name in names)
             if entry.announce:
                 due = entry.dispatch.shown_from
                 of_errands.extend({"section": name, "guid": guid, "due": due} for name in names)
         self._add_stories(of_stories)
         many(self._connection, insert(versions), of_versions)
+        many(self._connection, insert_into(self._connection, wire_numbers).on_conflict_do_nothing(), of_numbers)
+        many(self._connection, insert(sketches), of_sketches)
         self._place(of_sections)
         many(self._connection, insert(errands), of_errands)
         self._add_receipts(receipts)
@@ -145,17 +165,19 @@ def _story_row(seq: int, entry: Entry) -> Row:
 
 def _version_row(seq: int, entry: Entry) -> Row:
     dispatch = entry.dispatch
+    take = Take.of(dispatch)
     return {
         "seq": seq,
         "guid": dispatch.guid,
-        "version": dispatch.version,
-        "declared": dispatch.declared,
-        "take": dispatch.take,
-        "follows": dispatch.follows,
-        "pub_status": dispatch.pub_status,
-        "created": dispatch.created,
-        "shown_from": dispatch.shown_from,
+        "version": take.version,
+        "declared": take.declared,
+        "take": take.take,
+        "follows": take.follows,
+        "pub_status": take.pub_status,
+        "created": take.created,
+        "shown_from": take.shown_from,
         "received": dispatch.received,
+        "content": take.content,
         "record": encode(dispatch),
     }
 

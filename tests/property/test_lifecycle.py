@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import permutations
+from itertools import pairwise, permutations
 from random import Random
 
 from hypothesis import given, settings
@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.story import Story, Take
-from syndicate.rules.lifecycle import Accept, adopt, place, showing
+from syndicate.rules.chains import Candidates, adopt
+from syndicate.rules.lifecycle import Accept, place, showing
 from tests.makers import NOON, make_dispatch
 
 MINUTE = timedelta(minutes=1)
@@ -29,6 +30,7 @@ class Version:
 
     def arriving(self, minute: int) -> Dispatch:
         return make_dispatch(
+            headline=f"Harbour talks, minute {self.made}",
             declared=self.declared,
             created=NOON + self.made * MINUTE,
             received=NOON + minute * MINUTE,
@@ -154,8 +156,39 @@ def test_takes_of_one_chain_become_one_story_in_any_order(minutes: list[int]) ->
     for order in permutations([first, *later]):
         stories: dict[str, Story] = {}
         for dispatch in order:
-            joined = adopt(dispatch, list(stories.values()))
+            joined = adopt(dispatch, Candidates(list(stories.values())))
             story, _ = step(stories.get(joined.guid), joined)
             assert story is not None
             stories[joined.guid] = story
         assert len(stories) == 1
+
+
+@given(versions(embargoes=True), st.none() | KILLS, st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_what_is_filed_twice_counts_once(filed: list[Version], kill: Version | None, dice: Random) -> None:
+    once = [*filed, kill] if kill else filed
+    order = once * 2
+    dice.shuffle(order)
+    firsts = [version for number, version in enumerate(order) if version not in order[:number]]
+    assert len(story_after(order).takes) == len(story_after(firsts).takes)
+    assert standing(order) == standing(firsts)
+
+
+@given(st.lists(st.sampled_from(["Talks begin", "Talks go on", "Talks end"]), min_size=1, max_size=12), st.booleans())
+@settings(deadline=None)
+def test_an_entry_read_again_and_again_has_a_version_for_each_change(headlines: list[str], dated: bool) -> None:  # noqa: FBT001 Hypothesis gives it
+    story: Story | None = None
+    for minute, headline in enumerate(headlines):
+        read = NOON + minute * MINUTE
+        made = NOON + headlines.index(headline) * MINUTE if dated else read
+        story, _ = step(story, make_dispatch(headline=headline, created=made, filed=read, received=read))
+    assert story is not None
+    if dated:
+        assert len(story.takes) == len(set(headlines))
+        return
+    changes = 1 + sum(before != after for before, after in pairwise(headlines))
+    assert len(story.takes) == changes
+    last = make_dispatch(headline=headlines[-1])
+    shown = showing(story, END)
+    assert shown is not None
+    assert shown.content == Take.of(last).content

@@ -35,7 +35,7 @@ def flagged(work: Work) -> Work:
 
 def _chain(found: flags.Flags, stem: str) -> str:
     """What links it to other takes; nothing for a note to editors, which has its slug from the story it speaks of."""
-    if found.genre or not stem:
+    if found.genre:
         return ""
     if found.pub_status is PubStatus.CANCELED:
         return flags.stem_killed(stem)

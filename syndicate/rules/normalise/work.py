@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import Draft
 from syndicate.model.filing import Filing
+from syndicate.rules.duplicates import Growth
 from syndicate.rules.flags import Flags
 from syndicate.rules.subjects import TopicRule
 
@@ -24,6 +25,7 @@ class Defaults:
         dateline_shown: Whether datelines stand in front of the text in what is published.
         end_marks: What closes its texts (`Reuter`), in its own capitals.
         boilerplate: How paragraphs begin that are the same in all its texts and not part of the story.
+        growth: What becomes of a text that grew from one filed before it, where neither has a guid of its own.
     """
 
     source: str
@@ -36,6 +38,7 @@ class Defaults:
     dateline_shown: bool = True
     end_marks: tuple[str, ...] = ()
     boilerplate: tuple[str, ...] = ()
+    growth: Growth = Growth.VERSION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

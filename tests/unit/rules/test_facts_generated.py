@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[3]
 
 @pytest.mark.parametrize(
     ("generator", "table"),
-    [("tools.make_months", "months.py"), ("tools.make_places", "territories.py")],
+    [("tools.make_months", "months.py"), ("tools.make_territories", "territories.py")],
 )
 def test_a_table_is_what_its_generator_writes(generator: str, table: str) -> None:
     written = subprocess.run([sys.executable, "-m", generator], cwd=ROOT, capture_output=True, check=True).stdout

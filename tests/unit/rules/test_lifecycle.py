@@ -4,9 +4,12 @@ from typing import Any
 
 import pytest
 
-from syndicate.model.dispatch import Dispatch, PubStatus, Signal
+from syndicate.model.body import Body, Emphasis, Mark, Paragraph
+from syndicate.model.dispatch import Association, Dispatch, PubStatus, Signal, Subject
+from syndicate.model.link import Link, Relation
+from syndicate.model.place import Place
 from syndicate.model.story import Story, Take
-from syndicate.rules.lifecycle import CHAIN_REACH, Accept, Ignore, adopt, place, showing
+from syndicate.rules.lifecycle import Accept, Ignore, place, showing
 from tests.makers import NOON, make_dispatch
 
 HOUR = timedelta(hours=1)
@@ -15,8 +18,10 @@ LATER = NOON + timedelta(days=9)
 
 
 def filed(after: timedelta = timedelta(), **changes: Any) -> Dispatch:
-    """A dispatch made and received so long after noon."""
-    return make_dispatch(**({"created": NOON + after, "filed": NOON + after, "received": NOON + after} | changes))
+    """A dispatch made and received so long after noon; its headline tells it from those of other moments."""
+    moment = NOON + after
+    plain = {"created": moment, "filed": moment, "received": moment, "headline": f"Harbour talks, hour {after / HOUR}"}
+    return make_dispatch(**(plain | changes))
 
 
 def kill(after: timedelta, **changes: Any) -> Dispatch:
@@ -80,8 +85,9 @@ def test_an_older_version_that_comes_late_is_recorded_and_not_announced() -> Non
 
 def test_the_same_version_again_is_ignored() -> None:
     story = story_of(filed(declared=2))
-    assert place(story, filed(declared=2)) == Ignore("version 2 is already on the wire")
-    assert place(story, filed(-HOUR, declared=2, received=NOON)) == Ignore("version 2 is already on the wire")
+    already = Ignore("version 2 is already on the wire", story.guid, 2)
+    assert place(story, filed(declared=2)) == already
+    assert place(story, filed(-HOUR, declared=2, received=NOON)) == already
 
 
 @pytest.mark.parametrize("flip", [False, True])
@@ -137,7 +143,8 @@ def test_a_kill_is_numbered_above_all_versions_so_receivers_take_it_for_new() ->
 
 
 def test_a_second_kill_is_ignored() -> None:
-    assert place(story_of(filed(), kill(HOUR)), kill(2 * HOUR)) == Ignore("the story is already killed")
+    story = story_of(filed(), kill(HOUR))
+    assert place(story, kill(2 * HOUR)) == Ignore("the story is already killed", story.guid, 2)
 
 
 def test_a_kill_that_comes_first_shows_as_a_notice_and_its_story_never() -> None:
@@ -197,82 +204,104 @@ def test_nothing_shows_of_a_story_under_embargo() -> None:
 
 @pytest.mark.parametrize("flip", [False, True])
 def test_takes_of_one_moment_are_ranked_by_what_they_say(*, flip: bool) -> None:
-    first, second = filed(take=1), filed(take=2)
+    first, second = filed(take=1), filed(take=2, headline="Harbour talks end")
     story = story_of(*((second, first) if flip else (first, second)))
     shown = showing(story, LATER)
     assert shown is not None
     assert shown.take == 2
-    original, correction = filed(), filed(follows=True)
+    original, correction = filed(), filed(follows=True, headline="Harbour talks end")
     story = story_of(*((correction, original) if flip else (original, correction)))
     shown = showing(story, LATER)
     assert shown is not None
     assert shown.follows
 
 
-def chained(guid: str, *afters: timedelta, follows: bool = False, chain: str = "harbour") -> Story:
-    """A story whose takes were made so long after noon; the first follows nothing unless told."""
-    takes = [
-        Take.of(filed(after, guid=guid, version=number, follows=follows or number > 1))
-        for number, after in enumerate(afters, 1)
+def polled(after: timedelta, headline: str = "Harbour talks resume", **changes: Any) -> Dispatch:
+    """A dispatch without a number or a time of its own, read from a feed so long after noon."""
+    return filed(after, headline=headline, **changes)
+
+
+def test_what_is_read_again_unchanged_is_no_new_version() -> None:
+    story = story_of(polled(timedelta()))
+    again = Ignore("the same dispatch is on the wire already", story.guid, 1)
+    assert place(story, polled(timedelta())) == again
+    assert place(story, polled(HOUR)) == again
+    assert place(story, polled(HOUR, language="fr", located=(), source="partner")) == again
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"headline": "Harbour talks end"},
+        {"body": Body((Paragraph("Talks on the harbour ended."),))},
+        {"ed_note": "Corrects name in paragraph 1."},
+        {"byline": "Ines Halloran"},
+        {"signal": Signal.CORRECTION},
+        {"pub_status": PubStatus.WITHHELD},
+        {"embargo": NOON + 5 * HOUR},
+        {"embargo": NOON + 5 * HOUR, "copyright": "2026"},
+        {"urgency": 1},
+        {"keywords": ("harbour",)},
+        {"subjects": (Subject(code="medtop:11000000"),)},
+        {"associations": (Association(href="https://pictures.wire.example/1.jpg"),)},
+        {"links": (Link(relation=Relation.SEE_ALSO, target="tag:wire.example,2026:9"),)},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_what_is_read_again_of_the_same_moment_with_other_content_is_a_version(changes: dict[str, Any]) -> None:
+    story = story_of(polled(timedelta()))
+    assert accepted(story, polled(timedelta(), **changes)).dispatch.version == 2
+
+
+def test_what_we_look_up_ourselves_is_no_other_content() -> None:
+    topic = Subject(code="medtop:11000000", because="keyword harbour")
+    story = story_of(polled(timedelta()))
+    assert isinstance(place(story, polled(HOUR, subjects=(topic,), located=(Place(name="Port Avel"),))), Ignore)
+
+
+def test_where_a_link_in_the_text_leads_is_content() -> None:
+    text = "Talks on the harbour resumed."
+    linked = [
+        Body((Paragraph(text, (Mark(0, 5, Emphasis.LINK, f"https://wire.example/{number}"),)),)) for number in (1, 2)
     ]
-    return Story(guid=guid, source="newsroom", chain=chain, takes=tuple(takes))
+    story = story_of(polled(timedelta(), body=linked[0]))
+    assert accepted(story, polled(HOUR, body=linked[1])).announce
 
 
-def adopted(after: timedelta, *stories: Story, follows: bool = True, chain: str | None = "harbour") -> str:
-    dispatch = filed(after, guid="tag:own", chain=chain, follows=follows)
-    return adopt(dispatch, stories).guid
+def test_an_agency_that_goes_back_to_an_earlier_text_makes_a_version() -> None:
+    story = story_of(polled(timedelta()), polled(HOUR, "Harbour talks end"))
+    back = accepted(story, polled(2 * HOUR))
+    assert (back.dispatch.version, back.announce) == (3, True)
+    assert isinstance(place(_with(story, back.dispatch), polled(3 * HOUR)), Ignore)
 
 
-def test_a_follow_up_joins_the_story_of_its_chain() -> None:
-    assert adopted(HOUR, chained("tag:a", timedelta())) == "tag:a"
-    assert adopted(HOUR, chained("tag:a", timedelta(), chain="other")) == "tag:own"
-    assert adopted(HOUR, chained("tag:a", timedelta()), chain=None) == "tag:own"
-    assert adopted(HOUR) == "tag:own"
+@pytest.mark.parametrize("status", [PubStatus.WITHHELD, PubStatus.USABLE])
+def test_a_feed_that_has_not_changed_does_not_undo_what_this_desk_did(status: PubStatus) -> None:
+    by_hand = filed(HOUR, by_hand=True, pub_status=status, ed_note="Harbour is spelled with a u.")
+    story = story_of(polled(timedelta()), by_hand)
+    assert isinstance(place(story, polled(2 * HOUR)), Ignore)
+    assert accepted(story, polled(2 * HOUR, "Harbour talks end")).announce
 
 
-def test_a_follow_up_joins_the_story_last_heard_of_before_it() -> None:
-    early, late = chained("tag:a", timedelta(), 3 * HOUR), chained("tag:b", 9 * HOUR, 12 * HOUR)
-    assert adopted(13 * HOUR, early, late) == "tag:b"
-    assert adopted(4 * HOUR, late, early) == "tag:a"
+def test_what_this_desk_does_twice_is_done_twice() -> None:
+    by_hand = filed(HOUR, by_hand=True, ed_note="Released.")
+    assert accepted(story_of(polled(timedelta()), by_hand), replace(by_hand, created=NOON + 2 * HOUR)).announce
 
 
-def test_a_follow_up_that_comes_after_a_later_one_still_finds_its_story() -> None:
-    assert adopted(2 * HOUR, chained("tag:a", timedelta(), 8 * HOUR)) == "tag:a"
+def test_a_hold_read_again_under_the_embargo_it_copied_is_no_new_version() -> None:
+    until = NOON + 5 * HOUR
+    story = story_of(polled(timedelta()), hold(HOUR, embargo=until, headline="Hold"))
+    assert isinstance(place(story, hold(2 * HOUR, embargo=until, headline="Hold")), Ignore)
 
 
-def test_clocks_may_differ_by_an_hour() -> None:
-    assert adopted(-HOUR, chained("tag:a", timedelta())) == "tag:a"
-    assert adopted(-HOUR - MINUTE, chained("tag:a", timedelta())) == "tag:own"
+def test_the_same_text_under_a_new_number_of_the_agency_is_a_version() -> None:
+    story = story_of(polled(timedelta(), declared=1))
+    assert accepted(story, polled(HOUR, declared=2)).dispatch.version == 2
+    assert isinstance(place(story, polled(HOUR, declared=1)), Ignore)
+    assert accepted(story, polled(HOUR, "Harbour talks end", declared=1)).dispatch.version == 2
 
 
-def test_a_slug_of_another_day_is_another_story() -> None:
-    assert adopted(CHAIN_REACH, chained("tag:a", timedelta())) == "tag:a"
-    assert adopted(CHAIN_REACH + MINUTE, chained("tag:a", timedelta())) == "tag:own"
-
-
-def test_a_first_take_begins_a_story_of_its_own() -> None:
-    assert adopted(HOUR, chained("tag:a", timedelta()), follows=False) == "tag:own"
-
-
-def test_a_first_take_joins_follow_ups_that_came_before_it() -> None:
-    headless = chained("tag:a", 3 * HOUR, follows=True)
-    assert adopted(timedelta(), headless, follows=False) == "tag:a"
-    assert adopted(timedelta(), headless, follows=True) == "tag:a"
-    assert adopted(3 * HOUR - CHAIN_REACH - MINUTE, headless, follows=False) == "tag:own"
-
-
-def test_a_first_take_does_not_join_follow_ups_made_before_it() -> None:
-    assert adopted(5 * HOUR, chained("tag:a", 3 * HOUR, follows=True), follows=False) == "tag:own"
-
-
-def test_a_first_take_joins_the_nearest_of_several() -> None:
-    near, far = chained("tag:n", 3 * HOUR, follows=True), chained("tag:f", 20 * HOUR, follows=True)
-    assert adopted(timedelta(), far, near, follows=False) == "tag:n"
-
-
-def test_a_kill_that_came_before_its_story_catches_it() -> None:
-    notice = kill(2 * HOUR, guid="tag:k", chain="harbour")
-    story = story_of(notice)
-    late = adopt(filed(guid="tag:own", chain="harbour", received=NOON + 3 * HOUR), [story])
-    assert late.guid == "tag:k"
-    assert not accepted(story, late).announce
+def test_what_an_older_program_stored_is_not_taken_for_the_same() -> None:
+    story = story_of(polled(timedelta()))
+    old = replace(story, takes=(replace(story.takes[0], content=None),))
+    assert accepted(old, polled(HOUR)).dispatch.version == 2
