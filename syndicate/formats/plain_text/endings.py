@@ -10,6 +10,7 @@ from syndicate.formats.plain_text.agate import is_columns
 from syndicate.formats.plain_text.shapes import ends_sentence, indent
 from syndicate.formats.wires.stamps import read_stamp
 from syndicate.rules.facts.wires import AGENTS
+from syndicate.rules.sign_offs import SIGN_OFF
 from syndicate.rules.text import fold
 
 _PLAIN_MARK = re.compile(
@@ -35,14 +36,6 @@ _TRAILER = re.compile(
     r"|\d{2}:\d{2}[A-Z]{2,3} \d{2}-\d{2}-\d{2}<?"
 )
 _KYODO = re.compile(r"==\s*(?P<agency>Kyodo)", re.IGNORECASE)
-_CODE = r"(?:[a-zäöüß]{1,5}\d?(?:/[a-zäöüß]{1,5}){0,4})"
-_SIGN_OFF = re.compile(
-    rf"(?P<agency>dpa|AAP|AFP|APA|ats|sda|KNA|epd|sid|EFE)(?: [A-Z]{{2,3}})?(?: {_CODE}){{1,10}}"
-    r"|[a-z]{2,5}(?:-[a-z]{2,5})?(?:/[a-z]{2,6}){1,4}"
-    r"|[A-Z]{2,4}(?:[/-][A-Z]{2,6}){1,3}"
-    r"|\([A-Z][a-z]{1,2}/(?P<wire>[A-Z][a-z]{4,12})\)"
-)
-"""The initials of writer and editors: `dpa grj rmo`, `AAP jd/cdh`; `bur-abc/de` (AFP), `ABC/DE`, `(Abc/Adnkronos)`."""
 _COPYRIGHT = re.compile(
     r"\(?(?:\(c\)|©|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos"
     r"|все права защищены).*",
@@ -122,7 +115,7 @@ def _take(lines: Sequence[str], index: int, found: _Found) -> bool:
     if found.note is None and len(line) < _LONGEST_CREDIT and (contact := _CONTACT.fullmatch(line)):
         found.note = contact["text"]
         return True
-    if signed := _KYODO.fullmatch(line) or (alone and _SIGN_OFF.fullmatch(line)):
+    if signed := _KYODO.fullmatch(line) or (alone and SIGN_OFF.fullmatch(line)):
         names = signed.groupdict()
         found.agency = _agency(names.get("agency") or names.get("wire")) or found.agency
         return True

@@ -19,7 +19,7 @@ from syndicate.rules.normalise.cleaning import cleaned, in_utc
 from syndicate.rules.normalise.datelines import dated
 from syndicate.rules.normalise.located import placed
 from syndicate.rules.normalise.status import emptied, judged, quoted
-from syndicate.rules.normalise.trimming import trimmed
+from syndicate.rules.normalise.trimming import signed_off, trimmed
 from syndicate.rules.normalise.wire import embargoed, flagged
 from syndicate.rules.normalise.work import Defaults, Work
 from syndicate.rules.subjects import with_topics
@@ -78,6 +78,7 @@ def spoken(work: Work) -> Work:
 STEPS: tuple[Callable[[Work], Work], ...] = (
     cleaned,
     trimmed,
+    signed_off,
     flagged,
     embargoed,
     dated,

@@ -1,4 +1,4 @@
-"""The step that takes off a text what its source is known to put around every one."""
+"""The steps that take off a text what its source, or any wire, puts around it."""
 
 import re
 from dataclasses import replace
@@ -6,6 +6,22 @@ from functools import lru_cache
 
 from syndicate.model.body import Block, Body, Heading, Paragraph
 from syndicate.rules.normalise.work import Work
+from syndicate.rules.sign_offs import glued_end, is_sign_off
+
+_MOST_SIGNED = 3
+"""How many last paragraphs may be initials, marks and the agency's name."""
+
+
+def signed_off(work: Work) -> Work:
+    """Drop the initials, the end mark and the agency's name that close a text; a text of nothing else keeps them."""
+    blocks = work.draft.body.blocks
+    for _ in range(_MOST_SIGNED):
+        if len(blocks) < 2 or not isinstance(blocks[-1], Paragraph) or not is_sign_off(blocks[-1].text):  # noqa: PLR2004
+            break
+        blocks = blocks[:-1]
+    if blocks and isinstance(last := blocks[-1], Paragraph) and (end := glued_end(last.text)):
+        blocks = (*blocks[:-1], last.until(end))
+    return work if blocks is work.draft.body.blocks else replace(work, draft=replace(work.draft, body=Body(blocks)))
 
 
 def trimmed(work: Work) -> Work:

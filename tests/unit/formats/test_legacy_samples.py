@@ -163,10 +163,10 @@ FACTS = {
         subject="txx",
         note="STORY NUMBER: 2021347",
         created=datetime(2014, 9, 5, 13, 32, tzinfo=UTC),
-        blocks=21,
+        blocks=20,
         headings=1,
         words=range(490, 560),
-        last="APTN",
+        last="Territory.",
     ),
     "anpa1312/anpa-1.tst": Facts(
         form="anpa-1312",

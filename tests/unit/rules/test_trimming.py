@@ -56,3 +56,35 @@ def test_a_dateline_that_is_not_shown_is_still_known() -> None:
     assert (kept.dateline.cities, stripped.dateline.cities) == (("PORT AVEL",), ("PORT AVEL",))
     assert "PORT AVEL" in body_html(kept)
     assert "PORT AVEL" not in body_html(stripped) + body_plain(stripped)
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "ends",
+        "END",
+        "-30-",
+        "asl/tib/pid",
+        "bur-abc/de",
+        "AAP RTV ar",
+        "dpa xyz abc n1",
+        "ABC/DE",
+        "(AFP)",
+        "كام/غ ر",
+        "###",
+    ],
+)
+def test_initials_and_end_marks_of_any_wire_go(signature: str) -> None:
+    assert read(Paragraph("Talks resumed."), Paragraph(signature)).body.blocks == (Paragraph("Talks resumed."),)
+
+
+@pytest.mark.parametrize("glued", ["(ANSA).", " (ANSA)", "Enditem", " EFE ab/cd", " (END)"])
+def test_a_mark_glued_to_the_last_sentence_goes(glued: str) -> None:
+    assert read(Paragraph(f"Talks resumed.{glued}")).body.text == "Talks resumed."
+
+
+@pytest.mark.parametrize("text", ["Talks end", "He came to the end.", "Ends meet", "and/or", "He told AFP"])
+def test_a_text_that_is_alone_or_says_more_stays(text: str) -> None:
+    assert read(Paragraph(text)).body.text == text
+    if text != "and/or":
+        assert read(Paragraph("One."), Paragraph(text)).body.blocks[-1] == Paragraph(text)
