@@ -14,6 +14,7 @@ from syndicate.formats.subjects import distinct, subject
 from syndicate.model.dispatch import Subject
 from syndicate.model.place import Place
 from syndicate.rules.facts.country_codes import two_letters
+from syndicate.rules.facts.places import table
 
 _PROPERTIES = ("DescriptiveMetadata/Property", "DescriptiveMetadata/Property/Property", "Metadata/Property")
 _KEYWORDS = re.compile(r".{0,30}keywords?", re.IGNORECASE)
@@ -170,13 +171,15 @@ def _place(location: _Element) -> Place | None:
     region = said.get("countryarea") or said.get("area")
     in_words = country if country and code is None and len(country) > _LONGEST_CODE else None
     regions = region if region and len(region) > _LONGEST_CODE else None
-    name = said.get("city") or said.get("sublocation") or regions or in_words
+    known = table().countries.get(code) if code else None
+    name = said.get("city") or said.get("sublocation") or regions or in_words or (known.name if known else None)
     if not name:
         return None
+    whole = known is not None and known.name == name
     return Place(
         name=name,
-        region=region if region != name else None,
-        country=in_words if in_words != name else None,
+        region=(regions if whole else region) if region != name else None,
+        country=name if whole else in_words if in_words != name else None,
         country_code=code,
         latitude=_degrees(said.get("latitude"), 90),
         longitude=_degrees(said.get("longitude"), 180),

@@ -524,6 +524,13 @@ class TestAbout:
             ("<Location><Property FormalName='Country' Value='ZZZ'/></Location>", ()),
             (
                 (
+                    "<Location><Property FormalName='Country' Value='NLD'/>"
+                    "<Property FormalName='CountryArea' Value='NH'/></Location>"
+                ),
+                (Place(name="The Netherlands", country="The Netherlands", country_code="NL"),),
+            ),
+            (
+                (
                     "<Location><Property FormalName='City' Value='V'/><Property FormalName='Latitude' Value='460'/>"
                     "</Location>"
                 ),

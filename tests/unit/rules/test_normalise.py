@@ -7,6 +7,7 @@ import pytest
 from syndicate.errors import IncompleteDispatch
 from syndicate.model.body import Block, Body, Heading, Paragraph, Preformatted, Table
 from syndicate.model.dispatch import Association, Dispatch, Draft, PubStatus, Signal, Subject
+from syndicate.model.place import Place
 from syndicate.rules.addresses import minted_guid
 from syndicate.rules.normalise import Defaults, normalise
 from tests.makers import NOON, make_filing
@@ -419,3 +420,22 @@ def test_an_embargo_in_words_is_in_the_zone_of_the_files_own_times() -> None:
     assert dispatch.created == datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
     zoned = made(ed_note="EMBARGOED to 0001 GMT Tuesday November 24", created=filed)
     assert zoned.embargo == datetime(2026, 11, 24, 0, 1, tzinfo=UTC)
+
+
+class TestLocated:
+    def test_two_cities_in_one_field_are_two_places(self) -> None:
+        first, second = made(located=(Place(name="München/Den Haag"),), agency="dpa").located
+        assert (first.name, first.country_code, second.name, second.country_code) == ("München", "DE", "Den Haag", "NL")
+        (one,) = made(located=(Place(name="Frankfurt/Main"),), agency="dpa").located
+        assert one.name == "Frankfurt/Main"
+
+    def test_a_city_with_its_country_behind_it_is_parted(self) -> None:
+        (place,) = made(located=(Place(name="Oslo, Norway"),)).located
+        assert (place.name, place.country, place.country_code) == ("Oslo", "Norway", "NO")
+        assert place.latitude is not None
+
+    @pytest.mark.parametrize(("dateline", "name"), [("UTRECHT", "Utrecht"), ("OSLO", "The Netherlands")])
+    def test_a_country_alone_means_the_city_of_the_dateline_in_it(self, dateline: str, name: str) -> None:
+        country = Place(name="The Netherlands", country="The Netherlands", country_code="NL")
+        (place,) = made(located=(country,), dateline=dateline).located
+        assert place.name == name
