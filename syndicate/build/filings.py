@@ -8,6 +8,7 @@ from syndicate.config import (
     Config,
     SourceSettings,
 )
+from syndicate.rules.duplicates import Growth
 from syndicate.rules.facts.keys import keys
 from syndicate.rules.normalise import Defaults
 from syndicate.sources.back_file import BackFile
@@ -49,4 +50,5 @@ def defaults_of(config: Config, source: SourceSettings) -> Defaults:
         dateline_shown=source.dateline == "keep",
         end_marks=source.end_marks,
         boilerplate=source.boilerplate,
+        growth=Growth(source.growth),
     )

@@ -50,7 +50,7 @@ title = "All dispatches"
 
 SOURCE = LEAST + "[sources.a]\ntype = 'spool'\npath = 'in/a'\n"
 PUSH = LEAST + "[sources.desk]\ntype = 'push'\n"
-COMMON_KEYS = ["type", "agency", "language", "charset", "dateline", "end_marks", "boilerplate", "sections"]
+COMMON_KEYS = ["type", "agency", "language", "charset", "dateline", "end_marks", "boilerplate", "sections", "growth"]
 SPOOL_KEYS = [*COMMON_KEYS, "every_secs", "cron", "path", "recursive", "settle_secs"]
 
 
@@ -136,6 +136,7 @@ def test_every_key_there_is_can_be_given(folder: Folder) -> None:
         end_marks = ["Reuter", "END"]
         boilerplate = ["Read more:"]
         sections = ["x"]
+        growth = "link"
         cron = "*/5 6-22 * * MON-FRI"
         settle_secs = 1
         [sources.newsdesk]
@@ -206,6 +207,7 @@ def test_every_key_there_is_can_be_given(folder: Folder) -> None:
             end_marks=("Reuter", "END"),
             boilerplate=("Read more:",),
             sections=("x",),
+            growth="link",
             cron="*/5 6-22 * * mon-fri",
             settle_secs=1.0,
         ),
