@@ -12,7 +12,7 @@ from syndicate.rules.facts.cities import CITIES
 from syndicate.rules.facts.countries import COUNTRIES
 from syndicate.rules.facts.keys import key
 from syndicate.rules.facts.months import MONTHS, WEEKDAYS
-from syndicate.rules.facts.regions import REGION_WORDS, REGIONS
+from syndicate.rules.facts.regions import BRAZILIAN_STATES, REGION_WORDS, REGIONS
 
 _JOINING = frozenset({"and", "und", "et", "y", "и", "e"})
 _ABBREVIATED = frozenset({"st", "ste", "sta", "sto", "ft", "mt", "mts", "pt", "gt", "gen", "dr"})
@@ -139,6 +139,8 @@ class _Scan:
         light = _LIGHT.match(self.text, bracket.end())
         behind = light.end() if light else bracket.end()
         followed = self.text.startswith(("(", "/", "["), behind) or read_day(self.text, behind, self.filed) is not None
+        if bracket[1] in BRAZILIAN_STATES and name not in AGENCIES:
+            return True
         if name in AGENCIES:
             return followed and (name in COUNTRIES or name in REGIONS)
         return followed or name in COUNTRIES or name in REGIONS

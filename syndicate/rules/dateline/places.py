@@ -11,7 +11,7 @@ from syndicate.rules.facts.cities import BARE_CITIES, CITIES, NAMES, RIVERS
 from syndicate.rules.facts.countries import COUNTRIES, GEORGIAN_CITIES
 from syndicate.rules.facts.keys import key
 from syndicate.rules.facts.months import WEEKDAYS
-from syndicate.rules.facts.regions import REGION_WORDS, REGIONS
+from syndicate.rules.facts.regions import CANTONS, REGION_WORDS, REGIONS
 from syndicate.rules.facts.words import LABELS
 
 _POSTAL = 2
@@ -154,6 +154,8 @@ def _is_city(words: list[str]) -> bool:
 
 def _split_tail(words: list[str]) -> tuple[list[str], list[str]]:
     """Part a region or country that follows its city without a comma: it is cased otherwise (`BONN West Germany`)."""
+    if len(words) > 1 and words[-1] in CANTONS and case_of(words[-2]) is Case.TITLE:
+        return words[:-1], words[-1:]
     for cut in range(1, len(words)):
         head, tail = words[:cut], words[cut:]
         if case_of(head[-1]) is Case.UPPER and len(head[-1]) > 1 and case_of(tail[0]) is Case.TITLE:
@@ -166,6 +168,8 @@ def _split_tail(words: list[str]) -> tuple[list[str], list[str]]:
 def _kind(name: str, city: str) -> _Kind:
     """What a name behind a city is."""
     folded = key(name)
+    if name in CANTONS:
+        return _Kind.REGION
     if folded == "georgia":
         return _Kind.COUNTRY if key(city) in GEORGIAN_CITIES else _Kind.REGION
     # Postal codes are words of many languages too: `DE`, `LA`, `ME`.

@@ -124,6 +124,26 @@ COUNTRY_CODES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 COUNTRIES: Final[frozenset[str]] = frozenset(COUNTRY_CODES)
 """Keys of the names of countries and territories."""
 
+DEPENDENCIES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        line[:2]: frozenset(line[4:].split())
+        for line in (
+            "CN: HK MO",
+            "FR: RE GP MQ GF YT NC PF PM WF BL MF",
+            "US: PR GU VI AS MP",
+            "GB: GI BM KY FK VG TC AI MS SH JE GG IM IO",
+            "NL: AW CW SX BQ",
+            "DK: GL FO",
+            "NO: SJ",
+            "FI: AX",
+            "AU: NF CX CC",
+            "NZ: CK NU TK",
+            "MA: EH",
+        )
+    }
+)
+"""Codes of what lies in a country by its own lights and has a code of its own (`HONG KONG, China`)."""
+
 NATIONS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         key(name): ("GB", code)

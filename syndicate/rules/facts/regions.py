@@ -120,6 +120,16 @@ Basilicata|Emilia-Romagna|Trentino|Friuli|Valle d'Aosta|Corse|Bretagne|Normandie
 Крым|Чечня|Дагестан|Татарстан|Сибирь
 """
 
+BRAZILIAN_STATES: Final[frozenset[str]] = frozenset(
+    "AC AL AP AM BA CE DF ES GO MA MT MS MG PA PB PR PE PI RJ RN RS RO RR SC SP SE TO".split()  # noqa: SIM905 - codes
+)
+"""Letters of the Brazilian states, which stand in brackets behind a town (`Santos (SP)`)."""
+
+CANTONS: Final[frozenset[str]] = frozenset(
+    "AG AI AR BE BL BS FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH".split()  # noqa: SIM905 - codes
+)
+"""Letters of the Swiss cantons, which stand behind a town without a comma (`Landquart GR`)."""
+
 _PROVINCE_WORDS = (
     "region|province|county|district|state|oblast|krai|territory|prefecture|island|islands|department|governorate"
 )

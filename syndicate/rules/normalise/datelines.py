@@ -55,7 +55,7 @@ def merged(field: Dateline | None, line: Dateline) -> Dateline:
 
 
 def _fullness(line: Dateline) -> int:
-    told = (line.region, line.country, line.month, line.day, line.year_written, line.agency)
+    told = (line.region, line.country, line.month or line.day, line.year_written, line.agency)
     return len(line.cities) + sum(map(bool, told))
 
 

@@ -89,7 +89,8 @@ def _settlement(folded: str, scope: Scope) -> City | None:
 def _mended(folded: str, scope: Scope) -> City | None:
     """The city meant by a name with one slip of the keys in it (`LOUISVILE, Ky.`).
 
-    Only within the state written behind it, or a city that stands alone: anything else would be guessing.
+    Only within the state written behind it, a town of the country written behind it, or a city that stands alone:
+    anything else would be guessing.
     """
     if len(folded) < _LONG_ENOUGH or not folded.isascii():
         return None
@@ -100,9 +101,9 @@ def _mended(folded: str, scope: Scope) -> City | None:
 
 
 def _within(folded: str, scope: Scope) -> Iterator[City]:
-    for form in slips(folded) if scope.regions else ():
+    for form in slips(folded):
         for city, own in table().cities(form):
-            if own and scope.holds(city):
+            if own and scope.holds(city) and (scope.regions or city.population >= _TOWN):
                 yield city
 
 

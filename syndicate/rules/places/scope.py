@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from syndicate.rules.facts.countries import COUNTRY_CODES, NATIONS
+from syndicate.rules.facts.countries import COUNTRY_CODES, DEPENDENCIES, NATIONS
 from syndicate.rules.facts.keys import key
 from syndicate.rules.facts.places import City, place_key, table
 from syndicate.rules.facts.regions import REGION_WORDS, STATES
@@ -36,7 +36,10 @@ class Scope:
 
     @property
     def wider(self) -> "Scope | None":
-        """The countries of the regions, where a city may well lie in another region than is said; None for states."""
+        """Where else a city may well lie: in another region than is said, though not in another state; overseas."""
+        if not self.regions:
+            overseas = frozenset[str]().union(*(DEPENDENCIES.get(country, ()) for country in self.countries))
+            return inside(*overseas) if overseas else None
         countries = frozenset(country for country, _ in self.regions) - _STRICT
         return inside(*countries) if countries else None
 

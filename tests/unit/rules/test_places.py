@@ -50,6 +50,9 @@ def place(text: str, agency: str | None = None) -> Place:
         ("NEAR BAKHMUT, Ukraine", "Bakhmut", None, "UA"),
         ("CEBU CITY, Philippines", "Cebu City", None, "PH"),
         ("HONG KONG SAR", "Hong Kong", None, "HK"),
+        ("HONG KONG, China", "Hong Kong", None, "HK"),
+        ("Santos (SP)", "Santos", "São Paulo", "BR"),
+        ("Landquart GR", "Landquart", None, "CH"),
         ("SAN JUAN, Puerto Rico", "San Juan", None, "PR"),
     ],
 )
@@ -176,7 +179,13 @@ def test_a_place_that_is_not_found_keeps_its_words_and_its_country() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "name"), [("LOUISVILE, Ky.", "Louisville"), ("OKALHOMA CITY", "Oklahoma City"), ("ALTANTA", "Atlanta")]
+    ("text", "name"),
+    [
+        ("LOUISVILE, Ky.", "Louisville"),
+        ("OKALHOMA CITY", "Oklahoma City"),
+        ("ALTANTA", "Atlanta"),
+        ("GROSSETTO, Italy", "Grosseto"),
+    ],
 )
 def test_one_slip_of_the_keys_is_mended_where_little_else_can_be_meant(text: str, name: str) -> None:
     assert place(text).name == name
