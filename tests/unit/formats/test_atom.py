@@ -6,7 +6,9 @@ from lxml import etree
 from lxml.etree import _Element
 
 from syndicate.formats.atom import TOMBSTONES, AtomWriter
+from syndicate.formats.geo import GEORSS
 from syndicate.model.dispatch import Dispatch
+from syndicate.model.place import Place
 from tests.makers import AGENCY, make_dispatch, make_section
 from tests.pages import joined
 from tests.wire_day import EDITION, HEBREW, HOLD, KILL, PICTURES, WIRE
@@ -57,6 +59,14 @@ def test_links_keep_rel_type_length_and_title() -> None:
         {"rel": "enclosure", "type": "audio/mpeg", "href": f"{at}horn.mp3"},
         {"rel": "related", "href": f"{at}tides", "title": "Tide tables"},
     ]
+
+
+def test_entry_says_whose_story_it_is_and_where_on_the_map() -> None:
+    place = Place(name="Quillhaven", latitude=48.5, longitude=-4.25)
+    entry = entry_of(make_dispatch(agency="Meridian Press", located=(Place(name="Norvia"), place)))
+    assert entry.findtext("{http://purl.org/dc/elements/1.1/}publisher") == "Meridian Press"
+    assert [point.text for point in entry.iter(f"{{{GEORSS}}}point")] == ["48.5 -4.25"]
+    assert entry.findtext(f"{{{GEORSS}}}featurename") == "Quillhaven"
 
 
 def test_entry_says_its_language() -> None:

@@ -348,6 +348,18 @@ def test_tombstone_is_a_kill_in_its_place() -> None:
     )
 
 
+def test_feed_at_no_address_names_entries_within_its_source() -> None:
+    (draft,) = read(
+        "<rss><channel><link>http://[norvia</link><item><title>T</title><guid>7</guid></item></channel></rss>"
+    )
+    assert draft.guid == "tag:agency.invalid,2026:newsroom/7"
+
+
+def test_category_of_no_words_is_none() -> None:
+    draft = item("<title>T</title><guid>urn:x:1</guid><category/><category domain='x'> </category>")
+    assert (draft.subjects, draft.keywords) == ((), ())
+
+
 @pytest.mark.parametrize(("updated", "guids"), [("11", ["urn:x:1"]), ("09", ["urn:x:1", "urn:x:1"])])
 def test_entry_newer_than_its_tombstone_is_back(updated: str, guids: list[str]) -> None:
     found = atom(

@@ -104,8 +104,9 @@ def test_entry_without_any_name_is_named_by_title_and_date() -> None:
     assert guids[0].startswith("tag:agency.invalid,2026:harbour.example/")
 
 
-def test_feed_without_an_address_names_items_within_its_source() -> None:
-    (draft,) = read(home_page_url=None, items=[{"id": "7", "title": "T"}])
+@pytest.mark.parametrize("address", [None, "http://[harbour", "harbour"])
+def test_feed_without_an_address_names_items_within_its_source(address: str | None) -> None:
+    (draft,) = read(home_page_url=address, items=[{"id": "7", "title": "T"}])
     assert draft.guid == "tag:agency.invalid,2026:newsroom/7"
 
 

@@ -1,13 +1,19 @@
 """What RSS alone says."""
 
+from dataclasses import replace
+
 from lxml import etree
 
+from syndicate.formats.geo import GEORSS
 from syndicate.formats.rss import RssWriter
+from syndicate.model.place import Place
+from tests.makers import make_dispatch
 from tests.pages import joined
 from tests.wire_day import EDITION, EMBARGOED, HOLD, KILL, NASTY, PICTURES, WIRE
 
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 MEDIA = "{http://search.yahoo.com/mrss/}"
+PUBLISHER = "{http://purl.org/dc/elements/1.1/}publisher"
 UPDATED = "{http://www.w3.org/2005/Atom}updated"
 
 ITEMS = {item.findtext("guid"): item for item in etree.fromstring(joined(RssWriter(WIRE), EDITION)).iter("item")}
@@ -19,6 +25,9 @@ def test_kill_is_the_same_guid_with_the_notice() -> None:
     assert "the person was misidentified" in (item.findtext("description") or "")
     assert "the person was misidentified" in (item.findtext(CONTENT) or "")
     assert b"must never show" not in etree.tostring(item)
+    status = item.find(f"{MEDIA}status")
+    assert status is not None
+    assert status.get("state") == "deleted"
 
 
 def test_hold_is_left_out() -> None:
@@ -43,6 +52,21 @@ def test_each_picture_stands_directly_on_its_item() -> None:
     assert [content.get("medium") for content in item.findall(f"{MEDIA}content")] == ["image", "audio", None]
     assert item.find(f"{MEDIA}group") is None
     assert item.findtext(f"{MEDIA}content/{MEDIA}description") == PICTURES.associations[0].caption
+
+
+def test_item_says_whose_story_it_is_and_where_on_the_map() -> None:
+    places = (Place(name="Norvia"), Place(name="Quillhaven", latitude=48.5, longitude=-4.25))
+    dispatch = make_dispatch(agency="Meridian Press", located=places)
+    channel = etree.fromstring(joined(RssWriter(WIRE), replace(EDITION, dispatches=(dispatch,))))[0]
+    item = channel[-1]
+    assert (channel.findtext(PUBLISHER), item.findtext(PUBLISHER)) == (WIRE.name, "Meridian Press")
+    assert [point.text for point in item.iter(f"{{{GEORSS}}}point")] == ["48.5 -4.25"]
+    assert item.findtext(f"{{{GEORSS}}}featurename") == "Quillhaven"
+
+
+def test_place_of_unknown_position_is_not_on_the_map() -> None:
+    content = joined(RssWriter(WIRE), replace(EDITION, dispatches=(make_dispatch(located=(Place(name="Norvia"),)),)))
+    assert not list(etree.fromstring(content).iter(f"{{{GEORSS}}}*"))
 
 
 def test_channel_link_is_the_section_and_not_the_feed() -> None:
