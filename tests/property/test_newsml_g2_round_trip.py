@@ -181,6 +181,7 @@ def test_the_dispatch_made_of_it_again_is_the_same(dispatch: Dispatch) -> None:
         take=again.take,
         priority=None,
         subjects=again.subjects,
+        located=again.located,
         associations=tuple(map(described, dispatch.associations)),
         keywords=tuple(dict.fromkeys(dispatch.keywords)),
         filed=filing.filed,
@@ -188,6 +189,7 @@ def test_the_dispatch_made_of_it_again_is_the_same(dispatch: Dispatch) -> None:
     )
     assert again == known
     assert again.subjects[: len(dispatch.subjects)] == tuple(map(carried, dispatch.subjects))
+    assert {place.name for place in dispatch.located} <= {place.name for place in again.located}  # more is looked up
 
 
 def test_a_section_of_every_kind_is_read_in_its_order() -> None:
