@@ -17,6 +17,9 @@ from syndicate.rules.facts.places import table
 from syndicate.rules.places.choice import find, is_town
 from syndicate.rules.places.scope import codes_of, scope_of
 
+_LONGEST = 100
+"""Characters of a country's or region's name that are looked at."""
+
 __all__ = ["complete", "is_town", "load", "locate"]
 
 
@@ -78,7 +81,7 @@ def _located(city: str, dateline: Dateline, home: str | None, *, several: bool) 
 
 
 def _unfound(city: str, region: str | None, country: str | None) -> Place:
-    scope = scope_of(region, country)
+    scope = scope_of(region and region[:_LONGEST], country and country[:_LONGEST])
     codes = scope.countries or frozenset(each for each, _ in scope.regions)
     known = table().countries.get(next(iter(codes))) if len(codes) == 1 else None
     return Place(
@@ -90,7 +93,7 @@ def _unfound(city: str, region: str | None, country: str | None) -> Place:
 
 
 def _only_code(country: str | None) -> str | None:
-    codes = codes_of(country) if country else ()
+    codes = codes_of(country[:_LONGEST]) if country else ()
     return codes[0] if len(codes) == 1 else None
 
 

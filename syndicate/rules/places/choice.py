@@ -21,12 +21,13 @@ _SMALL = 3_000
 """Square kilometres: a country not bigger is as good as its capital on the map."""
 _TOWN = 30_000
 """People of a place whose name is known as one."""
-_LONG_ENOUGH = 6
-"""Letters of a name in which one wrong letter can be told."""
+_LONG_ENOUGH, _LONGEST_SLIP = 6, 40
+"""Letters of a name in which one wrong letter can be told, and is looked for."""
+_LONGEST_NAME = 100
+"""Characters of a name that is looked up; no place has a longer one."""
 _ALONE: Final[frozenset[str]] = frozenset(map(place_key, STAND_ALONE))
 
 
-@lru_cache(maxsize=4096)
 def find(name: str, region: str | None, country: str | None, home: str | None) -> Place | None:
     """The place of a name.
 
@@ -39,6 +40,12 @@ def find(name: str, region: str | None, country: str | None, home: str | None) -
     Returns:
         None where there is none, or nothing tells which.
     """
+    words = [word for word in (name, region, country) if word]
+    return None if max(map(len, words), default=0) > _LONGEST_NAME else _find(name, region, country, home)
+
+
+@lru_cache(maxsize=4096)
+def _find(name: str, region: str | None, country: str | None, home: str | None) -> Place | None:
     folded = place_key(name)
     if is_under_way(folded):
         return None
@@ -92,7 +99,7 @@ def _mended(folded: str, scope: Scope) -> City | None:
     Only within the state written behind it, a town of the country written behind it, or a city that stands alone:
     anything else would be guessing.
     """
-    if len(folded) < _LONG_ENOUGH or not folded.isascii():
+    if not _LONG_ENOUGH <= len(folded) <= _LONGEST_SLIP or not folded.isascii():
         return None
     if not scope.given:
         found = {form for form in slips(folded) if form in _ALONE}
