@@ -34,7 +34,8 @@ MOST = 4
 REACH = timedelta(hours=24)
 """How far apart two texts of one story may be …"""
 SHORT_REACH = timedelta(hours=6)
-"""… and where they share fewer than `FEW` runs: a line such as `Fed sets repurchase` comes back at the same minute."""
+"""… and where one is a headline alone (`Fed sets repurchase` comes back at the same minute every day), or where they
+share fewer than `FEW` runs and are not the same."""
 FEW = 30
 
 JACCARD = 0.5
@@ -58,6 +59,8 @@ _MOST_LETTERS = 60_000
 _SINGLE = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Letters of scripts that part no words (Thai, Japanese, Chinese): each counts as a word."""
 _LETTER = re.compile(f"[{_SINGLE}]")
+_TICKER = re.compile(r"[<(][A-Z0-9.]{1,10}[>)]")
+"""A share's code in a headline (`<GM>`, `(DELL.O)`): often added when a text is filed again."""
 _WORD = re.compile(rf"\d+(?:[.,/-]\d+)*|[{_SINGLE}]|[^\W{_SINGLE}]+")
 
 
@@ -85,7 +88,7 @@ class Text:
     """What of a dispatch is compared.
 
     Attributes:
-        headline: Its words.
+        headline: Its words, codes of shares left out.
         body: Its words.
         runs: Every run of five words in either, as one string; a shorter text is one run.
         figures: Every number, with how often it is there.
@@ -107,7 +110,7 @@ class Likeness:
         shared: How many runs are shared.
         headlines: Shared words of the headlines, of all words in either: 0 to 1.
         figures: Figures of the smaller that are in the other, of all in the smaller: 0 to 1; 1 where it has none.
-        equal: Whether they are the same, word for word.
+        equal: Whether they have words, and are the same word for word.
     """
 
     jaccard: float
@@ -127,14 +130,15 @@ def text_of(dispatch: Dispatch) -> Text:
 
 def sketch_of(dispatch: Dispatch) -> Sketch | None:
     """What a dispatch is looked for by; None where it has no words."""
-    hashes = _hashes(dispatch.headline) | _hashes(dispatch.body.text)
+    titled = _hashes(_TICKER.sub(" ", dispatch.headline))
+    hashes = titled | _hashes(dispatch.body.text)
     if not hashes:
         return None
     return Sketch(
         lane=_lane(dispatch.source, key(dispatch.agency or "")),
         day=dispatch.created.toordinal(),
         size=len(hashes),
-        marks=tuple(sorted(hashes)[:SOUGHT]),
+        marks=tuple(sorted(titled.union(sorted(hashes)[:SOUGHT]))),  # a flash is a headline alone
     )
 
 
@@ -172,7 +176,7 @@ def likeness(one: Text, other: Text) -> Likeness:
         shared=shared,
         headlines=len(words & others) / max(len(words | others), 1),
         figures=(smaller.figures & larger.figures).total() / figures if figures else 1.0,
-        equal=(one.headline, one.body) == (other.headline, other.body),
+        equal=bool(one.runs) and (one.headline, one.body) == (other.headline, other.body),
     )
 
 
@@ -184,15 +188,17 @@ def decide(filed: Dispatch, known: Dispatch, alike: Likeness) -> Verdict:
         known: Of the same lane.
         alike: Their likeness.
     """
-    if abs(filed.created - known.created) > (REACH if alike.shared >= FEW else SHORT_REACH):
+    same = alike.equal and _told(filed) == _told(known)
+    long = alike.shared >= FEW
+    reach = REACH if filed.body.blocks and known.body.blocks and (long or same) else SHORT_REACH
+    if abs(filed.created - known.created) > reach:
         return Verdict.DIFFERENT
-    if alike.equal and _told(filed) == _told(known):
+    if same:
         return Verdict.SAME
     if _is_piece(filed) or _is_piece(known):  # it is part of a longer text by its nature
         return Verdict.DIFFERENT
     near = alike.jaccard >= JACCARD or alike.contained >= CONTAINED
     agrees = alike.figures >= FIGURES or filed.signal is Signal.CORRECTION
-    long = alike.shared >= FEW
     titled = (long and alike.jaccard >= SURE) or alike.headlines >= (HEADLINES if long else 1)
     return Verdict.GREW if near and agrees and titled else Verdict.DIFFERENT
 
@@ -230,7 +236,7 @@ def _hashes(text: str) -> set[int]:
 
 
 def _words(dispatch: Dispatch) -> tuple[list[str], list[str]]:
-    return _split(dispatch.headline), _split(dispatch.body.text)
+    return _split(_TICKER.sub(" ", dispatch.headline)), _split(dispatch.body.text)
 
 
 def _split(text: str) -> list[str]:
