@@ -139,7 +139,7 @@ class Pieces:
         if "\n" in self.text[self.end : at]:
             return False
         exact = self.day is not None and self.day.day is not None
-        backed = self.places is None or self.places.known or self.places.case is Case.UPPER
+        backed = self.places is None or self.places.known or self.places.case in {Case.UPPER, Case.NONE}
         if (exact and backed) or self.mark or self.text[self.end - 1] in ",.":
             ends = bool(behind.mark) or is_break(self.text, behind.end)
             return ends or read_byline(self.text, bare).byline is not None or self._runs_on(bare)

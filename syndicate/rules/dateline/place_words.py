@@ -13,6 +13,7 @@ from syndicate.rules.facts.countries import COUNTRIES
 from syndicate.rules.facts.keys import key
 from syndicate.rules.facts.months import MONTHS, WEEKDAYS
 from syndicate.rules.facts.regions import BRAZILIAN_STATES, REGION_WORDS, REGIONS
+from syndicate.rules.places import is_town
 
 _JOINING = frozenset({"and", "und", "et", "y", "и", "e"})
 _ABBREVIATED = frozenset({"st", "ste", "sta", "sto", "ft", "mt", "mts", "pt", "gt", "gen", "dr"})
@@ -160,7 +161,9 @@ def _goes_on(part: list[str], word: str, opening: str) -> bool:
 def _unglued(word: str) -> str:
     """The city of a word that a hyphen joins an agency's name to (`Baku-APA. `)."""
     city, hyphen, name = word.rpartition("-")
-    return city if hyphen and key(name) in AGENCIES and key(city) in CITIES else word
+    if not hyphen or key(name) not in AGENCIES or key(word) in CITIES or is_town(word):
+        return word
+    return city if key(city) in CITIES or is_town(city) else word
 
 
 def _trimmed(word: str) -> str:

@@ -64,9 +64,11 @@ def is_town(name: str, *, own_name: bool = False) -> bool:
         name: As written.
         own_name: Whether it must be the name that the place goes by, not another name of its.
     """
+    folded = place_key(name[:_LONGEST_NAME])
     return any(
         city.population * (1 if own else _OTHER_NAME) >= _TOWN and (own or not own_name)
-        for city, own in table().cities(place_key(name))
+        for form in {folded, folded.removesuffix(" city")}
+        for city, own in table().cities(form)
     )
 
 

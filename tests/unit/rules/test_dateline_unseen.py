@@ -1,21 +1,26 @@
 """Datelines held out: written from what agencies' conventions are known to be, before the rules were tried on them.
 
-`unseen/first.txt` has 273 datelines of more than a hundred agencies in their own languages, `unseen/none.txt` 148
-sentences, headlines and tables that have none (118 of them written with the first set, 30 with the second). What the
-rules of that day made of them at the first run, never having seen one:
+`unseen/first.txt` has 273 datelines of more than a hundred agencies in their own languages. What the rules of that day
+made of them at the first run, never having seen one:
 
     cities .824  region .839  country .835  month .842  day .842  year .842  agency .810  body .817
-    whole cases 216 of 273; no dateline found in 116 of the 118 without one
+    whole cases 216 of 273; no dateline found in 116 of 118 texts without one
 
-The rules were then mended in general, and `unseen/second.txt` with 129 other cases was written to measure again, at
-its own first run:
+The rules were then mended in general, and `unseen/second.txt` with 129 other cases, many of them damaged, was written
+to measure again. At its own first run:
 
     cities .907  region .907  country .907  month .899  day .899  year .907  agency .891  body .907
-    whole cases 114 of 129; no dateline found in any of the 30 without one
+    whole cases 114 of 129; no dateline found in any of 30 texts without one
 
-Both are read whole since; what fails from here on is a step back. In the files `¦` stands where the body begins, and
-under each text are its cities (c), region (r), country (n), date (d: month-day-year, D: a day alone), agency (a) and
-byline (b); the other fields must be empty.
+Mended once more, and measured on the 127 cases of `unseen/third.txt`, other cities and texts of the same agencies, at
+their first run:
+
+    every field .976; whole cases 124 of 127; no dateline found in any of 20 texts without one
+
+All three are read whole since; what fails from here on is a step back. `unseen/none.txt` has the 168 sentences,
+headlines and tables without a dateline. In the files `¦` stands where the body begins, and under each text are its
+cities (c), region (r), country (n), date (d: month-day-year, D: a day alone), agency (a) and byline (b); the other
+fields must be empty.
 """
 
 from collections.abc import Iterator
@@ -33,7 +38,7 @@ FILED = date(2026, 11, 24)
 FIELDS = ("cities", "region", "country", "month", "day", "year", "agency", "body")
 SETS = Path(__file__).with_name("unseen")
 AIM = 0.98
-LEAST = {"first": 250, "second": 100}
+LEAST = {"first": 250, "second": 100, "third": 100}
 
 
 @dataclass(frozen=True, slots=True)
