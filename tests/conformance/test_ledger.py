@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from syndicate.errors import StoreError
+from syndicate.model.content import content_digest
 from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.filing import Unfiled
-from syndicate.model.story import Story, Take
+from syndicate.model.story import Numbered, Sketch, Story, Take
+from syndicate.model.wire_number import WireNumber
 from syndicate.ports.ledger import Entry, Ledger, Receipt, Showing
 from syndicate.store import open_ledger
 from tests.makers import NOON, make_dispatch, make_filing
@@ -146,6 +148,7 @@ def test_nothing_asked_is_nothing_answered(ledger: Ledger) -> None:
         writing.record([], [])
         writing.route({})
         assert (writing.stories([]), writing.chained([], NOON), writing.known([])) == ([], [], frozenset())
+        assert (writing.numbered([], NOON, LATER), writing.sketched(0, 10), writing.dispatches([])) == ([], [], [])
 
 
 # Stories and chains
@@ -179,6 +182,69 @@ def test_a_story_that_began_with_its_kill_takes_the_chain_that_follows(ledger: L
     _record(ledger, make_dispatch(version=2, chain="harbour"))
     _record(ledger, make_dispatch(version=3, chain="pier"))
     assert ledger.stories([make_dispatch().guid])[0].chain == "harbour"
+
+
+def _found(
+    ledger: Ledger, *digits: int, since: datetime = NOON, until: datetime = LATER
+) -> list[tuple[str, str, bool]]:
+    with ledger.writing() as writing:
+        found = writing.numbered(digits, since, until)
+    return sorted((one.guid, str(one.number), one.named) for one in found)
+
+
+def test_versions_are_found_by_the_numbers_they_have_and_name(ledger: Ledger) -> None:
+    a578, a601, bare = WireNumber("a", 578), WireNumber("a", 601), WireNumber("", 578)
+    _record(ledger, make_dispatch(guid="a", wire_number=a578), make_dispatch(guid="none"))
+    _record(ledger, make_dispatch(guid="b", wire_number=a601, predecessor=a578, created=NOON + SECOND))
+    _record(ledger, make_dispatch(guid="c", wire_number=bare, source="partner", created=LATER + SECOND))
+    assert _found(ledger, 578, 9) == [("a", "a578", False), ("b", "a578", True)]
+    assert _found(ledger, 601, 578, since=NOON + SECOND) == [("b", "a578", True), ("b", "a601", False)]
+    assert _found(ledger, 578, until=NOON) == [("a", "a578", False)]
+    assert _found(ledger, 578, since=LATER, until=LATER + SECOND) == [("c", "578", False)]
+    assert _found(ledger) == _found(ledger, 99) == []
+
+
+def test_a_number_is_found_with_its_source_and_time_in_the_transaction_that_writes_it(ledger: Ledger) -> None:
+    number = WireNumber("dpa", 157)
+    dispatch = make_dispatch(guid="a", wire_number=number)
+    with ledger.writing() as writing:
+        writing.record([Entry(dispatch=dispatch, sections=frozenset(), announce=False)], [])
+        [found] = writing.numbered([157], NOON, NOON)
+        assert found == Numbered(number=number, named=False, source="newsroom", guid="a", created=NOON)
+        assert writing.dispatches([("a", 1), ("unknown", 1)]) == [dispatch]
+
+
+def test_the_same_number_twice_on_one_story_is_no_error(ledger: Ledger) -> None:
+    first = make_dispatch(wire_number=WireNumber("a", 578))
+    _record(ledger, first, replace(first, version=2))
+    assert _found(ledger, 578) == [(first.guid, "a578", False)]
+
+
+def test_sketches_come_in_the_order_stored_after_a_number_and_the_newest_of_them(ledger: Ledger) -> None:
+    sketches = [Sketch(lane=-(2**63) + n, day=739_000 + n, size=40, marks=(0, n, 2**32 - 1)) for n in range(5)]
+    entries = [
+        Entry(dispatch=make_dispatch(guid=f"{n}"), sections=frozenset(), announce=False, sketch=sketch)
+        for n, sketch in enumerate(sketches)
+    ]
+    plain = Entry(dispatch=make_dispatch(guid="plain"), sections=frozenset(), announce=False)
+    with ledger.writing() as writing:
+        assert writing.sketched(0, 10) == []
+        writing.record([*entries[:2], plain, *entries[2:]], [])
+        found = writing.sketched(0, 10)
+        assert [(one.guid, one.version, one.sketch) for one in found] == [
+            (f"{n}", 1, sketch) for n, sketch in enumerate(sketches)
+        ]
+    with ledger.writing() as writing:
+        assert writing.sketched(found[1].seq, 10) == found[2:]
+        assert writing.sketched(0, 2) == found[3:]
+        assert writing.sketched(found[-1].seq, 10) == []
+
+
+def test_a_take_keeps_the_digest_of_what_it_says_and_none_of_what_this_desk_made(ledger: Ledger) -> None:
+    filed, by_hand = make_dispatch(), make_dispatch(version=2, by_hand=True)
+    _record(ledger, filed, by_hand)
+    [story] = ledger.stories([filed.guid])
+    assert [take.content for take in story.takes] == [content_digest(filed), None]
 
 
 # Errands

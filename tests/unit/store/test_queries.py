@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Engine, event
 
+from syndicate.model.story import Sketch
+from syndicate.model.wire_number import WireNumber
 from syndicate.ports.ledger import Entry, Ledger, Showing, Writing
 from syndicate.store.engine import connect
 from syndicate.store.ledger import SqlLedger
@@ -15,12 +17,19 @@ from tests.makers import NOON, make_dispatch
 
 GUIDS = [f"tag:wire.example,2026:{number}" for number in range(60)]
 
+
+def _inside(ledger: Ledger, ask: Callable[[Writing], object]) -> object:
+    with ledger.writing() as writing:
+        return ask(writing)
+
+
 IN_ORDER: dict[str, Callable[[Ledger], object]] = {
     "window": lambda ledger: ledger.window("all", 50),
     "latest": lambda ledger: ledger.latest(20),
     "latest of a section": lambda ledger: ledger.latest(20, "all"),
     "every": lambda ledger: next(ledger.every(10)),
     "rejects": lambda ledger: ledger.rejects(20),
+    "sketched": lambda ledger: _inside(ledger, lambda writing: writing.sketched(9, 20)),
 }
 BY_NAME: dict[str, Callable[[Ledger], object]] = {
     "dispatches": lambda ledger: ledger.dispatches([(guid, 1) for guid in GUIDS]),
@@ -32,6 +41,9 @@ BY_NAME: dict[str, Callable[[Ledger], object]] = {
 INSIDE: dict[str, Callable[[Writing], object]] = {
     "known": lambda writing: writing.known(GUIDS),
     "chained": lambda writing: writing.chained(["harbour", "market"], NOON),
+    "numbered": lambda writing: writing.numbered([157, 158], NOON, NOON),
+    "sketched": lambda writing: writing.sketched(9, 20),
+    "dispatches": lambda writing: writing.dispatches([(guid, 1) for guid in GUIDS]),
     "record": lambda writing: writing.record(
         [Entry(dispatch=make_dispatch(guid=GUIDS[0], version=2), sections=frozenset(), announce=True)], []
     ),
@@ -65,9 +77,13 @@ def plans(engine: Engine) -> list[str]:
 @pytest.fixture
 def ledger(engine: Engine) -> Ledger:
     filled = SqlLedger(engine)
-    dispatches = [make_dispatch(guid=guid, chain="harbour") for guid in GUIDS]
+    number, sketch = WireNumber("dpa", 157), Sketch(lane=1, day=1, size=1, marks=(1,))
+    dispatches = [make_dispatch(guid=guid, chain="harbour", wire_number=number) for guid in GUIDS]
     with filled.writing() as writing:
-        writing.record([Entry(dispatch=each, sections=frozenset({"all"}), announce=True) for each in dispatches], [])
+        writing.record(
+            [Entry(dispatch=each, sections=frozenset({"all"}), announce=True, sketch=sketch) for each in dispatches],
+            [],
+        )
     filled.show([Showing(guid=guid, version=1, pub_status=dispatches[0].pub_status, shown_from=NOON) for guid in GUIDS])
     return filled
 
