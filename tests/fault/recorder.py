@@ -17,6 +17,7 @@ from syndicate.errors import StoreBusy
 from syndicate.model.body import Body, Paragraph
 from syndicate.model.dispatch import Dispatch
 from syndicate.ports.ledger import Entry, Ledger, Receipt, Showing
+from syndicate.rules.duplicates import sketch_of
 from syndicate.store import open_ledger
 from tests.makers import NOON, make_dispatch
 
@@ -77,7 +78,10 @@ def record(ledger: Ledger, batch: list[Dispatch]) -> None:
         writing.known([digest_of(each) for each in batch])
         writing.stories([each.guid for each in batch])
         writing.record(
-            [Entry(dispatch=each, sections=sections_of(each), announce=announced(each)) for each in batch],
+            [
+                Entry(dispatch=each, sections=sections_of(each), announce=announced(each), sketch=sketch_of(each))
+                for each in batch
+            ],
             [
                 Receipt(digest=digest_of(each), source="newsroom", name="x", received=NOON, outcome="stored")
                 for each in batch

@@ -23,6 +23,7 @@ def check_store(url: str, committed: Collection[Key]) -> set[Key]:
             keys = [(each.guid, each.version) for each in stored]
             digests = {digest_of(each) for each in stored}
             assert writing.known(digests) == digests
+            assert [(one.guid, one.version) for one in writing.sketched(0, len(keys) + 1)] == keys
         assert len(keys) == len(set(keys))
         assert set(committed) <= set(keys)
         _check_batches(stored)
