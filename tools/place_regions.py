@@ -14,14 +14,16 @@ DISTRICTS = frozenset("ES IT FR GB PT PH IE BE".split())  # noqa: SIM905 - codes
 """Countries whose datelines name provinces and counties that GeoNames counts as the second level."""
 LETTERED = frozenset("BR IT MX AU CA CH DE AR AT ES".split())  # noqa: SIM905 - codes
 """Countries whose datelines name regions by the letters of ISO 3166-2."""
+BEHIND = "(?<!Capital)(?<!Federal) "
 DESIGNATION = re.compile(
     r"^(?:Province of|Provincia (?:de|di|del|della)|Departamento (?:de|del)|Département (?:de|du|des)|Estado (?:de|do)|"
     r"State of|Region of|Región (?:de|del)|Land|Kanton|Canton (?:de|du)|County of|Comunidad (?:Autónoma )?de|City of) "
-    r"|(?<!Capital)(?<!Federal) (?:Province|County|State|Region|Oblast['’]?|Department|Prefecture|Governorate|District|Kray|Krai)$"
+    rf"|{BEHIND}(?:Province|County|State|Region|Oblast['’]?|Department|Prefecture|Governorate|District|Kray|Krai)$"
 )
 ENGLISH_DESIGNATION = re.compile(
     r"^(?:Free State of|State of|Canton of|Federal State of|Province of|Department of|Region of|County of|Republic of) "
-    r"|(?<!Capital)(?<!Federal) (?:Province|County|Prefecture|Governorate|Municipality|Voivodeship|Department|District|Parish|Region|Oblast)$"
+    rf"|{BEHIND}(?:Province|County|Prefecture|Governorate|Municipality|Voivodeship|Department|District|Parish)$"
+    rf"|{BEHIND}(?:Region|Oblast)$"
 )
 ENGLISH = frozenset(map(place_key, ENGLISH_REGIONS))
 _LEVEL, _FIRST = 6, "1"
