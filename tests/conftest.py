@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.growth import SCORE
 from tests.scores import printable, printable_places, score, score_places
 
 SHARED = Path(os.environ.get("SYNDICATE_SHARED", Path(__file__).parents[2] / "shared"))
@@ -26,11 +27,15 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print how well datelines are read, per field and per language, and how many of their places are found."""
+    """Print how well datelines are read and their places found, and repeats and growth told where that was measured."""
     cases = SHARED / "samples" / "datelines" / "datelines.jsonl"
     if cases.is_file():
         terminalreporter.section("datelines")
         for line in printable(score(cases)):
             terminalreporter.line(line)
         for line in printable_places(score_places(SHARED / "samples" / "reuters21578")):
+            terminalreporter.line(line)
+    if (growth := terminalreporter.config.stash.get(SCORE, None)) is not None:
+        terminalreporter.section("repeats and growth on Reuters-21578")
+        for line in growth.lines():
             terminalreporter.line(line)
