@@ -11,6 +11,7 @@ from syndicate.formats.newsml_1.parts import Use, components, contents, formal, 
 from syndicate.formats.newsml_1.stories import Story
 from syndicate.model.body import Block, Body, Heading
 from syndicate.model.dispatch import Draft
+from syndicate.model.place import Place
 from syndicate.rules.text import fold
 
 _RENDITIONS = ("nitf", "xhtml", "html", "xml", "")
@@ -78,7 +79,7 @@ def filled(draft: Draft, inner: Draft) -> Draft:
         provider=draft.provider or inner.provider,
         agency=draft.agency or inner.agency,
         dateline=draft.dateline or inner.dateline,
-        located=draft.located or inner.located,
+        located=_nearer(draft.located, inner.located),
         language=draft.language or inner.language,
         urgency=draft.urgency or inner.urgency,
         priority=draft.priority or inner.priority,
@@ -136,3 +137,9 @@ def _rendition(content: _Element) -> int:
 
 def _is_text(content: _Element) -> bool:
     return kind(content) == "text" and has_data(content)
+
+
+def _nearer(outer: tuple[Place, ...], inner: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The places of the item, unless they are countries alone and its text names a place in one."""
+    whole = all(place.name == place.country for place in outer)
+    return inner if inner and whole else outer
