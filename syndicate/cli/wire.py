@@ -98,6 +98,7 @@ def _whole(dispatch: Dispatch) -> str:
         lines.append(f"  embargo {dispatch.embargo:%Y-%m-%d %H:%M} UTC")
     if dispatch.ed_note:
         lines.append(f"  note: {dispatch.ed_note}")
+    lines.extend(f"  {link.relation}: {link.target}" for link in dispatch.links)
     if dispatch.dateline:
         lines.append(f"  {dispatch.dateline.raw}")
     return "\n".join([*lines, "", dispatch.body.text, ""])
