@@ -11,8 +11,8 @@ LEDE = """    PORT AVEL, Nov 24 (Example Wire) - The harbour authority of Port A
 after divers found a crack 12 metres long in the eastern lock gate, and said that no vessel would be let through before
 engineers had looked at the hinges.
 """
-MORE = """    Eleven ships were held inside and a ferry with 240 passengers was sent on to Skerry Bay, the harbour master
-told reporters. The gate was last overhauled nine years ago.
+MORE = """    Eleven ships were held inside and a ferry with 240 passengers was sent on to Skerry Bay, the harbour
+master told reporters. The gate was last overhauled nine years ago.
 """
 BRIEF = f"PORT AVEL CLOSES ITS OUTER BASIN\n\n{LEDE}"
 STORY = f"{BRIEF}{MORE}"
