@@ -4,7 +4,7 @@ import gc
 import signal
 from collections.abc import Callable
 from datetime import timedelta
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from types import FrameType
 
 import structlog
@@ -17,6 +17,8 @@ from syndicate.store import claim
 
 PATIENCE = timedelta(seconds=5)
 """How long to wait for a command that publishes just now; another daemon would hold the store for longer."""
+
+WAKE_SECS = 0.5
 
 log = structlog.get_logger(__name__)
 
@@ -68,9 +70,20 @@ def _serve(
 
 def _until_signal(signals: "SimpleQueue[int]", load: Callable[[], Config]) -> Config | None:
     while True:
-        if signals.get() != signal.SIGHUP:
+        number = _next(signals)
+        if number is None:
+            continue
+        if number != signal.SIGHUP:
             return None
         try:
             return load()
         except ConfigError as error:
             log.error("configuration not reloaded, the old stays in force", problems=str(error).splitlines())
+
+
+def _next(signals: "SimpleQueue[int]") -> int | None:
+    """The next signal, or None after a while: one that a thread of a library took is noted only when this one wakes."""
+    try:
+        return signals.get(timeout=WAKE_SECS)
+    except Empty:
+        return None
