@@ -63,7 +63,7 @@ def source_of(settings: PolledSettings, agency: Agency, clock: Clock, memory: Me
         case S3Settings():
             done, rejected = settings.done_prefix, settings.rejected_prefix
         case _:
-            raise NotImplementedError(f"no plug-in for sources of type {settings.type}")
+            raise TypeError(f"sources of type {settings.type} are not looked into")
     return RemoteSource(
         name=settings.name, connect=_connection(settings), memory=memory, clock=clock, done=done, rejected=rejected
     )

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 
-from syndicate.errors import UnreadableFiling
 from syndicate.formats.plain_text.credited import with_dateline
 from syndicate.formats.plain_text.header import read_header as read_slug_line
 from syndicate.formats.plain_text.heading import read_heading
@@ -21,6 +20,7 @@ from syndicate.formats.plain_text.profile import without_profile
 from syndicate.formats.plain_text.wire import read_body, read_text
 from syndicate.formats.wires.charset import wire_text
 from syndicate.formats.wires.embargoes import with_embargo
+from syndicate.formats.wires.frames import at_least_one
 from syndicate.formats.wires.message_line import HEADER, read_header
 from syndicate.formats.wires.stamps import is_stamp
 from syndicate.model.dispatch import Draft, Subject
@@ -68,15 +68,16 @@ class Telex:
             UnreadableFiling: The bytes are no text, or hold no message with a text.
         """
         text = clean(wire_text(filing.content, filing.charset))
-        found = False
-        for opening, following in pairwise([*_OPENS.finditer(text), None]):
-            end = following.start() if following else len(text)
-            draft = _read(opening["rest"], _message(text, opening.end(), end), filing.filed) if opening else None
-            if draft:
-                found = True
-                yield draft
-        if not found:
-            raise UnreadableFiling("the filing holds no telex message with a text between ZCZC and NNNN")
+        drafts = (
+            _read(
+                opening["rest"],
+                _message(text, opening.end(), following.start() if following else len(text)),
+                filing.filed,
+            )
+            for opening, following in pairwise([*_OPENS.finditer(text), None])
+            if opening
+        )
+        return at_least_one(drafts, "telex message with a text between ZCZC and NNNN")
 
 
 def _message(text: str, start: int, end: int) -> list[str]:

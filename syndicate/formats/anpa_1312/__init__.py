@@ -11,9 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import pairwise
 
-from syndicate.errors import UnreadableFiling
 from syndicate.formats.anpa_1312.header import BARE_HEADER, HEADER, Header, is_bare, of_carrier, read_header
 from syndicate.formats.plain_text.carets import is_slug, opens_with_caret, read_top, with_slug
 from syndicate.formats.plain_text.endings import read_ending
@@ -24,7 +22,7 @@ from syndicate.formats.plain_text.wire import read_body, read_text
 from syndicate.formats.wires.charset import wire_text
 from syndicate.formats.wires.controls import SOH, STX, restored
 from syndicate.formats.wires.embargoes import with_embargo
-from syndicate.formats.wires.frames import Frame, closed, frames
+from syndicate.formats.wires.frames import Frame, at_least_one, bare_frames, closed, frames
 from syndicate.formats.wires.stamps import read_stamp
 from syndicate.model.body import Body
 from syndicate.model.dispatch import Draft
@@ -73,23 +71,14 @@ class Anpa1312:
             UnreadableFiling: The bytes are no text, or hold no story with a text.
         """
         text = wire_text(filing.content, filing.charset)
-        found = False
-        for frame in _stories(text):
-            draft = _read(frame, filing.filed)
-            if draft:
-                found = True
-                yield draft
-        if not found:
-            raise UnreadableFiling("the filing holds no ANPA 1312 story with a text")
+        return at_least_one((_read(frame, filing.filed) for frame in _stories(text)), "ANPA 1312 story with a text")
 
 
 def _stories(text: str) -> Iterator[Frame]:
     if SOH in text or STX in text:
-        yield from frames(text)
-        return
+        return frames(text)
     starts = [found.start() for found in BARE_HEADER.finditer(text) if is_bare(found)]
-    for start, end in pairwise([*starts, len(text)]):
-        yield Frame(text[start:end], "", "", framed=False)
+    return bare_frames(text, starts)
 
 
 def _read(frame: Frame, filed: datetime) -> Draft | None:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from syndicate.formats.wires.controls import AGATE, TABULAR
+from syndicate.formats.wires.controls import TABULAR
 from syndicate.formats.wires.stamps import day_of
 from syndicate.model.dispatch import Draft, Subject
 from syndicate.rules.facts.schemes import SCHEMES
@@ -42,7 +42,6 @@ class Header:
         first: The first number of the date …
         second: … and the second.
         tabular: Whether the text is a table.
-        agate: Whether the text is set in small type.
     """
 
     draft: Draft
@@ -51,7 +50,6 @@ class Header:
     first: int
     second: int
     tabular: bool
-    agate: bool
 
     def day(self, filed: datetime, *, day_first: bool) -> datetime | None:
         """The day of the header, in the year nearest to the filing."""
@@ -87,7 +85,6 @@ def read_header(found: re.Match[str]) -> Header:
         first=int(found["first"]),
         second=int(found["second"]),
         tabular=found["layout"] == TABULAR,
-        agate=found["face"] == AGATE,
     )
 
 

@@ -14,9 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import pairwise
 
-from syndicate.errors import UnreadableFiling
 from syndicate.formats.iptc_7901.notebook import read_notebook
 from syndicate.formats.iptc_7901.script import read_script
 from syndicate.formats.plain_text.bylines import read_byline
@@ -31,7 +29,7 @@ from syndicate.formats.plain_text.wire import read_body, read_text
 from syndicate.formats.wires.charset import wire_text
 from syndicate.formats.wires.controls import SOH, STX, restored
 from syndicate.formats.wires.embargoes import with_embargo
-from syndicate.formats.wires.frames import Frame, closed, frames
+from syndicate.formats.wires.frames import Frame, at_least_one, bare_frames, closed, frames
 from syndicate.formats.wires.message_line import BARE_HEADER, HEADER, Header, read_header
 from syndicate.formats.wires.stamps import read_stamp
 from syndicate.model.body import Body
@@ -84,14 +82,7 @@ class Iptc7901:
             UnreadableFiling: The bytes are no text, or hold no message with a text.
         """
         text = wire_text(filing.content, filing.charset)
-        found = False
-        for frame in _messages(text):
-            draft = _read(frame, filing.filed)
-            if draft:
-                found = True
-                yield draft
-        if not found:
-            raise UnreadableFiling("the filing holds no IPTC 7901 message with a text")
+        return at_least_one((_read(frame, filing.filed) for frame in _messages(text)), "IPTC 7901 message with a text")
 
 
 def _bare_start(text: str) -> int | None:
@@ -103,11 +94,9 @@ def _bare_start(text: str) -> int | None:
 
 def _messages(text: str) -> Iterator[Frame]:
     if SOH in text or STX in text:
-        yield from frames(text)
-        return
+        return frames(text)
     starts = [found.start() for found in BARE_HEADER.finditer(text)]
-    for start, end in pairwise([*starts, len(text)]):
-        yield Frame(text[start:end], "", "", framed=False)
+    return bare_frames(text, starts)
 
 
 def _read(frame: Frame, filed: datetime) -> Draft | None:

@@ -6,9 +6,7 @@ ISO 646 names: SOH opens the header, STX the text, ETX closes it, EOT ends the m
 import re
 
 SOH, STX, ETX, EOT = "\x01", "\x02", "\x03", "\x04"
-UNIT = "\x1f"
 TABULAR = "\x12"
-AGATE = "\x14"
 
 FRAMING = bytes((*range(1, 9), *range(0x0B, 0x0D), *range(0x0E, 0x20), 0x7F))
 """Every control character but NUL and line ends: a message may hold any of them and be sound."""

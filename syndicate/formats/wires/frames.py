@@ -1,11 +1,14 @@
 """A filing cut into the messages it holds, each into header, text and trailer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
+from syndicate.errors import UnreadableFiling
 from syndicate.formats.wires.controls import EOT, ETX, SOH, STX
 from syndicate.formats.wires.stamps import is_stamp
+from syndicate.model.dispatch import Draft
 
 _FILLER = " \t\n\x0c\x7f"
 
@@ -41,6 +44,27 @@ def frames(text: str) -> Iterator[Frame]:
         header, stx, rest = message.partition(STX)
         body, _, trailer = rest.partition(ETX)
         yield Frame(header, body.replace(STX, ""), trailer, framed=bool(stx))
+
+
+def bare_frames(text: str, starts: Iterable[int]) -> Iterator[Frame]:
+    """Yield the messages of a text without control characters, each from where its header line stands."""
+    for start, end in pairwise([*starts, len(text)]):
+        yield Frame(text[start:end], "", "", framed=False)
+
+
+def at_least_one(drafts: Iterable[Draft | None], what: str) -> Iterator[Draft]:
+    """Yield what was read, frames without a text left out.
+
+    Raises:
+        UnreadableFiling: Nothing was; it says that there is no such thing as `what`.
+    """
+    empty = True
+    for draft in drafts:
+        if draft:
+            empty = False
+            yield draft
+    if empty:
+        raise UnreadableFiling(f"the filing holds no {what}")
 
 
 def closed(text: str, trailer: str, filed: datetime) -> tuple[str, str]:

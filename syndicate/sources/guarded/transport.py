@@ -70,17 +70,7 @@ class _Connection(HTTPConnection):
         return self._dialler.dial(self._dns_host, self.port, self._watch)
 
 
-class _TlsConnection(HTTPSConnection):
-    response_class = _StrictResponse
-
-    def __init__(self, *arguments: Any, dialler: Dialler, watch: Watch, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self._dialler = dialler
-        self._watch = watch
-
-    def _new_conn(self) -> WatchedSocket:
-        return self._dialler.dial(self._dns_host, self.port, self._watch)
-
+class _TlsConnection(_Connection, HTTPSConnection):
     def connect(self) -> None:
         super().connect()
         sock = self.sock
