@@ -102,7 +102,7 @@ def _ours(folder: Path, standing: Sequence[Dispatch]) -> Callable[[Dispatch], fl
         clock=clock,
         sections=[SECTION],
         writers=[RssWriter(AGENCY), AtomWriter(AGENCY)],
-        item_writer=HtmlItemWriter(AGENCY),
+        item_writers=(HtmlItemWriter(AGENCY),),
         front_writers=[],
         kept=Kept(ledger, most=2 * ENTRIES),
     )

@@ -132,7 +132,9 @@ def _watched(house: House, shares: Shares) -> House:
             _Timed(house.ledger, shares, dict.fromkeys(("errands", "stories", "show", "window", "done"), "look up")),
         ),
         kept=cast("Kept", _Timed(house.press.kept, shares, {"dispatches": "look up", "entries": "render"})),
-        item_writer=cast("ItemWriter", _Timed(house.press.item_writer, shares, {"page": "render"})),
+        item_writers=tuple(
+            cast("ItemWriter", _Timed(writer, shares, {"document": "render"})) for writer in house.press.item_writers
+        ),
     )
     return replace(house, collector=collector, press=press)
 

@@ -206,7 +206,7 @@ def _press(config: Config, clock: Clock, ledger: Ledger, stand: FolderStand) -> 
         clock=clock,
         sections=config.sections,
         writers=writers(config.agency),
-        item_writer=HtmlItemWriter(config.agency),
+        item_writers=(HtmlItemWriter(config.agency),),
         front_writers=front_writers(config.agency),
         kept=Kept(ledger, most=1000 + sum(section.limit for section in config.sections)),
     )

@@ -25,7 +25,11 @@ class Unusable(ValueError):
 LONGEST_DOMAIN = 253
 """Characters (RFC 1035 §2.3.4, without the root's dot)."""
 
-RESERVED = {"items": "dispatches are published there", "api": "the web server's own doors are there"}
+RESERVED = {
+    "items": "dispatches are published there",
+    "outlets": "outlets' own feeds are there",
+    "api": "the web server's own doors are there",
+}
 """Names that no section may take, and why."""
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")

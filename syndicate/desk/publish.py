@@ -20,7 +20,7 @@ from syndicate.ports.clock import Clock
 from syndicate.ports.format import FrontWriter, ItemWriter, Writer
 from syndicate.ports.ledger import Ledger, Showing
 from syndicate.ports.stand import Stand
-from syndicate.rules.addresses import section_path
+from syndicate.rules.addresses import item_path, section_path
 from syndicate.rules.compose import compose
 from syndicate.rules.lifecycle import showing
 
@@ -39,7 +39,7 @@ class Press:
         clock: Decides embargoes.
         sections: In the configured order.
         writers: One for each page of a section.
-        item_writer: For each story's own page.
+        item_writers: One for each document of a story.
         front_writers: For pages about all sections.
         kept: Renderings from before.
     """
@@ -49,7 +49,7 @@ class Press:
     clock: Clock
     sections: Sequence[Section]
     writers: Sequence[Writer]
-    item_writer: ItemWriter
+    item_writers: Sequence[ItemWriter]
     front_writers: Sequence[FrontWriter]
     kept: Kept
     _editions: dict[str, Edition] = field(default_factory=dict)
@@ -130,7 +130,10 @@ class Press:
 
     def _items(self, showings: Iterable[Showing]) -> Iterator[Page]:
         keys = [(showing.guid, showing.version) for showing in showings if showing.version is not None]
-        return (self.item_writer.page(dispatch) for dispatch in self.kept.dispatches(keys))
+        for dispatch in self.kept.dispatches(keys):
+            for writer in self.item_writers:
+                path = item_path(dispatch.guid, writer.suffix)
+                yield Page(path=path, media_type=writer.media_type, parts=(writer.document(dispatch),))
 
     @staticmethod
     def _showings(stories: Iterable[Story], now: datetime) -> list[Showing]:

@@ -1,12 +1,29 @@
 """Addresses as readers follow them: the agency's base URL and the paths of `rules.addresses`."""
 
+from syndicate.model.edition import Edition
 from syndicate.model.section import Agency, Section
-from syndicate.rules.addresses import item_path, section_path
+from syndicate.rules.addresses import edition_path, item_path, previous_path, section_path, version_path
 
 
-def item_url(agency: Agency, guid: str) -> str:
-    """Where a story's page is."""
-    return agency.base_url + item_path(guid)
+def item_url(agency: Agency, guid: str, suffix: str = "html") -> str:
+    """Where a story's document is."""
+    return agency.base_url + item_path(guid, suffix)
+
+
+def version_url(agency: Agency, guid: str, version: int, suffix: str) -> str:
+    """Where the document of one version of a story is."""
+    return agency.base_url + version_path(guid, version, suffix)
+
+
+def edition_url(agency: Agency, edition: Edition, filename: str) -> str:
+    """Where an edition, current or archived, is in one form."""
+    return agency.base_url + edition_path(edition, filename)
+
+
+def previous_url(agency: Agency, edition: Edition, filename: str) -> str | None:
+    """Where the archive document next older than an edition is in the same form; None where there is none."""
+    path = previous_path(edition, filename)
+    return None if path is None else agency.base_url + path
 
 
 def section_url(agency: Agency, section: Section, filename: str = "index.html") -> str:

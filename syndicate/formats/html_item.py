@@ -6,9 +6,7 @@ from syndicate.formats.json_ld import news_article, notice
 from syndicate.formats.media import web_media
 from syndicate.formats.notices import correction_note
 from syndicate.model.dispatch import Dispatch, PubStatus
-from syndicate.model.edition import Page
 from syndicate.model.section import Agency
-from syndicate.rules.addresses import item_path
 
 _ROOT = "../../"
 
@@ -16,17 +14,21 @@ _ROOT = "../../"
 class HtmlItemWriter:
     """Writes the page of one dispatch (an ItemWriter)."""
 
+    name = "html"
+    suffix = "html"
+    media_type = MEDIA_TYPE
+
     def __init__(self, agency: Agency) -> None:
         self._agency = agency
         templates = environment()
         self._story = templates.get_template("item.html")
         self._notice = templates.get_template("notice.html")
 
-    def page(self, dispatch: Dispatch) -> Page:
+    def document(self, dispatch: Dispatch) -> bytes:
         """Render the story; of a killed or held one nothing that was filed but its guid, version and time."""
         usable = dispatch.pub_status is PubStatus.USABLE
         html = self._story_page(dispatch) if usable else self._notice_page(dispatch)
-        return Page(path=item_path(dispatch.guid), media_type=MEDIA_TYPE, parts=(html.encode(),))
+        return html.encode()
 
     def _story_page(self, dispatch: Dispatch) -> str:
         media = web_media(dispatch.associations)

@@ -80,10 +80,25 @@ class Writer(Protocol):
 
 
 class ItemWriter(Protocol):
-    """Writes a page for one dispatch."""
+    """Writes a document of one dispatch; pure, like a Writer."""
 
-    def page(self, dispatch: Dispatch) -> Page:
-        """The page at the story's address; for a kill or a hold the notice that replaces the story."""
+    @property
+    def name(self) -> str:
+        """What configuration and logs call it (`newsml-g2`)."""
+        ...
+
+    @property
+    def suffix(self) -> str:
+        """What the document's address ends in, without a dot (`html`, `nitf.xml`); no two writers share one."""
+        ...
+
+    @property
+    def media_type(self) -> str:
+        """With its charset where it is text."""
+        ...
+
+    def document(self, dispatch: Dispatch) -> bytes:
+        """Render one version of one story; of a kill or a hold what this form says in the story's place."""
         ...
 
 

@@ -1,24 +1,52 @@
-"""Where things are published: addresses that never change.
+"""Where things are published: addresses that never change, all below `feeds/` and below the base URL.
 
-`feeds/<section>/<file>` for a section's pages, `feeds/items/<2 hex>/<20 hex>.html` for a story, both below the base
-URL. A story's address is made from its guid alone, so it outlives headlines, sections and versions.
+`<section>/<file>` for a section's pages, `<section>/archive/<number>/<file>` for its archive documents,
+`items/<2 hex>/<20 hex>.<suffix>` for a story and `items/<2 hex>/<20 hex>/<version>.<suffix>` for one version of it.
+A story's address is made from its guid alone, so it outlives headlines, sections and versions.
 """
 
 import hashlib
 from urllib.parse import quote
 
+from syndicate.model.edition import Edition
+
 _IN_A_URI = "/:@!$&'()*+,;=-._~"
 
 
-def item_path(guid: str) -> str:
-    """The path of a story's page below `feeds/`."""
-    key = hashlib.sha256(guid.encode()).hexdigest()[:20]
-    return f"items/{key[:2]}/{key}.html"
+def item_path(guid: str, suffix: str = "html") -> str:
+    """The path of a story's document: always that of the version that stands."""
+    return f"{_item(guid)}.{suffix}"
+
+
+def version_path(guid: str, version: int, suffix: str) -> str:
+    """The path of the document of one version of a story."""
+    return f"{_item(guid)}/{version}.{suffix}"
 
 
 def section_path(section: str, filename: str) -> str:
-    """The path of a section's page below `feeds/`."""
+    """The path of a section's current page."""
     return f"{section}/{filename}"
+
+
+def archive_path(section: str, number: int, filename: str) -> str:
+    """The path of an archive document of a section."""
+    return f"{section}/archive/{number}/{filename}"
+
+
+def edition_path(edition: Edition, filename: str) -> str:
+    """The path of an edition in one form."""
+    name = edition.section.name
+    return section_path(name, filename) if edition.document is None else archive_path(name, edition.document, filename)
+
+
+def previous_path(edition: Edition, filename: str) -> str | None:
+    """The path of what is next older than an edition, in the same form; None where nothing is."""
+    return None if edition.previous is None else archive_path(edition.section.name, edition.previous, filename)
+
+
+def _item(guid: str) -> str:
+    key = hashlib.sha256(guid.encode()).hexdigest()[:20]
+    return f"items/{key[:2]}/{key}"
 
 
 def minted_guid(domain: str, digest: str, position: int) -> str:

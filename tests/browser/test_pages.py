@@ -39,8 +39,8 @@ def stand(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("feeds")
     pages = {"coast/index.html": joined(HtmlSectionWriter(AGENCY), WHOLE)}
     items = HtmlItemWriter(AGENCY)
-    for page in (IndexWriter(AGENCY).page([WHOLE]), *map(items.page, STORIES.values())):
-        pages[page.path] = page.content
+    pages["index.html"] = IndexWriter(AGENCY).page([WHOLE]).content
+    pages |= {item_path(dispatch.guid): items.document(dispatch) for dispatch in STORIES.values()}
     for path, content in pages.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)

@@ -23,7 +23,7 @@ PAGES = {
     "empty.newsml-g2.xml": joined(NewsmlG2Writer(AGENCY), _SPORT),
     "section.html": joined(HtmlSectionWriter(AGENCY), WHOLE),
     "front.html": IndexWriter(AGENCY).page([WHOLE, _SPORT]).content,
-    **{f"item-{kind}.html": HtmlItemWriter(AGENCY).page(dispatch).content for kind, dispatch in STORIES.items()},
+    **{f"item-{kind}.html": HtmlItemWriter(AGENCY).document(dispatch) for kind, dispatch in STORIES.items()},
 }
 
 

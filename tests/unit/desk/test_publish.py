@@ -97,7 +97,7 @@ def house(tmp_path: Path) -> Iterator[House]:
         clock=clock,
         sections=[make_section(limit=3)],
         writers=[rss, AtomWriter(AGENCY)],
-        item_writer=HtmlItemWriter(AGENCY),
+        item_writers=(HtmlItemWriter(AGENCY),),
         front_writers=[IndexWriter(AGENCY)],
         kept=Kept(ledger, most=10),
     )
@@ -199,7 +199,7 @@ def _with_stand(press: Press, stand: Stand) -> Press:
         clock=press.clock,
         sections=press.sections,
         writers=press.writers,
-        item_writer=press.item_writer,
+        item_writers=press.item_writers,
         front_writers=press.front_writers,
         kept=Kept(press.ledger, most=10),
     )

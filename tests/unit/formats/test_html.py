@@ -33,7 +33,7 @@ def section_html(edition: Edition) -> str:
 
 
 def item_html(dispatch: Dispatch) -> str:
-    return ITEM_WRITER.page(dispatch).content.decode()
+    return ITEM_WRITER.document(dispatch).decode()
 
 
 def front_html(*editions: Edition) -> str:
@@ -150,10 +150,6 @@ def test_item_shows_the_story() -> None:
     assert facts["Version"] == "1"
     assert facts["Keywords"] == "tide treaty, coast, diplomacy"
     assert facts["Identifier"] == LEAD.guid
-
-
-def test_item_stands_at_the_address_of_its_guid() -> None:
-    assert ITEM_WRITER.page(LEAD).path == item_path(LEAD.guid)
 
 
 def test_pictures_are_shown_with_caption_and_credit_and_the_rest_is_linked() -> None:
@@ -287,5 +283,5 @@ def test_the_same_record_gives_the_same_bytes() -> None:
     again = HtmlSectionWriter(AGENCY)
     assert again.frame(WHOLE) == SECTION_WRITER.frame(WHOLE)
     assert [again.entry(one) for one in WHOLE.dispatches] == [SECTION_WRITER.entry(one) for one in WHOLE.dispatches]
-    assert HtmlItemWriter(AGENCY).page(LEAD) == ITEM_WRITER.page(LEAD)
+    assert HtmlItemWriter(AGENCY).document(LEAD) == ITEM_WRITER.document(LEAD)
     assert IndexWriter(AGENCY).page([WHOLE]) == FRONT_WRITER.page([WHOLE])

@@ -127,7 +127,7 @@ def test_the_declared_encoding_is_followed(charset: str) -> None:
 @pytest.mark.parametrize("dispatch", STORIES.values(), ids=STORIES.keys())
 def test_our_own_page_gives_its_dispatch_back(dispatch: Dispatch) -> None:
     """Not carried by pages: the mark that closes a dateline, flags of a headline, associations' sizes, urgency."""
-    filing = make_filing(HtmlItemWriter(AGENCY).page(dispatch).content)
+    filing = make_filing(HtmlItemWriter(AGENCY).document(dispatch))
     (draft,) = WebPage().read(filing)
     again = normalise(draft, filing, 0, Defaults(source="site", domain="wire.example"))
     assert (again.guid, again.version, again.pub_status) == (dispatch.guid, dispatch.version, dispatch.pub_status)
