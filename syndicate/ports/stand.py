@@ -33,12 +33,14 @@ class Published:
         modified_is_strong: Whether `modified` tells these bytes from all earlier ones: not so when two versions were
             published within one second (RFC 9110 §8.8.2.2).
         representations: Identity first; only encodings of exactly this content.
+        gone: Whether this is said instead of a page that was here and will not be again (RFC 9110 §15.5.11).
     """
 
     media_type: str
     modified: datetime
     modified_is_strong: bool = True
     representations: tuple[Representation, ...]
+    gone: bool = False
 
 
 class Stand(Protocol):
@@ -49,7 +51,7 @@ class Stand(Protocol):
 
         Pages of single stories (`items/…`) have no twins: they are many, small and compressed when asked for. A page
         equal to the one that stands is not touched. Slower twins (br, zstd) follow behind; twins of older content are
-        gone before the new content shows.
+        gone before the new content shows. A page that is `gone` takes what stood at its path away first.
 
         Returns:
             How many pages changed.

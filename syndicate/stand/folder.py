@@ -25,7 +25,7 @@ from syndicate.stand.files import Hidden
 from syndicate.stand.reading import is_address, read_page, read_twins
 from syndicate.stand.segments import SegmentedGzip
 from syndicate.stand.shelf import Shelf, is_story
-from syndicate.stand.standing import SUFFIXES, Standing
+from syndicate.stand.standing import GONE, SUFFIXES, Standing
 from syndicate.stand.twins import Behind, TwinWriter, twin_of
 
 _HANDS = 4
@@ -49,7 +49,7 @@ class _Aside:
 
     @property
     def has_twins(self) -> bool:
-        return not is_story(self.page.path)
+        return not is_story(self.page.path) and not self.page.gone
 
     def discard(self) -> None:
         """Remove what has not taken its place."""
@@ -101,7 +101,7 @@ class FolderStand:
                 file = f"{self._root}/{path}"
                 removed += files.modified_of(file) is not None
                 try:
-                    for name in (file, *(twin_of(file, encoding) for encoding in SUFFIXES)):
+                    for name in (*_page_and_twins(file), file + GONE):
                         files.remove(name)
                 except OSError as cause:
                     raise files.unwritable(file) from cause
@@ -149,13 +149,13 @@ class FolderStand:
             raise StandError(f"a page cannot lie at {page.path!r}")
         content = page.content
         standing = self._standing(page.path)
-        if standing is not None and standing.content == content:
+        if standing is not None and standing.content == content and standing.is_gone == page.gone:
             if standing.is_complete:
                 return None
             if "gzip" in standing.twins:  # otherwise a crash came between the two
                 self._twins.follow(self._behind(page.path, standing))
                 return None
-        return _Aside(page, f"{self._root}/{page.path}", content)
+        return _Aside(page, f"{self._root}/{page.path}{GONE if page.gone else ''}", content)
 
     def _publish(self, asides: Sequence[_Aside]) -> None:
         touched: set[str] = set()
@@ -215,6 +215,9 @@ class FolderStand:
 
     def _take_place(self, aside: _Aside) -> Standing:
         file = aside.file
+        if aside.page.gone:
+            for name in _page_and_twins(file.removesuffix(GONE)):
+                files.remove(name)
         identity = aside.hidden["identity"]
         modified = files.date_after(identity, files.modified_of(file))
         if aside.has_twins:
@@ -224,6 +227,8 @@ class FolderStand:
             os.utime(gzip.name, ns=(modified, modified))
             files.take_place(gzip, twin_of(file, "gzip"))
         files.take_place(identity, file)
+        if not aside.page.gone:
+            files.remove(file + GONE)
         aside.hidden.clear()
         standing = Standing(
             file=file,
@@ -256,3 +261,7 @@ class FolderStand:
         standing = self._shelf.get(page.path)
         if standing is not None and standing.modified == page.modified:
             self._shelf.put(page.path, standing.with_twins({**standing.twins, **twins}))
+
+
+def _page_and_twins(file: str) -> tuple[str, ...]:
+    return file, *(twin_of(file, encoding) for encoding in SUFFIXES)

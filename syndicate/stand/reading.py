@@ -12,7 +12,7 @@ from pathlib import Path
 
 from syndicate.stand.media_types import media_type
 from syndicate.stand.shelf import is_story
-from syndicate.stand.standing import SUFFIXES, Signature, Standing, signature
+from syndicate.stand.standing import GONE, SUFFIXES, Signature, Standing, signature
 from syndicate.stand.twins import twin_of
 
 _NAME = r"[A-Za-z0-9_][A-Za-z0-9._-]{0,127}"
@@ -21,11 +21,11 @@ _PATH = re.compile(rf"{_NAME}(?:/{_NAME}){{0,7}}")
 
 def is_address(path: str) -> bool:
     """Whether a page may have this path: plain names parted by `/`, none hidden, and not the name of a twin."""
-    return _PATH.fullmatch(path) is not None and not path.endswith(tuple(SUFFIXES.values()))
+    return _PATH.fullmatch(path) is not None and not path.endswith((GONE, *SUFFIXES.values()))
 
 
 def read_page(root: Path, path: str, known: Mapping[str, str]) -> Standing | None:
-    """Read a page and such twins as are of exactly its content; None when there is no such page.
+    """Read a page and such twins as are of exactly its content, or what is said of one that is gone; else None.
 
     Args:
         root: The stand.
@@ -37,10 +37,13 @@ def read_page(root: Path, path: str, known: Mapping[str, str]) -> Standing | Non
         return None
     file = f"{root}/{path}"
     found = _read(root, file)
+    has_twins = found is not None and not is_story(path)
+    if found is None:
+        file += GONE
+        found = _read(root, file)
     if found is None:
         return None
     content, signed = found
-    has_twins = not is_story(path)
     return Standing(
         file=file,
         media_type=kind,

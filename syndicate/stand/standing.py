@@ -12,6 +12,9 @@ from syndicate.ports.stand import Published, Representation
 from syndicate.stand import files
 from syndicate.stand.segments import gzip
 
+GONE = ".gone"
+"""What follows the name of a page in that of the file which says that it is gone."""
+
 SUFFIXES = {"gzip": ".gz", "br": ".br", "zstd": ".zst"}
 """Content codings (RFC 9110 §8.4.1, RFC 7932, RFC 8878) and the names of the twins that hold them."""
 
@@ -60,6 +63,11 @@ class Standing:
         return 2 * len(self.content) + sum(map(len, self.twins.values()))
 
     @property
+    def is_gone(self) -> bool:
+        """Whether this is what is said of a page that was there."""
+        return self.file.endswith(GONE)
+
+    @property
     def is_complete(self) -> bool:
         """Whether no twin is missing."""
         return not self.has_twins or len(self.twins) == len(SUFFIXES)
@@ -71,6 +79,8 @@ class Standing:
             return True
         try:
             if signature(os.lstat(self.file)) != self.signature:
+                return False
+            if self.is_gone and os.path.lexists(self.file.removesuffix(GONE)):
                 return False
         except OSError:
             return False
@@ -119,4 +129,5 @@ class Standing:
             modified=datetime.fromtimestamp(self.modified // 1_000_000_000, UTC),
             modified_is_strong=files.is_dated_alone(self.modified),
             representations=tuple(representations),
+            gone=self.is_gone,
         )

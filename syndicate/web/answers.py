@@ -115,7 +115,7 @@ def _full(published: Published, representation: Representation) -> Answer:
     ]
     if representation.encoding != "identity":
         own.append(("content-encoding", representation.encoding))
-    return Answer(200, [*own, *_EVERYWHERE], representation.content)
+    return Answer(410 if published.gone else 200, [*own, *_EVERYWHERE], representation.content)
 
 
 def _not_modified(representation: Representation) -> Answer:

@@ -120,6 +120,8 @@ class Application:
         encodings = acceptable(field("accept-encoding"), page.encodings)
         if not encodings:
             return answers.not_acceptable()
+        if page.published.gone:  # RFC 9110 §13.2.1: conditions are for what would be a 200
+            return page.full[encodings[0]]
         none_match = field("if-none-match")
         since = field("if-modified-since") if none_match is None else None
         same = page.unchanged(encodings, none_match, since)

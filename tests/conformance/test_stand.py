@@ -390,3 +390,54 @@ def test_a_page_that_is_removed_is_gone_with_its_twins(stand: FolderStand, root:
     assert stand.get("harbour/rss.xml") is None
     assert not list((root / "harbour").iterdir())
     assert stand.put([page("one")]) == 1
+
+
+def notice(text: str, path: str = "items/ab/story.html") -> Page:
+    return Page(path=path, media_type="text/html; charset=utf-8", parts=(text.encode(),), gone=True)
+
+
+@pytest.mark.parametrize("path", ["items/ab/story.html", "harbour/rss.xml"])
+def test_a_page_that_is_gone_leaves_only_what_is_said_of_it(stand: FolderStand, root: Path, path: str) -> None:
+    stand.put([page("one", path)])
+    stand.settle()
+    assert stand.put([notice("withdrawn", path)]) == 1
+    found = fetched(stand, path)
+    assert (found.gone, decoded(found)["identity"]) == (True, b"withdrawn")
+    assert [each.name for each in (root / path).parent.iterdir()] == [f"{Path(path).name}.gone"]
+    assert stand.put([notice("withdrawn", path)]) == 0
+
+
+def test_what_is_gone_is_gone_after_a_restart_too(open_stand: OPEN) -> None:
+    open_stand().put([notice("withdrawn")])
+    found = fetched(open_stand(), "items/ab/story.html")
+    assert (found.gone, found.media_type) == (True, "text/html; charset=utf-8")
+
+
+def test_a_page_that_comes_back_is_gone_no_longer(open_stand: OPEN, root: Path) -> None:
+    stand, other = open_stand(), open_stand()
+    stand.put([notice("closed", "harbour/rss.xml")])
+    assert fetched(other).gone
+    stand.put([page("one")])
+    assert not fetched(stand).gone
+    assert soon(lambda: not fetched(other).gone)
+    assert not (root / "harbour/rss.xml.gone").exists()
+
+
+def test_a_page_that_a_crash_left_beside_its_notice_is_taken_away_by_the_next_put(
+    stand: FolderStand, root: Path
+) -> None:
+    stand.put([notice("withdrawn")])
+    (root / "items/ab/story.html").write_bytes(b"the story")
+    assert stand.put([notice("withdrawn")]) == 1
+    assert fetched(stand, "items/ab/story.html").gone
+
+
+def test_a_notice_has_no_address_of_its_own(stand: FolderStand) -> None:
+    stand.put([notice("withdrawn")])
+    assert stand.get("items/ab/story.html.gone") is None
+
+
+def test_removing_takes_a_notice_away_too(stand: FolderStand) -> None:
+    stand.put([notice("withdrawn")])
+    stand.remove(["items/ab/story.html"])
+    assert stand.get("items/ab/story.html") is None

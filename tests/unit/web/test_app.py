@@ -14,15 +14,16 @@ from syndicate.web.app import Application
 
 
 class OnePage:
-    """A stand with one page."""
+    """A stand with one page, and one that is gone."""
 
     def put(self, pages: Sequence[Page]) -> int:
         raise NotImplementedError
 
     def get(self, path: str) -> Published | None:
-        if path != "harbour/rss.xml":
+        if path not in {"harbour/rss.xml", "items/ab/killed.html"}:
             return None
         return Published(
+            gone=path != "harbour/rss.xml",
             media_type="application/rss+xml; charset=utf-8",
             modified=datetime(2026, 11, 24, 12, 0, tzinfo=UTC),
             representations=(Representation(encoding="identity", content=b"<rss/>", etag='"a"'),),
@@ -91,3 +92,9 @@ def test_a_304_has_no_body_and_no_length() -> None:
 @pytest.mark.parametrize("values", [['"b"', '"a"'], ['"b", "a"'], ['W/"a"']])
 def test_a_field_sent_in_pieces_is_one_list(values: list[str]) -> None:
     assert answer(Request("GET", "/harbour/rss.xml", Fields({"if-none-match": values})))[0] == 304
+
+
+def test_what_is_gone_is_a_410_whatever_the_client_has() -> None:
+    for fields in ({}, {"if-none-match": ['"a"']}):
+        status, _, body = answer(Request("GET", "/items/ab/killed.html", Fields(fields)))
+        assert (status, body) == (410, b"<rss/>")
