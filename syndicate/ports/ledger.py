@@ -70,6 +70,19 @@ class Showing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Archived:
+    """How far the archive of a section goes.
+
+    Attributes:
+        newest: The number of its newest document, 0 for none.
+        fresh: The numbers of those that were made just now.
+    """
+
+    newest: int
+    fresh: range = range(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
     """The ledger in numbers.
 
@@ -153,7 +166,10 @@ class Ledger(Protocol):
         ...
 
     def show(self, showings: Sequence[Showing]) -> None:
-        """Change what the sections show, in every section a story belongs to."""
+        """Change what the sections show, in every section a story belongs to.
+
+        A usable story that a section has never shown waits there for a place in its archive.
+        """
         ...
 
     def done(self, numbers: Collection[int]) -> None:
@@ -162,6 +178,33 @@ class Ledger(Protocol):
 
     def window(self, section: str, limit: int) -> list[tuple[str, int]]:
         """The guid and version of the newest `limit` stories a section shows, newest first."""
+        ...
+
+    def unarchived(self, section: str) -> list[tuple[str, int]]:
+        """The guid and version of what a section shows of the stories that no archive document of it holds yet."""
+        ...
+
+    def kills(self, section: str, since: datetime, most: int) -> list[tuple[str, int]]:
+        """The guid and version of the newest `most` kills that a section shows, of those shown from `since` on."""
+        ...
+
+    def archive(self, section: str, size: int) -> Archived:
+        """Put stories that wait for it into archive documents of `size` stories each, those first shown first.
+
+        A document, once made, holds the same stories for ever (RFC 5005 §4); fewer than `size` go on waiting.
+        """
+        ...
+
+    def documents(self, guids: Collection[str]) -> set[tuple[str, int]]:
+        """The section and number of every archive document that holds one of these stories."""
+        ...
+
+    def document(self, section: str, number: int) -> list[tuple[str, int]]:
+        """The guid and version of what the section shows of an archive document's stories, newest first."""
+        ...
+
+    def close_archive(self, sections: Collection[str]) -> None:
+        """Forget the archive documents of sections that are no more."""
         ...
 
     def dispatches(self, keys: Collection[tuple[str, int]]) -> list[Dispatch]:

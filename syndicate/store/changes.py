@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable, Mapping
 from sqlalchemy import Connection, delete, insert
 
 from syndicate.ports.ledger import Showing
+from syndicate.store.archives import enter
 from syndicate.store.reading import sections_of
 from syndicate.store.statements import Row, chunks, insert_into, many
-from syndicate.store.tables import errands, rejects, section_rules, showing, story_sections
+from syndicate.store.tables import archives, errands, rejects, section_rules, showing, story_sections
 
 
 def show(connection: Connection, showings: Iterable[Showing]) -> None:
@@ -31,6 +32,7 @@ def show(connection: Connection, showings: Iterable[Showing]) -> None:
     shows = insert_into(connection, showing)
     anew = {name: shows.excluded[name] for name in ("version", "pub_status", "shown_from")}
     many(connection, shows.on_conflict_do_update(index_elements=["guid", "section"], set_=anew), rows)
+    enter(connection, wanted, belongs)
 
 
 def strike(connection: Connection, numbers: Collection[int]) -> None:
@@ -44,6 +46,12 @@ def unroute(connection: Connection, sections: Collection[str]) -> None:
     for chunk in chunks(sections):
         connection.execute(delete(showing).where(showing.c.section.in_(chunk)))
         connection.execute(delete(story_sections).where(story_sections.c.section.in_(chunk)))
+
+
+def close_archive(connection: Connection, sections: Collection[str]) -> None:
+    """Forget the archive documents of these sections."""
+    for chunk in chunks(sections):
+        connection.execute(delete(archives).where(archives.c.section.in_(chunk)))
 
 
 def set_rules(connection: Connection, fingerprints: Mapping[str, str]) -> None:

@@ -9,15 +9,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, func, literal_column, select
 
 from syndicate.errors import StoreBusy
 from syndicate.model.delivery import Errand
 from syndicate.model.dispatch import Dispatch
 from syndicate.model.filing import Rejected
 from syndicate.model.story import Story
-from syndicate.ports.ledger import Counts, Receipt, Showing
-from syndicate.store import changes
+from syndicate.ports.ledger import Archived, Counts, Receipt, Showing
+from syndicate.store import archives, changes
+from syndicate.store.archives import OPEN, held_by
 from syndicate.store.codec import decode
 from syndicate.store.engine import PATIENCE_SECS, connect, writer
 from syndicate.store.failures import translated
@@ -99,6 +100,50 @@ class SqlLedger:
         )
         with self._reading() as connection:
             return [(guid, version) for guid, version in connection.execute(query)]
+
+    def unarchived(self, section: str) -> list[tuple[str, int]]:
+        """See the port."""
+        with self._reading() as connection:
+            return [(guid, version) for guid, version in connection.execute(held_by(section, OPEN))]
+
+    def kills(self, section: str, since: datetime, most: int) -> list[tuple[str, int]]:
+        """See the port."""
+        query = (
+            select(showing.c.guid, showing.c.version)
+            .where(
+                showing.c.section == section,
+                showing.c.pub_status == literal_column("'canceled'"),  # as the index says it
+                showing.c.shown_from >= since,
+            )
+            .order_by(showing.c.shown_from.desc(), showing.c.guid)
+            .limit(most)
+        )
+        with self._reading() as connection:
+            return [(guid, version) for guid, version in connection.execute(query)]
+
+    def archive(self, section: str, size: int) -> Archived:
+        """See the port. May be lost in a power cut, with what was shown: the same is then archived again."""
+        with self._reading() as connection:
+            newest, waiting = archives.state(connection, section)
+        if waiting < size:
+            return Archived(newest=newest)
+        with self._changing(self._jotter) as connection:
+            return archives.close(connection, section, size)
+
+    def documents(self, guids: Collection[str]) -> set[tuple[str, int]]:
+        """See the port."""
+        with self._reading() as connection:
+            return archives.documents_of(connection, guids)
+
+    def document(self, section: str, number: int) -> list[tuple[str, int]]:
+        """See the port."""
+        with self._reading() as connection:
+            return [(guid, version) for guid, version in connection.execute(held_by(section, number))]
+
+    def close_archive(self, sections: Collection[str]) -> None:
+        """See the port."""
+        with self._changing() as connection:
+            changes.close_archive(connection, sections)
 
     def dispatches(self, keys: Collection[tuple[str, int]]) -> list[Dispatch]:
         """See the port."""

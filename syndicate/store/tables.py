@@ -171,6 +171,13 @@ class _Showing(TypedColumns):
     shown_from = Column(Moment, nullable=False)
 
 
+class _Archives(TypedColumns):
+    guid = Column(_NAME, ForeignKey("stories.guid"), primary_key=True)
+    section = Column(_NAME, primary_key=True)
+    document = Column(Integer, nullable=False)  # from 1; 0 while the story is in none
+    begun = Column(Moment, nullable=False)  # when the section first showed the story
+
+
 class _Errands(TypedColumns):
     number = Column(_NUMBER, primary_key=True)
     section = Column(_NAME, nullable=False)
@@ -230,6 +237,13 @@ showing = Table(
 """Which version of a story a section shows now, in its running order."""
 
 Index("ix_showing_window", showing.c.section, showing.c.shown_from.desc(), showing.c.guid, showing.c.version)
+_killed = showing.c.pub_status == PubStatus.CANCELED
+Index("ix_showing_kills", showing.c.section, showing.c.shown_from, sqlite_where=_killed, postgresql_where=_killed)
+
+archives = Table("archives", metadata, _Archives, sqlite_with_rowid=False)
+"""Which archive document of a section holds which story; a story stays in its document for ever."""
+
+Index("ix_archives_document", archives.c.section, archives.c.document, archives.c.begun, archives.c.guid)
 
 # A number is never given twice, even after its row is gone: a late `done` must not strike another errand off.
 errands = Table("errands", metadata, _Errands, Index(None, "due"), sqlite_autoincrement=True)

@@ -14,7 +14,7 @@ from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.filing import Unfiled
 from syndicate.model.story import Numbered, Sketch, Story, Take
 from syndicate.model.wire_number import WireNumber
-from syndicate.ports.ledger import Entry, Ledger, Receipt, Showing
+from syndicate.ports.ledger import Archived, Entry, Ledger, Receipt, Showing
 from syndicate.store import open_ledger
 from tests.makers import NOON, make_dispatch, make_filing
 from tests.stores import fresh_store
@@ -612,3 +612,77 @@ def _run_together(*works: Callable[[], None]) -> None:
     with ThreadPoolExecutor(len(works)) as threads:
         for future in [threads.submit(work) for work in works]:
             future.result()
+
+
+def _shown(ledger: Ledger, *numbers: int, section: str = "all") -> list[Dispatch]:
+    """Record and show stories, one a second."""
+    stories = [make_dispatch(guid=str(number), received=NOON + number * SECOND) for number in numbers]
+    _record(ledger, *stories, sections=(section,))
+    _show(ledger, *stories)
+    return stories
+
+
+def test_an_archive_document_is_made_when_it_is_full_of_those_shown_first(ledger: Ledger) -> None:
+    _shown(ledger, 3, 1, 2)
+    assert ledger.archive("all", 4) == Archived(newest=0)
+    assert ledger.unarchived("all") == [("3", 1), ("2", 1), ("1", 1)]
+    _shown(ledger, 4, 5)
+    assert ledger.archive("all", 2) == Archived(newest=2, fresh=range(1, 3))
+    assert [ledger.document("all", number) for number in (1, 2, 3)] == [[("2", 1), ("1", 1)], [("4", 1), ("3", 1)], []]
+    assert ledger.unarchived("all") == [("5", 1)]
+    assert ledger.archive("all", 2) == Archived(newest=2)
+
+
+def test_an_archive_document_keeps_its_stories_and_shows_what_became_of_them(ledger: Ledger) -> None:
+    one, two = _shown(ledger, 1, 2)
+    ledger.archive("all", 2)
+    later = replace(one, version=2, received=LATER, pub_status=PubStatus.CANCELED)
+    _record(ledger, later)
+    _show(ledger, later)
+    assert ledger.document("all", 1) == [("1", 2), ("2", 1)]
+    assert ledger.documents({"1", "2", "3"}) == {("all", 1)}
+    assert ledger.unarchived("all") == []
+    ledger.show([Showing(guid=two.guid, version=None, pub_status=PubStatus.WITHHELD, shown_from=NOON)])
+    assert ledger.document("all", 1) == [("1", 2)]
+
+
+def test_what_a_section_never_showed_as_usable_gets_no_place_in_its_archive(ledger: Ledger) -> None:
+    killed = make_dispatch(guid="killed", pub_status=PubStatus.CANCELED)
+    _record(ledger, killed)
+    _show(ledger, killed)
+    assert ledger.unarchived("all") == []
+    assert ledger.archive("all", 1) == Archived(newest=0)
+
+
+def test_sections_have_archives_of_their_own(ledger: Ledger) -> None:
+    _shown(ledger, 1, 2)
+    _shown(ledger, 3, section="diplomacy")
+    assert ledger.archive("diplomacy", 1) == Archived(newest=1, fresh=range(1, 2))
+    assert ledger.documents({"1", "3"}) == {("diplomacy", 1)}
+
+
+def test_an_archive_outlives_the_filling_of_its_section_anew(ledger: Ledger) -> None:
+    stories = _shown(ledger, 1, 2, 3)
+    ledger.archive("all", 2)
+    ledger.unroute({"all"})
+    assert ledger.document("all", 1) == []
+    with ledger.writing() as writing:
+        writing.route({story.guid: frozenset({"all"}) for story in reversed(stories)})
+    _show(ledger, *reversed(stories))
+    assert ledger.document("all", 1) == [("2", 1), ("1", 1)]
+    assert ledger.unarchived("all") == [("3", 1)]
+    ledger.close_archive({"all"})
+    assert ledger.archive("all", 2) == Archived(newest=0)
+    assert ledger.document("all", 1) == []
+
+
+def test_recent_kills_are_found_apart_from_the_window(ledger: Ledger) -> None:
+    kills = [
+        make_dispatch(guid=str(number), pub_status=PubStatus.CANCELED, received=NOON + number * SECOND)
+        for number in range(4)
+    ]
+    _record(ledger, *kills, make_dispatch(guid="story", received=LATER))
+    _show(ledger, *kills, make_dispatch(guid="story", received=LATER))
+    assert ledger.kills("all", NOON + SECOND, 2) == [("3", 1), ("2", 1)]
+    assert ledger.kills("all", NOON + 3 * SECOND, 9) == [("3", 1)]
+    assert ledger.kills("diplomacy", NOON, 9) == []

@@ -1,0 +1,71 @@
+"""Which archive document of a section holds which story: numbered from 1, 0 while a story is in none."""
+
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import Connection, Select, func, select, update
+
+from syndicate.model.dispatch import PubStatus
+from syndicate.ports.ledger import Archived, Showing
+from syndicate.store.statements import Row, chunks, insert_into, many
+from syndicate.store.tables import archives, showing
+
+OPEN = 0
+
+
+def enter(connection: Connection, showings: Mapping[str, Showing], belongs: Mapping[str, frozenset[str]]) -> None:
+    """Remember when each section first showed these stories; kills and holds begin nothing."""
+    rows: list[Row] = [
+        {"guid": guid, "section": section, "document": OPEN, "begun": showings[guid].shown_from}
+        for guid in sorted(belongs)
+        if showings[guid].pub_status is PubStatus.USABLE
+        for section in sorted(belongs[guid])
+    ]
+    many(connection, insert_into(connection, archives).on_conflict_do_nothing(), rows)
+
+
+def state(connection: Connection, section: str) -> tuple[int, int]:
+    """The number of the section's newest document, 0 for none; and how many stories are in none yet."""
+    of_section = archives.c.section == section
+    newest = select(func.max(archives.c.document)).where(of_section).scalar_subquery()
+    unfiled = select(func.count()).where(of_section, archives.c.document == OPEN).scalar_subquery()
+    found, waiting = connection.execute(select(newest, unfiled)).one()
+    return found or 0, waiting
+
+
+def close(connection: Connection, section: str, size: int) -> Archived:
+    """Make documents of the stories that were shown first, as many as can be filled; in the order of that."""
+    newest, waiting = state(connection, section)
+    full = waiting // size
+    place = func.row_number().over(order_by=(archives.c.begun, archives.c.guid)) - 1
+    waits = (
+        select(archives.c.guid, place.label("place"))
+        .where(archives.c.section == section, archives.c.document == OPEN)
+        .subquery()
+    )
+    connection.execute(
+        update(archives)
+        .where(archives.c.section == section, archives.c.guid == waits.c.guid, waits.c.place < full * size)
+        .values(document=newest + 1 + waits.c.place // size)
+    )
+    return Archived(newest=newest + full, fresh=range(newest + 1, newest + full + 1))
+
+
+def documents_of(connection: Connection, guids: Collection[str]) -> set[tuple[str, int]]:
+    """The section and number of every document that holds one of these stories."""
+    found: set[tuple[str, int]] = set()
+    for chunk in chunks(set(guids)):
+        query = select(archives.c.section, archives.c.document).where(
+            archives.c.guid.in_(chunk), archives.c.document != OPEN
+        )
+        found |= {(section, document) for section, document in connection.execute(query)}
+    return found
+
+
+def held_by(section: str, document: int) -> Select[str, int]:
+    """The guid and version of what a document shows, the newest first."""
+    return (
+        select(showing.c.guid, showing.c.version)
+        .join(archives, (archives.c.guid == showing.c.guid) & (archives.c.section == showing.c.section))
+        .where(archives.c.section == section, archives.c.document == document)
+        .order_by(showing.c.shown_from.desc(), showing.c.guid)
+    )
