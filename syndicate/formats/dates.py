@@ -3,7 +3,9 @@
 from datetime import UTC, datetime
 from email.utils import format_datetime
 
-from syndicate.model.dispatch import Dispatch
+from syndicate.rules.publication import made, published
+
+__all__ = ["made", "published", "rfc822", "rfc3339"]
 
 
 def rfc822(moment: datetime) -> str:
@@ -14,14 +16,3 @@ def rfc822(moment: datetime) -> str:
 def rfc3339(moment: datetime) -> str:
     """For Atom and JSON Feed, to the microsecond where there is one (`2026-11-24T12:00:00+00:00`)."""
     return moment.astimezone(UTC).isoformat()
-
-
-def made(dispatch: Dispatch) -> datetime:
-    """When this version was free to use: by the agency's clock, not before its embargo ended or after it was seen."""
-    free = max(dispatch.created, dispatch.embargo) if dispatch.embargo else dispatch.created
-    return min(free, dispatch.shown_from)
-
-
-def published(dispatch: Dispatch) -> datetime:
-    """When the story's first version was made: it stays while `updated` moves (RFC 4287 §4.2.9)."""
-    return min(dispatch.first_created or made(dispatch), dispatch.shown_from)

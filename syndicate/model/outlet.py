@@ -99,6 +99,7 @@ class Profile:
         dateline: See :class:`DatelineUse`.
         extent: See :class:`Extent`.
         one_language: Whether stories in another language than the outlet's are left out.
+        language_region: Whether the feed's language must name a region too (`en-GB`).
         correction_line: Whether a correction says above its text what was wrong.
         most_pictures: With each story; None for all.
         picture_types: Media types of pictures that it shows; None for all.
@@ -127,6 +128,7 @@ class Profile:
     dateline: DatelineUse = DatelineUse.KEEP
     extent: Extent = Extent.FULL
     one_language: bool = False
+    language_region: bool = False
     correction_line: bool = True
     most_pictures: int | None = None
     picture_types: frozenset[str] | None = None

@@ -1,0 +1,76 @@
+"""Makes the edition of an outlet: what its feed shows at one moment, each story in the outlet's shape."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from syndicate.model.dispatch import Dispatch, PubStatus
+from syndicate.model.edition import Edition
+from syndicate.model.outlet import Deletion, Outlet, Profile
+from syndicate.model.section import Section
+from syndicate.rules.compose import compose
+from syndicate.rules.outlets.refusing import refusals
+from syndicate.rules.outlets.shape import shaped
+from syndicate.rules.publication import published
+
+
+def outlet_section(outlet: Outlet) -> Section:
+    """The section whose pages are the outlet's: they lie in `outlets/<name>/`."""
+    return Section(
+        name=f"outlets/{outlet.name}",
+        title=outlet.title,
+        description=outlet.description,
+        language=outlet.language,
+        limit=outlet.profile.most_items,
+    )
+
+
+def compose_outlet(outlet: Outlet, dispatches: Iterable[Dispatch], now: datetime) -> Edition:
+    """Choose, shape and order what an outlet's feed shows.
+
+    Args:
+        outlet: Which.
+        dispatches: Of the outlet's sections, in any order; as for `rules.compose.compose`, of several versions of a
+            story only the one that stands is taken, and what may not be seen yet is left out.
+        now: Aware.
+
+    Returns:
+        Notices first, then the newest stories that the profile does not refuse; no more than it allows.
+    """
+    section = outlet_section(outlet)
+    given = tuple(dispatches)
+    standing = compose(replace(section, limit=len(given)), given, now).dispatches
+    return compose(section, [shaped(each, outlet.profile) for each in standing if _taken(each, outlet, now)], now)
+
+
+def fits(entry: bytes, profile: Profile) -> bool:
+    """Whether one rendered story is small enough for the outlet."""
+    return profile.most_item_bytes is None or len(entry) <= profile.most_item_bytes
+
+
+def fitted(entries: Sequence[bytes], profile: Profile, frame_size: int) -> int:
+    """How many of the entries, from the first, there is room for on one page.
+
+    Args:
+        entries: In the page's order, each with what joins it to the one before.
+        profile: The outlet's.
+        frame_size: Bytes of what stands around the entries.
+    """
+    if profile.most_bytes is None:
+        return len(entries)
+    room = profile.most_bytes - frame_size
+    for number, entry in enumerate(entries):
+        room -= len(entry)
+        if room < 0:
+            return number
+    return len(entries)
+
+
+def _taken(dispatch: Dispatch, outlet: Outlet, now: datetime) -> bool:
+    profile = outlet.profile
+    if dispatch.pub_status is not PubStatus.USABLE:
+        notice = profile.deletion is not Deletion.DROP
+        return notice and dispatch.shown_from > now - timedelta(days=profile.kill_days)
+    if profile.most_days is not None and published(dispatch) <= now - timedelta(days=profile.most_days):
+        return False
+    return not any(refusal.must for refusal in refusals(dispatch, profile, outlet.language))

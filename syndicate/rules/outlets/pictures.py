@@ -1,0 +1,48 @@
+"""Pictures that an outlet can fetch and shows."""
+
+from collections.abc import Iterator
+
+from syndicate.model.dispatch import Association
+from syndicate.model.outlet import Profile
+
+_BY_ENDING = {
+    "avif": "image/avif",
+    "gif": "image/gif",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "tif": "image/tiff",
+    "tiff": "image/tiff",
+    "webp": "image/webp",
+}
+
+
+def is_web_picture(association: Association) -> bool:
+    """Whether this is a picture with an address on the web."""
+    return association.href.startswith(("http://", "https://")) and _type(association).startswith("image/")
+
+
+def wanted(associations: tuple[Association, ...], profile: Profile) -> Iterator[Association]:
+    """What goes with the story to this outlet, in order; what is no picture goes as it is."""
+    pictures = 0
+    for association in associations:
+        if not is_web_picture(association):
+            yield association
+        elif _good(association, profile) and (profile.most_pictures is None or pictures < profile.most_pictures):
+            pictures += 1
+            yield association
+
+
+def _good(picture: Association, profile: Profile) -> bool:
+    if profile.picture_types is not None and _type(picture) not in profile.picture_types:
+        return False
+    return profile.most_picture_bytes is None or (picture.size or 0) <= profile.most_picture_bytes
+
+
+def _type(association: Association) -> str:
+    """The media type as filed, else by the address's ending; empty where neither says."""
+    if association.media_type:
+        return association.media_type.lower()
+    path = association.href.partition("?")[0].partition("#")[0]
+    return _BY_ENDING.get(path.rpartition("/")[2].rpartition(".")[2].lower(), "")
