@@ -138,6 +138,7 @@ def converter() -> Converter:
         language=values.language,
         copyright=values.text,
         contact=values.email,
+        hubs=listed(values.web_address),
     )
     _table(
         made,

@@ -43,7 +43,11 @@ class Section:
         title: For readers.
         description: A sentence for readers.
         language: BCP 47 tag of the section as a whole.
-        limit: How many stories a page holds.
+        formats: The forms its pages are written in, by the names of their writers.
+        limit: How many stories and kill notices a page holds.
+        most_days: Days that a story stays on a page, None for as long as it is among the newest.
+        most_bytes: Of a page, before it is compressed; None for no bound.
+        kill_days: Days that the notice of a kill stays on a page, however many stories are newer.
         any: See above.
         all: See above; a field of one value (agency, source, language, urgency) needs one of its values, the others
             need every value.
@@ -58,7 +62,11 @@ class Section:
     title: str
     description: str = ""
     language: str = "en"
+    formats: tuple[str, ...] = ("html", "rss", "atom", "jsonfeed", "newsml-g2")
     limit: int = 50
+    most_days: int | None = None
+    most_bytes: int | None = None
+    kill_days: int = 7
     every_secs: int = 60
     cron: str | None = None
     any: Criteria = field(default_factory=Criteria)
@@ -79,6 +87,7 @@ class Agency:
         language: BCP 47 tag of the front page.
         copyright: Notice for the feeds, or None.
         contact: An e-mail address for readers, or None.
+        hubs: Addresses of WebSub hubs that tell of the feeds' news (W3C WebSub §4); every feed names them.
     """
 
     name: str
@@ -88,3 +97,4 @@ class Agency:
     language: str = "en"
     copyright: str | None = None
     contact: str | None = None
+    hubs: tuple[str, ...] = ()
