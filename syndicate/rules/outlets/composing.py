@@ -8,7 +8,7 @@ from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.edition import Edition
 from syndicate.model.outlet import Deletion, Outlet, Profile
 from syndicate.model.section import Section
-from syndicate.rules.compose import compose
+from syndicate.rules.compose import EPOCH, compose
 from syndicate.rules.outlets.refusing import refusals
 from syndicate.rules.outlets.shape import shaped
 from syndicate.rules.publication import published
@@ -22,6 +22,8 @@ def outlet_section(outlet: Outlet) -> Section:
         description=outlet.description,
         language=outlet.language,
         limit=outlet.profile.most_items,
+        most_bytes=outlet.profile.most_bytes,
+        kill_days=outlet.profile.kill_days,
     )
 
 
@@ -35,12 +37,17 @@ def compose_outlet(outlet: Outlet, dispatches: Iterable[Dispatch], now: datetime
         now: Aware.
 
     Returns:
-        Notices first, then the newest stories that the profile does not refuse; no more than it allows.
+        Kill notices first, then the newest stories that the profile does not refuse; no more than it allows.
     """
     section = outlet_section(outlet)
     given = tuple(dispatches)
     standing = compose(replace(section, limit=len(given)), given, now).dispatches
-    return compose(section, [shaped(each, outlet.profile) for each in standing if _taken(each, outlet, now)], now)
+    taken = [dispatch for dispatch in standing if _taken(dispatch, outlet, now)][: outlet.profile.most_items]
+    return Edition(
+        section=section,
+        updated=max((dispatch.shown_from for dispatch in taken), default=EPOCH),
+        dispatches=tuple(shaped(dispatch, outlet.profile) for dispatch in taken),
+    )
 
 
 def fits(entry: bytes, profile: Profile) -> bool:
