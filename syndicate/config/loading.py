@@ -9,6 +9,7 @@ from typing import Any
 
 from cattrs import BaseValidationError
 
+from syndicate.config.outlet_conflicts import conflicts
 from syndicate.config.problems import place, problems
 from syndicate.config.settings import Config, Stand
 from syndicate.config.source_tables import TYPES
@@ -16,6 +17,7 @@ from syndicate.config.sources import SourceSettings, WebSettings
 from syndicate.config.tables import converter
 from syndicate.config.values import nearest
 from syndicate.errors import ConfigError, Problem
+from syndicate.model.outlet import Outlet
 
 _SQLITE = "sqlite:///"
 _AT = re.compile(r"\s*\(at (?P<place>line \d+, column \d+|end of document)\)$")
@@ -40,6 +42,7 @@ def load(path: Path) -> Config:
     found.extend(_credentials(tables))
     found.extend(_assignments(tables))
     found.extend(_overlaps(tables, folder))
+    found.extend(conflicts(tables))
     if found or config is None:
         raise ConfigError(found)
     return _placed(config, folder)
@@ -153,8 +156,18 @@ def _placed(config: Config, folder: Path) -> Config:
         config,
         sources=tuple(_source(source, config, folder) for source in config.sources),
         sections=tuple(replace(section, takes=_assigned(section.name, config)) for section in config.sections),
+        outlets=tuple(_outlet(outlet, config) for outlet in config.outlets),
         store=replace(config.store, url=url),
         stand=replace(config.stand, path=folder / config.stand.path),
+    )
+
+
+def _outlet(outlet: Outlet, config: Config) -> Outlet:
+    return replace(
+        outlet,
+        title=outlet.title or config.agency.name,
+        language=outlet.language or config.agency.language,
+        sections=outlet.sections or tuple(section.name for section in config.sections),
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from syndicate.config.sources import SourceSettings
+from syndicate.model.outlet import Outlet
 from syndicate.model.section import Agency, Section
 from syndicate.rules.subjects import TopicRule
 
@@ -79,6 +80,7 @@ class Config:
         agency: Who publishes.
         sources: In the file's order; may be empty (dispatches can be filed by hand).
         sections: In the file's order; at least one.
+        outlets: In the file's order.
         topics: Rules for Media Topics (`[topics."medtop:15000000"]`), in the file's order.
         store: See :class:`Store`.
         stand: See :class:`Stand`.
@@ -90,6 +92,7 @@ class Config:
     agency: Agency
     sources: tuple[SourceSettings, ...] = ()
     sections: tuple[Section, ...]
+    outlets: tuple[Outlet, ...] = ()
     topics: tuple[TopicRule, ...] = ()
     store: Store = field(default_factory=Store)
     stand: Stand = field(default_factory=Stand)

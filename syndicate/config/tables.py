@@ -15,6 +15,7 @@ from cattrs.gen import make_dict_structure_fn, override
 from syndicate.config import values
 from syndicate.config.cron import cron
 from syndicate.config.lists import listed, noted
+from syndicate.config.outlets import outlet
 from syndicate.config.settings import Bus, Config, Log, Stand, Store, Web
 from syndicate.config.source_tables import EVERY, TYPES
 from syndicate.config.sources import SourceSettings
@@ -180,6 +181,7 @@ def converter() -> Converter:
         Config,
         sources=_tables(made, SourceSettings, values.name),
         sections=_some(_tables(made, Section, values.section_name)),
+        outlets=_each(outlet, values.name, "[outlets.smartnews]"),
         topics=_topics(made),
     )
     return made
