@@ -103,6 +103,8 @@ def _ours(folder: Path, standing: Sequence[Dispatch]) -> Callable[[Dispatch], fl
         sections=[SECTION],
         writers=[RssWriter(AGENCY), AtomWriter(AGENCY)],
         item_writers=(HtmlItemWriter(AGENCY),),
+        items={"html"},
+        versions=(),
         front_writers=[],
         kept=Kept(ledger, most=2 * ENTRIES),
     )

@@ -4,6 +4,7 @@ from syndicate.formats.anpa_1312 import Anpa1312
 from syndicate.formats.atom import AtomWriter
 from syndicate.formats.feed_reader import FeedReader
 from syndicate.formats.html_front import IndexWriter
+from syndicate.formats.html_item import HtmlItemWriter
 from syndicate.formats.html_section import HtmlSectionWriter
 from syndicate.formats.iptc_7901 import Iptc7901
 from syndicate.formats.jsonfeed import JsonFeedWriter
@@ -11,7 +12,9 @@ from syndicate.formats.jsonfeed_reader import JsonFeed
 from syndicate.formats.mail import Mail
 from syndicate.formats.newsml_1 import NewsMl1
 from syndicate.formats.newsml_g2 import NewsmlG2Writer
+from syndicate.formats.newsml_g2.documents import NewsItemWriter
 from syndicate.formats.newsml_g2.reading import NewsmlG2Reader
+from syndicate.formats.newsml_g2.running_order import RunningOrderWriter
 from syndicate.formats.ninjs import Ninjs
 from syndicate.formats.nitf import Nitf
 from syndicate.formats.opml import OpmlWriter
@@ -20,7 +23,7 @@ from syndicate.formats.rss import RssWriter
 from syndicate.formats.telex import Telex
 from syndicate.formats.web_page import WebPage
 from syndicate.model.section import Agency
-from syndicate.ports.format import FrontWriter, Reader, Writer
+from syndicate.ports.format import FrontWriter, ItemWriter, Reader, Writer
 
 
 def readers() -> tuple[Reader, ...]:
@@ -49,7 +52,17 @@ def writers(agency: Agency) -> tuple[Writer, ...]:
         AtomWriter(agency),
         JsonFeedWriter(agency),
         NewsmlG2Writer(agency),
+        RunningOrderWriter(agency),
     )
+
+
+def item_writers(agency: Agency) -> tuple[ItemWriter, ...]:
+    """Every format that writes a document of one story."""
+    return (HtmlItemWriter(agency), NewsItemWriter(agency))
+
+
+BY_VERSION = frozenset({"newsml-g2"})
+"""The forms in which every version of a story has a document of its own too."""
 
 
 def front_writers(agency: Agency) -> tuple[FrontWriter, ...]:

@@ -7,7 +7,7 @@ from random import SystemRandom
 
 from syndicate.build.clock import SystemClock
 from syndicate.build.filings import defaults_of
-from syndicate.build.forms import front_writers, readers, writers
+from syndicate.build.forms import BY_VERSION, front_writers, item_writers, readers, writers
 from syndicate.build.sources import source_of
 from syndicate.bus.local import LocalBus
 from syndicate.config import (
@@ -23,7 +23,6 @@ from syndicate.desk.kept import Kept
 from syndicate.desk.publish import Press
 from syndicate.desk.reading import Desk
 from syndicate.errors import StoreInUse
-from syndicate.formats.html_item import HtmlItemWriter
 from syndicate.ports.bus import Bus
 from syndicate.ports.clock import Clock
 from syndicate.ports.ledger import Ledger
@@ -206,7 +205,9 @@ def _press(config: Config, clock: Clock, ledger: Ledger, stand: FolderStand) -> 
         clock=clock,
         sections=config.sections,
         writers=writers(config.agency),
-        item_writers=(HtmlItemWriter(config.agency),),
+        item_writers=item_writers(config.agency),
+        items=config.items.formats,
+        versions=BY_VERSION,
         front_writers=front_writers(config.agency),
         kept=Kept(ledger, most=1000 + sum(section.limit for section in config.sections)),
     )

@@ -30,6 +30,18 @@ def listed(check: values.Check[T]) -> values.Check[tuple[T, ...]]:
     return structure
 
 
+def some(check: values.Check[tuple[T, ...]], what: str) -> values.Check[tuple[T, ...]]:
+    """Several things that pass a check, and at least one of them."""
+
+    def structure(value: object) -> tuple[T, ...]:
+        good = check(value)
+        if not good:
+            raise values.Unusable(f"must hold at least one {what}")
+        return good
+
+    return structure
+
+
 def noted(error: Exception, index: int | str) -> Exception:
     """An error that says at which item or key it is."""
     error.add_note(IterableValidationNote(f"at {index}", index, object))

@@ -36,6 +36,17 @@ class Stand:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Items:
+    """What is published of each story by itself (`[items]`).
+
+    Attributes:
+        formats: The forms of its documents, by the names of their writers.
+    """
+
+    formats: tuple[str, ...] = ("html", "newsml-g2")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bus:
     """What carries work from hand to hand (`[bus]`).
 
@@ -84,6 +95,7 @@ class Config:
         topics: Rules for Media Topics (`[topics."medtop:15000000"]`), in the file's order.
         store: See :class:`Store`.
         stand: See :class:`Stand`.
+        items: See :class:`Items`.
         bus: See :class:`Bus`.
         web: See :class:`Web`.
         log: See :class:`Log`.
@@ -96,6 +108,7 @@ class Config:
     topics: tuple[TopicRule, ...] = ()
     store: Store = field(default_factory=Store)
     stand: Stand = field(default_factory=Stand)
+    items: Items = field(default_factory=Items)
     bus: Bus = field(default_factory=Bus)
     web: Web = field(default_factory=Web)
     log: Log = field(default_factory=Log)

@@ -14,9 +14,10 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from syndicate.config import values
 from syndicate.config.cron import cron
-from syndicate.config.lists import listed, noted
+from syndicate.config.forms import ITEM_FORMS, SECTION_FORMS
+from syndicate.config.lists import listed, noted, some
 from syndicate.config.outlets import outlet
-from syndicate.config.settings import Bus, Config, Log, Stand, Store, Web
+from syndicate.config.settings import Bus, Config, Items, Log, Stand, Store, Web
 from syndicate.config.source_tables import EVERY, TYPES
 from syndicate.config.sources import SourceSettings
 from syndicate.model.section import Agency, Criteria, Section
@@ -114,16 +115,6 @@ def _each(one: Callable[[str, object], T], name: values.Check[str], example: str
     return structure
 
 
-def _some(check: values.Check[tuple[T, ...]]) -> values.Check[tuple[T, ...]]:
-    def structure(value: object) -> tuple[T, ...]:
-        good = check(value)
-        if not good:
-            raise values.Unusable("must hold at least one table (like '[sections.all]')")
-        return good
-
-    return structure
-
-
 @cache
 def converter() -> Converter:
     """A converter that knows every table of `config.toml`."""
@@ -161,13 +152,18 @@ def converter() -> Converter:
         title=values.text,
         description=values.line,
         language=values.language,
+        formats=some(listed(values.choice(*SECTION_FORMS)), "form (like 'rss')"),
         limit=values.whole(1, 5000),
+        most_days=values.whole(1, 36_500),
+        most_bytes=values.whole(10_000, 100_000_000),
+        kill_days=values.whole(1, 36_500),
         every_secs=values.whole(1, 86_400),
         cron=cron,
     )
     _sources(made)
     _table(made, Store, url=values.store_url)
     _table(made, Stand, path=values.path)
+    _table(made, Items, formats=some(listed(values.choice(*ITEM_FORMS)), "form (like 'html')"))
     _table(made, Bus, type=values.choice("local"))
     _table(made, Web, host=values.host, port=values.whole(1, 65_535))
     _table(
@@ -180,7 +176,7 @@ def converter() -> Converter:
         made,
         Config,
         sources=_tables(made, SourceSettings, values.name),
-        sections=_some(_tables(made, Section, values.section_name)),
+        sections=some(_tables(made, Section, values.section_name), "table (like '[sections.all]')"),
         outlets=_each(outlet, values.name, "[outlets.smartnews]"),
         topics=_topics(made),
     )

@@ -21,7 +21,7 @@ class Kept:
     ledger: Ledger
     most: int
     _dispatches: OrderedDict[Key, Dispatch] = field(default_factory=OrderedDict)
-    _entries: dict[Key, dict[str, bytes | None]] = field(default_factory=dict)
+    _entries: dict[Key, dict[Writer, bytes | None]] = field(default_factory=dict)
 
     def dispatches(self, keys: Sequence[Key]) -> list[Dispatch]:
         """The versions of these keys, in their order; one query for those not kept."""
@@ -32,16 +32,16 @@ class Kept:
         self._use(keys)
         return [self._dispatches[key] for key in keys if key in self._dispatches]
 
-    def entries(self, writer: Writer, dispatches: Iterable[Dispatch]) -> list[bytes]:
+    def entries(self, writer: Writer, dispatches: Iterable[Dispatch]) -> list[tuple[Dispatch, bytes]]:
         """What the writer has to say of each, in order; those it has nothing to say of are left out."""
         rendered = []
         for dispatch in dispatches:
             by_writer = self._entries.setdefault((dispatch.guid, dispatch.version), {})
-            if writer.name not in by_writer:
-                by_writer[writer.name] = writer.entry(dispatch)
-            entry = by_writer[writer.name]
+            if writer not in by_writer:
+                by_writer[writer] = writer.entry(dispatch)
+            entry = by_writer[writer]
             if entry is not None:
-                rendered.append(entry)
+                rendered.append((dispatch, entry))
         return rendered
 
     def trim(self) -> None:

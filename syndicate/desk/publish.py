@@ -2,17 +2,20 @@
 
 Promise 2: pages stand before their errands are struck off, so a crash in between publishes again and changes nothing.
 Promise 4: what shows is decided by the lifecycle at the moment of publishing, from the clock alone. Promise 5: a page
-is made of records only.
+is made of records only. Promise 9: a round touches the current pages of its sections, the documents of its stories,
+and such archive documents as hold one of them or are new; how many there are does not matter.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 
 from syndicate.desk.kept import Kept
+from syndicate.desk.makeup import edition_pages, story_documents, version_documents, versions_to_write
 from syndicate.model.delivery import Errand
+from syndicate.model.dispatch import PubStatus
 from syndicate.model.edition import Edition, Page
 from syndicate.model.section import Section
 from syndicate.model.story import Story
@@ -20,8 +23,8 @@ from syndicate.ports.clock import Clock
 from syndicate.ports.format import FrontWriter, ItemWriter, Writer
 from syndicate.ports.ledger import Ledger, Showing
 from syndicate.ports.stand import Stand
-from syndicate.rules.addresses import item_path, section_path
-from syndicate.rules.compose import compose
+from syndicate.rules.addresses import archive_path
+from syndicate.rules.compose import archive_size, compose, compose_archive
 from syndicate.rules.lifecycle import showing
 
 ERRANDS_AT_ONCE = 1024
@@ -38,8 +41,10 @@ class Press:
         stand: Where pages go.
         clock: Decides embargoes.
         sections: In the configured order.
-        writers: One for each page of a section.
-        item_writers: One for each document of a story.
+        writers: Every form that a section's pages may have; each section names its own.
+        item_writers: Every form that a story's documents may have.
+        items: The names of those forms that stories are published in.
+        versions: The names of those in which every version has a document of its own too.
         front_writers: For pages about all sections.
         kept: Renderings from before.
     """
@@ -50,12 +55,17 @@ class Press:
     sections: Sequence[Section]
     writers: Sequence[Writer]
     item_writers: Sequence[ItemWriter]
+    items: Collection[str]
+    versions: Collection[str]
     front_writers: Sequence[FrontWriter]
     kept: Kept
     _editions: dict[str, Edition] = field(default_factory=dict)
 
-    def publish(self) -> int:
+    def publish(self, *, archive: bool = True) -> int:
         """Run the errands that are due; how many pages changed.
+
+        Args:
+            archive: Whether archive documents are written too; else `archives` is to follow.
 
         Raises:
             StandError: Pages could not be written; the errands stay due.
@@ -67,73 +77,115 @@ class Press:
             errands = self.ledger.errands(self.clock.now(), ERRANDS_AT_ONCE)
             full = len(errands) == ERRANDS_AT_ONCE
             if errands:
-                changed += self._run(errands)
+                changed += self._run(errands, archive=archive)
         return changed
 
     def refresh(self, names: Collection[str] | None = None) -> int:
         """Compose sections (all by default) and the front afresh; how many pages changed, none if all stand as due."""
         now = self.clock.now()
+        pages: list[Page] = []
         for section in self.sections:
             if names is None or section.name in names:
-                self._editions[section.name] = self._edition(section, now)
-        pages = [
-            page for name in self._editions if names is None or name in names for page in self._section_pages(name)
-        ]
+                archived = self.ledger.archive(section.name, archive_size(section))
+                pages += self._section_pages(section, archived.newest, now)
+                missing = {*archived.fresh, *self._unwritten(section, archived.newest)}
+                pages += [page for number in sorted(missing) for page in self._archive_pages(section, number)]
         return self.stand.put([*pages, *self._front()])
 
-    def items(self, guids: Collection[str]) -> int:
-        """Write the pages of these stories afresh; how many changed."""
-        now = self.clock.now()
-        return self.stand.put(list(self._items(self._showings(self.ledger.stories(guids), now))))
+    def archives(self, section: Section) -> int:
+        """Write every archive document of a section afresh; how many pages changed."""
+        newest = self.ledger.archive(section.name, archive_size(section)).newest
+        changed = 0
+        for number in range(1, newest + 1):
+            changed += self.stand.put(list(self._archive_pages(section, number)))
+            self.kept.trim()
+        return changed
 
-    def _run(self, errands: Sequence[Errand]) -> int:
+    def documents(self, guids: Collection[str]) -> int:
+        """Write the documents of these stories and of all their versions afresh; how many changed."""
         now = self.clock.now()
-        showings = self._showings(self.ledger.stories({errand.guid for errand in errands}), now)
+        stories = self.ledger.stories(guids)
+        changed = self.stand.put(list(self._documents(stories, self._showings(stories, now), now, anew=True)))
+        self.kept.trim()
+        return changed
+
+    def writers_of(self, section: Section) -> list[Writer]:
+        """The writers of a section's pages."""
+        return [writer for writer in self.writers if writer.name in section.formats]
+
+    def _run(self, errands: Sequence[Errand], *, archive: bool) -> int:
+        now = self.clock.now()
+        stories = self.ledger.stories({errand.guid for errand in errands})
+        showings = self._showings(stories, now)
         self.ledger.show(showings)
+        pages = list(self._documents(stories, showings, now, anew=False))
         touched = {errand.section for errand in errands}
+        outdated = self.ledger.documents({showing.guid for showing in showings}) if archive else set()
         for section in self.sections:
-            if section.name in touched or section.name not in self._editions:
-                self._editions[section.name] = self._edition(section, now)
-        pages = [
-            *self._items(showings),
-            *(
-                page
-                for section in self.sections
-                if section.name in touched
-                for page in self._section_pages(section.name)
-            ),
-            *self._front(),
-        ]
-        changed = self.stand.put(pages)
+            if section.name in touched:
+                archived = self.ledger.archive(section.name, archive_size(section))
+                pages += self._section_pages(section, archived.newest, now)
+                outdated |= {(section.name, number) for number in archived.fresh if archive}
+            elif section.name not in self._editions:
+                newest = self.ledger.newest_document(section.name)
+                self._editions[section.name] = self._edition(section, newest, now)
+        by_name = {section.name: section for section in self.sections}
+        for name, number in sorted(outdated):
+            if name in by_name:
+                pages += self._archive_pages(by_name[name], number)
+        changed = self.stand.put([*pages, *self._front()])
         self.ledger.done([errand.number for errand in errands])
         self.kept.trim()
         log.info("published", errands=len(errands), sections=sorted(touched), pages=changed)
         return changed
 
-    def _edition(self, section: Section, now: datetime) -> Edition:
-        return compose(section, self.kept.dispatches(self.ledger.window(section.name, section.limit)), now)
+    def _edition(self, section: Section, newest: int, now: datetime) -> Edition:
+        unarchived = self.ledger.unarchived(section.name)
+        kills = self.ledger.kills(section.name, now - timedelta(days=section.kill_days), section.limit)
+        window = self.ledger.window(section.name, section.limit)
+        return compose(
+            section,
+            self.kept.dispatches(list(dict.fromkeys((*window, *unarchived, *kills)))),
+            now,
+            unarchived={guid for guid, _ in unarchived},
+            previous=newest or None,
+        )
 
-    def _section_pages(self, name: str) -> Iterator[Page]:
-        edition = self._editions[name]
-        for writer in self.writers:
-            frame = writer.frame(edition)
-            entries = self.kept.entries(writer, edition.dispatches)
-            yield Page(
-                path=section_path(name, writer.filename),
-                media_type=writer.media_type,
-                parts=(frame.head, *entries[:1], *(frame.joint + entry for entry in entries[1:]), frame.tail),
-            )
+    def _section_pages(self, section: Section, newest: int, now: datetime) -> Iterator[Page]:
+        edition = self._editions[section.name] = self._edition(section, newest, now)
+        return edition_pages(edition, self.writers_of(section), self.kept)
+
+    def _archive_pages(self, section: Section, number: int) -> Iterator[Page]:
+        dispatches = self.kept.dispatches(self.ledger.document(section.name, number))
+        return edition_pages(compose_archive(section, number, dispatches), self.writers_of(section), self.kept)
+
+    def _unwritten(self, section: Section, newest: int) -> Iterator[int]:
+        """The newest archive document where it lacks a page: a crash may have come between its making and writing."""
+        files = [archive_path(section.name, newest, writer.filename) for writer in self.writers_of(section)]
+        if newest and any(self.stand.get(file) is None for file in files):
+            yield newest
 
     def _front(self) -> Iterator[Page]:
         editions = [self._editions[section.name] for section in self.sections if section.name in self._editions]
         return (writer.page(editions) for writer in self.front_writers)
 
-    def _items(self, showings: Iterable[Showing]) -> Iterator[Page]:
+    def _documents(
+        self, stories: Sequence[Story], showings: Sequence[Showing], now: datetime, *, anew: bool
+    ) -> Iterator[Page]:
         keys = [(showing.guid, showing.version) for showing in showings if showing.version is not None]
-        for dispatch in self.kept.dispatches(keys):
-            for writer in self.item_writers:
-                path = item_path(dispatch.guid, writer.suffix)
-                yield Page(path=path, media_type=writer.media_type, parts=(writer.document(dispatch),))
+        standing = {dispatch.guid: dispatch for dispatch in self.kept.dispatches(keys)}
+        for story in stories:
+            dispatch = standing.get(story.guid)
+            if dispatch is None:
+                continue
+            killed = dispatch.pub_status is PubStatus.CANCELED
+            # a form that is no longer published may have left documents: a kill reaches them too
+            writers = [writer for writer in self.item_writers if killed or writer.name in self.items]
+            yield from story_documents(dispatch, writers)
+            numbers = versions_to_write(story, dispatch.version, now, anew=anew)
+            versions = self.kept.dispatches([(story.guid, number) for number in numbers])
+            by_version = [writer for writer in writers if writer.name in self.versions]
+            yield from version_documents(dispatch, versions, by_version)
 
     @staticmethod
     def _showings(stories: Iterable[Story], now: datetime) -> list[Showing]:

@@ -5,9 +5,11 @@ from collections.abc import Callable, Collection, Sequence
 
 from syndicate.desk.publish import Press
 from syndicate.model.dispatch import Dispatch
+from syndicate.model.edition import Page
 from syndicate.model.section import Section
+from syndicate.ports.format import Writer
 from syndicate.ports.ledger import Ledger
-from syndicate.rules.addresses import section_path
+from syndicate.rules.addresses import archive_path, item_path, section_path
 from syndicate.rules.routing import fingerprint, sections_of
 
 BATCH = 500
@@ -20,16 +22,39 @@ def changed_rules(ledger: Ledger, sections: Sequence[Section]) -> list[Section]:
 
 
 def retire(press: Press) -> int:
-    """Take away the pages of sections that are no longer configured: no kill would reach them; how many went."""
+    """Take away the pages of sections and forms that are no longer configured, as no kill would reach them.
+
+    The current pages of a section that is no more say so for ever (RFC 9110 §15.5.11).
+
+    Returns:
+        How many pages changed or went.
+    """
     configured = {section.name for section in press.sections}
-    gone = set(press.ledger.rules()) - configured
-    removed = press.stand.remove(
-        [section_path(name, writer.filename) for name in sorted(gone) for writer in press.writers]
+    closed = set(press.ledger.rules()) - configured
+    changed = press.stand.put(
+        [
+            Page(path=section_path(name, writer.filename), media_type=writer.media_type, parts=(), gone=True)
+            for name in sorted(closed)
+            for writer in press.writers
+        ]
     )
-    press.ledger.unroute(gone)
-    rules = {name: mark for name, mark in press.ledger.rules().items() if name in configured}
-    press.ledger.set_rules(rules)
-    return removed
+    for name in sorted(closed):
+        changed += _remove_archive(press, name, press.writers)
+    press.ledger.unroute(closed)
+    press.ledger.close_archive(closed)
+    for section in changed_rules(press.ledger, press.sections):
+        unwritten = [writer for writer in press.writers if writer.name not in section.formats]
+        changed += press.stand.remove([section_path(section.name, writer.filename) for writer in unwritten])
+        changed += _remove_archive(press, section.name, unwritten)
+    press.ledger.set_rules({name: mark for name, mark in press.ledger.rules().items() if name in configured})
+    return changed
+
+
+def _remove_archive(press: Press, section: str, writers: Collection[Writer]) -> int:
+    newest = press.ledger.newest_document(section)
+    return press.stand.remove(
+        [archive_path(section, number, writer.filename) for number in range(1, newest + 1) for writer in writers]
+    )
 
 
 def reroute(press: Press, again: Collection[Section], told: Callable[[int], None]) -> int:
@@ -49,17 +74,24 @@ def reroute(press: Press, again: Collection[Section], told: Callable[[int], None
     for batch in ledger.every(BATCH):
         with ledger.writing() as writing:
             writing.route(_routes(batch, list(again)))
-        changed += press.publish()
+        changed += press.publish(archive=False)
         told(len(batch))
+    for section in again:
+        changed += press.archives(section)
     ledger.set_rules({section.name: fingerprint(section) for section in press.sections})
     return changed
 
 
 def rebuild(press: Press, told: Callable[[int], None]) -> int:
-    """Make every page again: sections, front and each story's own; how many changed."""
+    """Make every page again: sections and their archives, front and each story's own; how many changed."""
     changed = press.publish() + press.refresh()
+    for section in press.sections:
+        changed += press.archives(section)
+    unwritten = [writer for writer in press.item_writers if writer.name not in press.items]
     for batch in press.ledger.every(BATCH):
-        changed += press.items({dispatch.guid for dispatch in batch})
+        guids = {dispatch.guid for dispatch in batch}
+        changed += press.documents(guids)
+        changed += press.stand.remove([item_path(guid, writer.suffix) for guid in guids for writer in unwritten])
         told(len(batch))
     return changed
 

@@ -14,10 +14,11 @@ class Edition:
     Attributes:
         section: Which.
         updated: When what it shows last changed: never "now", the latest `shown_from` of its dispatches, the epoch
-            for an empty section.
+            for an empty one.
         dispatches: Kill notices first, then stories, each newest first; one version of a story at the most.
         document: The number of the archive document this is, from 1; None for the section's current page.
         previous: The number of the archive document that holds what is next older, or None where nothing is.
+        unarchived: Guids of stories that no archive document holds yet: these are never left out for want of room.
     """
 
     section: Section
@@ -25,6 +26,7 @@ class Edition:
     dispatches: tuple[Dispatch, ...]
     document: int | None = None
     previous: int | None = None
+    unarchived: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

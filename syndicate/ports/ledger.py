@@ -195,6 +195,10 @@ class Ledger(Protocol):
         """
         ...
 
+    def newest_document(self, section: str) -> int:
+        """The number of the section's newest archive document, 0 for none."""
+        ...
+
     def documents(self, guids: Collection[str]) -> set[tuple[str, int]]:
         """The section and number of every archive document that holds one of these stories."""
         ...

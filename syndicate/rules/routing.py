@@ -188,8 +188,9 @@ def _one_by_one(criteria: Criteria) -> tuple[tuple[str, _Tests], ...]:
 
 
 def fingerprint(section: Section) -> str:
-    """Name a section's rules: the same for the same rules in any order, whatever the section is called."""
+    """Name a section's rules and forms: the same for the same ones in any order, whatever the section is called."""
     rules = [
         [sorted(map(repr, values)) for values in astuple(part)] for part in (section.any, section.all, section.none)
     ]
-    return hashlib.sha256(f"{_SCHEME}{rules}{sorted(section.takes)}".encode()).hexdigest()
+    named = f"{_SCHEME}{rules}{sorted(section.takes)}{sorted(section.formats)}"
+    return hashlib.sha256(named.encode()).hexdigest()

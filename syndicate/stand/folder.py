@@ -24,7 +24,7 @@ from syndicate.stand import files
 from syndicate.stand.files import Hidden
 from syndicate.stand.reading import is_address, read_page, read_twins
 from syndicate.stand.segments import SegmentedGzip
-from syndicate.stand.shelf import Shelf, is_story
+from syndicate.stand.shelf import Shelf, is_rare
 from syndicate.stand.standing import GONE, SUFFIXES, Standing
 from syndicate.stand.twins import Behind, TwinWriter, twin_of
 
@@ -49,7 +49,7 @@ class _Aside:
 
     @property
     def has_twins(self) -> bool:
-        return not is_story(self.page.path) and not self.page.gone
+        return not is_rare(self.page.path) and not self.page.gone
 
     def discard(self) -> None:
         """Remove what has not taken its place."""

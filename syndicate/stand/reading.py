@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from syndicate.stand.media_types import media_type
-from syndicate.stand.shelf import is_story
+from syndicate.stand.shelf import is_rare
 from syndicate.stand.standing import GONE, SUFFIXES, Signature, Standing, signature
 from syndicate.stand.twins import twin_of
 
@@ -37,7 +37,7 @@ def read_page(root: Path, path: str, known: Mapping[str, str]) -> Standing | Non
         return None
     file = f"{root}/{path}"
     found = _read(root, file)
-    has_twins = found is not None and not is_story(path)
+    has_twins = found is not None and not is_rare(path)
     if found is None:
         file += GONE
         found = _read(root, file)

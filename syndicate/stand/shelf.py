@@ -1,17 +1,17 @@
-"""Pages in memory: those of sections always, those of single stories as long as there is room."""
+"""Pages in memory: current ones always, those of single stories and of archives as long as there is room."""
 
 import threading
 from collections import OrderedDict
 
 from syndicate.stand.standing import Standing
 
-STORIES = "items/"
-"""Where pages of single stories lie (rules.addresses)."""
+STORIES, ARCHIVE = "items/", "/archive/"
+"""Where documents of single stories and of archives lie (rules.addresses)."""
 
 
-def is_story(path: str) -> bool:
-    """Whether this is the page of a single story: they are many, and few are asked for."""
-    return path.startswith(STORIES)
+def is_rare(path: str) -> bool:
+    """Whether this is a document of a single story or of an archive: they are many, and few are asked for."""
+    return path.startswith(STORIES) or ARCHIVE in path
 
 
 class Shelf:
@@ -28,7 +28,7 @@ class Shelf:
     def get(self, path: str) -> Standing | None:
         """What is in memory for this path."""
         standing = self._sections.get(path)
-        if standing is None and is_story(path):
+        if standing is None and is_rare(path):
             with self._lock:
                 standing = self._stories.get(path)
                 if standing is not None:
@@ -37,7 +37,7 @@ class Shelf:
 
     def put(self, path: str, standing: Standing) -> None:
         """Remember; the stories asked for longest ago make room."""
-        if not is_story(path):
+        if not is_rare(path):
             self._sections[path] = standing
             return
         with self._lock:

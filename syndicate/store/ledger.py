@@ -130,6 +130,11 @@ class SqlLedger:
         with self._changing(self._jotter) as connection:
             return archives.close(connection, section, size)
 
+    def newest_document(self, section: str) -> int:
+        """See the port."""
+        with self._reading() as connection:
+            return archives.state(connection, section)[0]
+
     def documents(self, guids: Collection[str]) -> set[tuple[str, int]]:
         """See the port."""
         with self._reading() as connection:

@@ -10,7 +10,7 @@ from lxml.etree import Element, _Element, tostring
 
 from syndicate.formats.dates import rfc3339
 from syndicate.formats.newsml_g2.item import item_of
-from syndicate.formats.newsml_g2.package import empty_package
+from syndicate.formats.newsml_g2.package import section_package
 from syndicate.formats.newsml_g2.terms import CATALOG, NAR, sub
 from syndicate.model.dispatch import Dispatch
 from syndicate.model.edition import Edition
@@ -43,7 +43,7 @@ class NewsmlG2Writer:
         page = tostring(message, encoding="UTF-8", xml_declaration=True)
         head, end, rest = page.rpartition(b"</itemSet>")
         if not edition.dispatches:
-            head += _fragment(empty_package(edition, self._agency))
+            head += _fragment(section_package(edition, self._agency)[0])
         return Frame(head=head, joint=b"\n", tail=b"\n" + end + rest + b"\n")
 
     def _header(self, message: _Element, edition: Edition) -> None:

@@ -1,4 +1,4 @@
-"""Packages: the running order of a dispatch that is one, and an empty one for a section that shows nothing."""
+"""Packages: the running order of a dispatch that is one, and that of a section."""
 
 import hashlib
 from collections.abc import Iterable
@@ -12,6 +12,7 @@ from syndicate.formats.newsml_g2.terms import CATALOG, NAR, STANDARD, line, sub
 from syndicate.model.edition import Edition
 from syndicate.model.link import Link
 from syndicate.model.section import Agency
+from syndicate.rules.compose import EPOCH
 
 
 def add_groups(package: _Element, guid: str, members: Iterable[Link]) -> None:
@@ -22,11 +23,20 @@ def add_groups(package: _Element, guid: str, members: Iterable[Link]) -> None:
         add_member(group, link)
 
 
-def empty_package(edition: Edition, agency: Agency) -> _Element:
-    """Build the section's running order with no item in it."""
+def section_package(edition: Edition, agency: Agency) -> tuple[_Element, _Element]:
+    """Build the section's running order without its items; the package, and the group that they belong in.
+
+    Its version is the moment of its newest change in microseconds since 1970: it rises with every change, as versions
+    must, and needs no counter.
+    """
+    guid = section_id(agency, edition.section)
     package = Element(
         f"{{{NAR}}}packageItem",
-        STANDARD | {"guid": section_id(agency, edition.section), "version": "1"},
+        STANDARD
+        | {
+            "guid": guid if edition.document is None else f"{guid}/archive/{edition.document}",
+            "version": str(max((edition.updated - EPOCH) // EPOCH.resolution, 1)),
+        },
         nsmap={None: NAR},
     )
     sub(package, "catalogRef", href=CATALOG)
@@ -36,5 +46,4 @@ def empty_package(edition: Edition, agency: Agency) -> _Element:
     sub(meta, "versionCreated", rfc3339(edition.updated))
     sub(meta, "pubStatus", qcode="stat:usable")
     line(meta, "title", edition.section.title)
-    sub(sub(package, "groupSet", root="main"), "group", id="main")
-    return package
+    return package, sub(sub(package, "groupSet", root="main"), "group", id="main", mode="pgrmod:seq")

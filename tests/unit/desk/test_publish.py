@@ -1,8 +1,8 @@
 """The press over a real ledger and a real folder; the clock is the test's."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,29 +12,16 @@ from syndicate.desk.publish import Press
 from syndicate.errors import StandError
 from syndicate.formats.atom import AtomWriter
 from syndicate.formats.html_front import IndexWriter
-from syndicate.formats.html_item import HtmlItemWriter
 from syndicate.formats.rss import RssWriter
 from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.edition import Page
-from syndicate.ports.ledger import Entry, Ledger
 from syndicate.ports.stand import Published, Stand
 from syndicate.rules.addresses import item_path
-from syndicate.stand.folder import FolderStand
-from syndicate.store import open_ledger
-from tests.makers import AGENCY, NOON, make_dispatch, make_section
-
-SECOND = timedelta(seconds=1)
+from tests.makers import AGENCY, NOON, make_section
+from tests.press import PressHouse, numbered_story, press_house
 
 
-@dataclass
-class Clock:
-    moment: datetime = NOON + SECOND
-
-    def now(self) -> datetime:
-        return self.moment
-
-
-@dataclass
+@dataclass(eq=False)
 class CountingRss:
     """The RSS writer, and how often it rendered an entry."""
 
@@ -69,89 +56,59 @@ class FullStand:
 
 
 @dataclass
-class House:
-    ledger: Ledger
-    stand: FolderStand
-    clock: Clock
+class House(PressHouse):
     rss: CountingRss
-    press: Press
-
-    def record(self, *dispatches: Dispatch) -> None:
-        entries = [Entry(dispatch=one, sections=frozenset({"all"}), announce=True) for one in dispatches]
-        with self.ledger.writing() as writing:
-            writing.record(entries, [])
-
-    def page(self, name: str) -> str:
-        found = self.stand.get(name)
-        return found.representations[0].content.decode() if found else ""
 
 
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[House]:
-    ledger = open_ledger(f"sqlite:///{tmp_path}/syndicate.db")
-    stand = FolderStand(tmp_path / "feeds")
-    clock, rss = Clock(), CountingRss()
-    press = Press(
-        ledger=ledger,
-        stand=stand,
-        clock=clock,
-        sections=[make_section(limit=3)],
-        writers=[rss, AtomWriter(AGENCY)],
-        item_writers=(HtmlItemWriter(AGENCY),),
-        front_writers=[IndexWriter(AGENCY)],
-        kept=Kept(ledger, most=10),
-    )
-    yield House(ledger, stand, clock, rss, press)
-    stand.close()
-    ledger.close()
-
-
-def story(number: int, **changes: object) -> Dispatch:
-    received = NOON + timedelta(milliseconds=number)
-    fields = {"guid": f"tag:wire.example,2026:s{number}", "headline": f"Story {number}.", "received": received}
-    return make_dispatch(**(fields | changes))
+    rss = CountingRss()
+    with press_house(
+        tmp_path, make_section(limit=3), writers=[rss, AtomWriter(AGENCY)], front_writers=[IndexWriter(AGENCY)]
+    ) as found:
+        yield House(found.ledger, found.stand, found.clock, found.press, rss)
 
 
 def test_pages_show_what_was_recorded_and_the_errands_are_done(house: House) -> None:
-    house.record(story(1), story(2))
-    assert house.press.publish() == 5
+    house.record(numbered_story(1), numbered_story(2))
+    assert house.press.publish() == 5 + 2 * 2  # with two archive documents in two forms
     assert house.page("all/rss.xml").index("Story 2.") < house.page("all/rss.xml").index("Story 1.")
-    assert "Story 1." in house.page(item_path(story(1).guid))
+    assert "Story 1." in house.page(item_path(numbered_story(1).guid))
     assert "Story 2." in house.page("index.html")
     assert house.ledger.counts().errands == 0
 
 
 def test_each_version_is_rendered_once(house: House) -> None:
     for number in range(3):
-        house.record(story(number))
+        house.record(numbered_story(number))
         house.press.publish()
     house.press.refresh()
-    assert house.rss.rendered == [(story(number).guid, 1) for number in range(3)]
+    assert house.rss.rendered == [(numbered_story(number).guid, 1) for number in range(3)]
 
 
 def test_nothing_changes_when_nothing_changed(house: House) -> None:
-    house.record(story(1))
+    house.record(numbered_story(1))
     house.press.publish()
     assert house.press.publish() == 0
     assert house.press.refresh() == 0
 
 
 def test_a_page_holds_no_more_than_its_limit(house: House) -> None:
-    house.record(*(story(number) for number in range(5)))
+    house.record(*(numbered_story(number) for number in range(5)))
     house.press.publish()
     assert [f"Story {number}." in house.page("all/rss.xml") for number in range(5)] == [False, False, True, True, True]
 
 
 def test_an_embargoed_version_changes_no_byte_before_its_time(house: House) -> None:
-    house.record(story(1))
+    house.record(numbered_story(1))
     house.press.publish()
     before = house.page("all/rss.xml"), house.page("index.html")
     end = NOON + timedelta(hours=1)
-    house.record(story(2, embargo=end), story(1, version=2, embargo=end, headline="Story 1 grows."))
+    house.record(numbered_story(2, embargo=end), numbered_story(1, version=2, embargo=end, headline="Story 1 grows."))
     house.clock.moment = end - timedelta(microseconds=1)
     assert house.press.publish() + house.press.refresh() == 0
     assert (house.page("all/rss.xml"), house.page("index.html")) == before
-    assert house.page(item_path(story(2).guid)) == ""
+    assert house.page(item_path(numbered_story(2).guid)) == ""
     house.clock.moment = end
     house.press.publish()
     assert "Story 2." in house.page("all/rss.xml")
@@ -160,10 +117,12 @@ def test_an_embargoed_version_changes_no_byte_before_its_time(house: House) -> N
 
 
 def test_a_kill_leaves_nothing_of_the_story_on_any_page(house: House) -> None:
-    house.record(story(1))
+    house.record(numbered_story(1))
     house.press.publish()
-    kill = story(1, version=2, headline="STORY WITHDRAWN", pub_status=PubStatus.CANCELED, ed_note="It is not so.")
-    house.record(kill, story(1, version=3, headline="Story 1 again."))
+    kill = numbered_story(
+        1, version=2, headline="STORY WITHDRAWN", pub_status=PubStatus.CANCELED, ed_note="It is not so."
+    )
+    house.record(kill, numbered_story(1, version=3, headline="Story 1 again."))
     house.press.publish()
     for name in ("all/rss.xml", "all/atom.xml", "index.html", item_path(kill.guid)):
         assert "Story 1" not in house.page(name)
@@ -171,7 +130,7 @@ def test_a_kill_leaves_nothing_of_the_story_on_any_page(house: House) -> None:
 
 
 def test_errands_stay_due_while_pages_cannot_be_written(house: House) -> None:
-    house.record(story(1))
+    house.record(numbered_story(1))
     stand, house.press = house.press.stand, _with_stand(house.press, FullStand())
     with pytest.raises(StandError):
         house.press.publish()
@@ -183,7 +142,7 @@ def test_errands_stay_due_while_pages_cannot_be_written(house: House) -> None:
 
 
 def test_a_press_that_starts_again_makes_the_same_bytes(house: House) -> None:
-    house.record(*(story(number) for number in range(5)))
+    house.record(*(numbered_story(number) for number in range(5)))
     house.press.publish()
     names = ("all/rss.xml", "all/atom.xml", "index.html")
     before = [house.page(name) for name in names]
@@ -193,13 +152,4 @@ def test_a_press_that_starts_again_makes_the_same_bytes(house: House) -> None:
 
 
 def _with_stand(press: Press, stand: Stand) -> Press:
-    return Press(
-        ledger=press.ledger,
-        stand=stand,
-        clock=press.clock,
-        sections=press.sections,
-        writers=press.writers,
-        item_writers=press.item_writers,
-        front_writers=press.front_writers,
-        kept=Kept(press.ledger, most=10),
-    )
+    return replace(press, stand=stand, kept=Kept(press.ledger, most=10), _editions={})
