@@ -150,7 +150,10 @@ def open_house(config: Config) -> Iterator[House]:
 
 def open_stand(config: Config) -> FolderStand:
     """The published folder."""
-    return FolderStand(config.stand.path, {writer.filename: writer.media_type for writer in writers(config.agency)})
+    agency = config.agency
+    pages = {writer.filename: writer.media_type for writer in writers(agency)}
+    documents = {f".{writer.suffix}": writer.media_type for writer in item_writers(agency)}
+    return FolderStand(config.stand.path, pages | documents)
 
 
 def open_web(
@@ -167,8 +170,12 @@ def open_web(
     Raises:
         StoreError: What is agreed with hubs cannot be read.
     """
-    pages = ["", *(writer.filename for writer in writers(config.agency) if writer.filename != "index.html")]
-    addresses = tuple(section_path(section.name, page) for section in config.sections for page in pages)
+    addresses = tuple(
+        section_path(section.name, "" if writer.filename == "index.html" else writer.filename)
+        for section in config.sections
+        for writer in writers(config.agency)
+        if writer.name in section.formats
+    )
     return WebServer(stand, config.web.host, config.web.port, addresses, _doors(config, intake, subscribers))
 
 

@@ -65,7 +65,8 @@ class FolderStand:
 
         Args:
             root: The folder; made when something is put.
-            media_types: By file name (`rss.xml`), what the writers say of theirs: for pages read back from disk.
+            media_types: What the writers say of theirs, for pages read back from disk; see
+                :func:`~syndicate.stand.media_types.media_type`.
         """
         self._root = root.absolute()
         self._media_types = media_types

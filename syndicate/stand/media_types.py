@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
+from syndicate.stand.shelf import STORIES
+
 _BY_SUFFIX = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -18,7 +20,9 @@ def media_type(path: str, known: Mapping[str, str]) -> str | None:
 
     Args:
         path: Below the stand.
-        known: By file name, what the writers say of theirs.
+        known: By file name (`rss.xml`), and for documents of stories by its ending (`.nitf.xml`), what the writers say
+            of theirs.
     """
     name = PurePosixPath(path).name
-    return known.get(name) or _BY_SUFFIX.get(PurePosixPath(name).suffix)
+    said = known.get(f".{name.partition('.')[2]}" if path.startswith(STORIES) else name)
+    return said or _BY_SUFFIX.get(PurePosixPath(name).suffix)

@@ -30,7 +30,7 @@ def read_page(root: Path, path: str, known: Mapping[str, str]) -> Standing | Non
     Args:
         root: The stand.
         path: From anywhere.
-        known: By file name, the media types that the writers say of theirs.
+        known: The media types that the writers say of theirs.
     """
     kind = media_type(path, known) if is_address(path) else None
     if kind is None:

@@ -121,7 +121,7 @@ class Application:
         if not encodings:
             return answers.not_acceptable()
         if page.published.gone:  # RFC 9110 §13.2.1: conditions are for what would be a 200
-            return page.full[encodings[0]]
+            return page.full[encodings[0]] if page.full["identity"].body else self._gone(path, field("accept") or "")
         none_match = field("if-none-match")
         since = field("if-modified-since") if none_match is None else None
         same = page.unchanged(encodings, none_match, since)
@@ -144,6 +144,9 @@ class Application:
         if not path.endswith("/") and self._stand.get(f"{path[1:]}/index.html") is not None:
             return answers.moved(quote(path) + "/")
         return missing(path, accept, self._addresses)
+
+    def _gone(self, path: str, accept: str) -> Answer:
+        return missing(path, accept, self._addresses, status=410)
 
 
 async def _chunks(protocol: Exchange) -> AsyncIterator[bytes]:

@@ -1,37 +1,41 @@
-"""A 404 that helps: the nearest address there is, the sections and the front page."""
+"""A 404 or 410 that helps: the nearest address there is, the sections and the front page."""
 
 import difflib
 from collections.abc import Sequence
 from html import escape
+from typing import Literal
 
 from syndicate.web import answers
 from syndicate.web.answers import Answer
 
 _LONGEST = 200
+_NOT_FOUND = 404
 _BY_ACCEPT = ("vary", "Accept")
 
 
-def missing(path: str, accept: str, addresses: Sequence[str]) -> Answer:
+def missing(path: str, accept: str, addresses: Sequence[str], status: Literal[404, 410] = 404) -> Answer:
     """Say that nothing lies here, as a web page to those who ask for one and as plain text to the rest.
 
     Args:
         path: As asked for, starting with `/`.
         accept: The Accept field.
         addresses: What there is (`diplomacy/`, `diplomacy/rss.xml`).
+        status: 410 where something was published here, and will not be again (RFC 9110 §15.5.11).
     """
-    shown = path if len(path) <= _LONGEST else path[:_LONGEST] + "…"
+    where = path if len(path) <= _LONGEST else path[:_LONGEST] + "…"
+    said = f"Nothing is published at {where}{'' if status == _NOT_FOUND else ' any more'}"
     near = [f"/{address}" for address in difflib.get_close_matches(path[1 : _LONGEST + 1], addresses, n=1, cutoff=0.5)]
     sections = [f"/{address}" for address in addresses if address.endswith("/")]
     if "text/html" in accept.lower():
-        return answers.text(404, _html(shown, near, sections), _BY_ACCEPT, media_type="text/html; charset=utf-8")
-    lines = [f"Nothing is published at {shown}"]
+        return answers.text(status, _html(said, near, sections), _BY_ACCEPT, media_type="text/html; charset=utf-8")
+    lines = [said]
     lines += [f"Did you mean {address} ?" for address in near]
     lines += ["", "Front page: /"]
     lines += [f"Section: {address}" for address in sections]
-    return answers.text(404, "\n".join(lines) + "\n", _BY_ACCEPT)
+    return answers.text(status, "\n".join(lines) + "\n", _BY_ACCEPT)
 
 
-def _html(shown: str, near: Sequence[str], sections: Sequence[str]) -> str:
+def _html(said: str, near: Sequence[str], sections: Sequence[str]) -> str:
     def link(address: str, words: str) -> str:
         return f'<a href="{escape(address)}">{escape(words)}</a>'
 
@@ -39,6 +43,6 @@ def _html(shown: str, near: Sequence[str], sections: Sequence[str]) -> str:
     items = "".join(f"<li>{link(address, address)}</li>\n" for address in sections)
     return (
         '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Not found</title>\n'
-        f"<h1>Not found</h1>\n<p>Nothing is published at {escape(shown)}.</p>\n{meant}"
+        f"<h1>Not found</h1>\n<p>{escape(said)}.</p>\n{meant}"
         f"<ul>\n<li>{link('/', 'Front page')}</li>\n{items}</ul>\n</html>\n"
     )

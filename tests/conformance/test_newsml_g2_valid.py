@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from syndicate.formats.newsml_g2 import NewsmlG2Writer
+from syndicate.formats.newsml_g2.documents import NewsItemWriter
+from syndicate.formats.newsml_g2.running_order import RunningOrderWriter
 from syndicate.formats.newsml_g2.terms import CATALOG
 from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import Association, Dispatch, Subject
@@ -20,6 +22,8 @@ from tests.stories import STORIES, WHOLE, edition_of
 from tests.strategies import dispatches
 
 WRITER = NewsmlG2Writer(AGENCY)
+PACKAGE = RunningOrderWriter(AGENCY)
+DOCUMENT = NewsItemWriter(AGENCY)
 
 pytestmark = pytest.mark.shared
 
@@ -64,11 +68,15 @@ def test_a_section_of_every_kind_of_dispatch_is_valid(schema: etree.XMLSchema) -
 
 @pytest.mark.parametrize("kind", STORIES)
 def test_each_kind_of_dispatch_is_valid_alone(schema: etree.XMLSchema, kind: str) -> None:
-    assert_valid(schema, joined(WRITER, edition_of(STORIES[kind])))
+    edition = edition_of(STORIES[kind])
+    for page in (joined(WRITER, edition), joined(PACKAGE, edition), DOCUMENT.document(STORIES[kind])):
+        assert_valid(schema, page)
 
 
 def test_an_empty_section_is_valid(schema: etree.XMLSchema) -> None:
-    assert_valid(schema, joined(WRITER, edition_of()))
+    for writer in (WRITER, PACKAGE):
+        assert_valid(schema, joined(writer, edition_of()))
+        assert_valid(schema, joined(writer, replace(edition_of(), document=3, previous=2)))
 
 
 def test_the_schema_looks_into_items(schema: etree.XMLSchema) -> None:
@@ -80,7 +88,9 @@ def test_the_schema_looks_into_items(schema: etree.XMLSchema) -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
 @given(dispatch=dispatches() | ROUGH)
 def test_any_clean_dispatch_is_valid(schema: etree.XMLSchema, dispatch: Dispatch) -> None:
-    assert_valid(schema, joined(WRITER, edition_of(dispatch)))
+    edition = edition_of(dispatch)
+    for page in (joined(WRITER, edition), joined(PACKAGE, edition), DOCUMENT.document(dispatch)):
+        assert_valid(schema, page)
 
 
 def test_the_aliases_are_those_of_the_catalog_that_items_refer_to(shared: Path) -> None:

@@ -14,19 +14,21 @@ from syndicate.web.app import Application
 
 
 class OnePage:
-    """A stand with one page, and one that is gone."""
+    """A stand with one page, one that is gone with a notice and one that is gone without."""
 
     def put(self, pages: Sequence[Page]) -> int:
         raise NotImplementedError
 
     def get(self, path: str) -> Published | None:
-        if path not in {"harbour/rss.xml", "items/ab/killed.html"}:
+        if path not in {"harbour/rss.xml", "items/ab/killed.html", "closed/index.html"}:
             return None
         return Published(
             gone=path != "harbour/rss.xml",
             media_type="application/rss+xml; charset=utf-8",
             modified=datetime(2026, 11, 24, 12, 0, tzinfo=UTC),
-            representations=(Representation(encoding="identity", content=b"<rss/>", etag='"a"'),),
+            representations=(
+                Representation(encoding="identity", content=b"" if "closed" in path else b"<rss/>", etag='"a"'),
+            ),
         )
 
     def remove(self, paths: Sequence[str]) -> int:
@@ -98,3 +100,9 @@ def test_what_is_gone_is_a_410_whatever_the_client_has() -> None:
     for fields in ({}, {"if-none-match": ['"a"']}):
         status, _, body = answer(Request("GET", "/items/ab/killed.html", Fields(fields)))
         assert (status, body) == (410, b"<rss/>")
+
+
+def test_what_is_gone_without_a_notice_says_where_else_to_look() -> None:
+    status, fields, body = answer(Request("GET", "/closed/", Fields({"accept": ["text/html"]})))
+    assert (status, fields["content-type"]) == (410, "text/html; charset=utf-8")
+    assert b"Nothing is published at /closed/ any more." in (body or b"")
