@@ -98,21 +98,25 @@ def _feed(feed: Node) -> Findings:
     elif version == VERSIONS[1]:
         yield warning(_line(feed, "version"), "the feed follows version 1.0; 1.1 has languages and authors", _TOP)
     yield from _members(feed, _FEED, ("version", "title", "items"), _TOP)
-    for name in ("home_page_url", "feed_url"):
-        if feed.member(name) is None:
-            yield warning(feed.line, f"no {name}", _TOP)
-    if (own := feed.text_at("feed_url")) and own == feed.text_at("next_url"):
-        yield error(_line(feed, "next_url"), "next_url is feed_url: readers would go round and round", _TOP)
+    yield from _addresses(feed)
     yield from _authors(feed)
     for hub in _each(feed, "hubs"):
         yield from _members(hub, _ENDPOINT, ("type", "url"), _HUB)
     seen: set[str] = set()
     for item in _each(feed, "items"):
         yield from _item(item)
-        if (own_id := item.member("id")) is not None and own_id.value not in (None, ""):
-            if str(own_id.value) in seen:
-                yield error(own_id.line, f"the id {shown(str(own_id.value))} stands twice", _ITEM)
-            seen.add(str(own_id.value))
+        if (own := item.member("id")) is not None and own.value not in (None, ""):
+            if str(own.value) in seen:
+                yield error(own.line, f"the id {shown(str(own.value))} stands twice", _ITEM)
+            seen.add(str(own.value))
+
+
+def _addresses(feed: Node) -> Findings:
+    for name in ("home_page_url", "feed_url"):
+        if feed.member(name) is None:
+            yield warning(feed.line, f"no {name}", _TOP)
+    if (own := feed.text_at("feed_url")) and own == feed.text_at("next_url"):
+        yield error(_line(feed, "next_url"), "next_url is feed_url: readers would go round and round", _TOP)
 
 
 def _item(item: Node) -> Findings:

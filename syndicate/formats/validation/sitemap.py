@@ -1,6 +1,8 @@
 """Sitemaps 0.9 (sitemaps.org) and Google's news sitemaps."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from lxml.etree import _Element
 
@@ -59,18 +61,14 @@ def _entry(entry: _Element) -> Findings:
         elif len(text) >= _LONGEST:
             yield error(place, f"loc has {len(text)} characters; it must have fewer than {_LONGEST}", f"{_SPEC} loc")
     for child in elements(entry):
-        text = text_of(child)
-        match str(child.tag).removeprefix(_S):
-            case "lastmod" if not is_w3c_date(text):
-                yield error(child, f"lastmod is no W3C date: {shown(text)}", f"{_SPEC} lastmod")
-            case "changefreq" if text not in _FREQUENCIES:
-                yield error(child, f"changefreq is none of its seven words: {shown(text)}", f"{_SPEC} changefreq")
-            case "priority" if not _is_share(text):
-                yield error(child, f"priority is no number from 0.0 to 1.0: {shown(text)}", f"{_SPEC} priority")
-            case "loc" | "lastmod" | "changefreq" | "priority":
-                pass
-            case name if not name.startswith("{"):
-                yield error(child, f"{local(entry)} has no element {name}", _SPEC)
+        text, name = text_of(child), local(child)
+        if namespace(child) != SITEMAP or name == "loc":
+            continue
+        is_sound, fault = _ABOUT.get(name, (None, ""))
+        if is_sound is None:
+            yield error(child, f"{local(entry)} has no element {name}", _SPEC)
+        elif not is_sound(text):
+            yield error(child, f"{name} is {fault}: {shown(text)}", f"{_SPEC} {name}")
 
 
 def _is_share(text: str) -> bool:
@@ -78,6 +76,15 @@ def _is_share(text: str) -> bool:
         return 0 <= float(text) <= 1
     except ValueError:
         return False
+
+
+_ABOUT: Mapping[str, tuple[Callable[[str], bool], str]] = MappingProxyType(
+    {
+        "lastmod": (is_w3c_date, "no W3C date"),
+        "changefreq": (_FREQUENCIES.__contains__, "none of its seven words"),
+        "priority": (_is_share, "no number from 0.0 to 1.0"),
+    }
+)
 
 
 def _as_news(entries: list[_Element]) -> Findings:
