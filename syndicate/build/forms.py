@@ -1,5 +1,6 @@
 """Every form that is read or written."""
 
+from syndicate.errors import ConfigError, Problem
 from syndicate.formats.anpa_1312 import Anpa1312
 from syndicate.formats.atom import AtomWriter
 from syndicate.formats.feed_reader import FeedReader
@@ -10,6 +11,7 @@ from syndicate.formats.iptc_7901 import Iptc7901
 from syndicate.formats.jsonfeed import JsonFeedWriter
 from syndicate.formats.jsonfeed_reader import JsonFeed
 from syndicate.formats.mail import Mail
+from syndicate.formats.news_sitemap import NewsSitemapWriter
 from syndicate.formats.newsml_1 import NewsMl1
 from syndicate.formats.newsml_g2 import NewsmlG2Writer
 from syndicate.formats.newsml_g2.documents import NewsItemWriter
@@ -18,10 +20,13 @@ from syndicate.formats.newsml_g2.running_order import RunningOrderWriter
 from syndicate.formats.ninjs import Ninjs
 from syndicate.formats.nitf import Nitf
 from syndicate.formats.opml import OpmlWriter
+from syndicate.formats.outlet_rss import OutletRssWriter
 from syndicate.formats.plain_text import PlainText
 from syndicate.formats.rss import RssWriter
+from syndicate.formats.smartnews import SmartNewsWriter
 from syndicate.formats.telex import Telex
 from syndicate.formats.web_page import WebPage
+from syndicate.model.outlet import Form, Outlet
 from syndicate.model.section import Agency
 from syndicate.ports.format import FrontWriter, ItemWriter, Reader, Writer
 
@@ -63,6 +68,25 @@ def item_writers(agency: Agency) -> tuple[ItemWriter, ...]:
 
 BY_VERSION = frozenset({"newsml-g2"})
 """The forms in which every version of a story has a document of its own too."""
+
+
+def outlet_writer(outlet: Outlet, agency: Agency) -> Writer:
+    """What writes an outlet's feed."""
+    match outlet.profile.form:
+        case Form.RSS:
+            return OutletRssWriter(outlet, agency)
+        case Form.SMARTNEWS:
+            return SmartNewsWriter(outlet, agency)
+        case Form.ATOM:
+            return AtomWriter(agency)
+        case Form.JSON_FEED:
+            return JsonFeedWriter(agency)
+        case Form.NEWSML_G2:
+            return NewsmlG2Writer(agency)
+        case Form.SITEMAP:
+            return NewsSitemapWriter(agency)
+        case form:
+            raise ConfigError([Problem(f"outlets.{outlet.name}.form", f"nothing writes '{form}' for an outlet")])
 
 
 def front_writers(agency: Agency) -> tuple[FrontWriter, ...]:

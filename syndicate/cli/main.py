@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import click
 
-from syndicate.cli import desk, read, rejects, running, status, wire, work
+from syndicate.cli import check, desk, read, rejects, running, status, wire, work
 from syndicate.errors import ConfigError, SyndicateError
 
 
@@ -18,7 +18,16 @@ def syndicate() -> None:
     """A wire desk in one program: dispatches come in, feeds go out."""
 
 
-for verb in (*running.VERBS, *work.VERBS, *status.VERBS, *wire.VERBS, *desk.VERBS, *rejects.VERBS, *read.VERBS):
+for verb in (
+    *running.VERBS,
+    *check.VERBS,
+    *work.VERBS,
+    *status.VERBS,
+    *wire.VERBS,
+    *desk.VERBS,
+    *rejects.VERBS,
+    *read.VERBS,
+):
     syndicate.add_command(verb)
 
 

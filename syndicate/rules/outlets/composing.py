@@ -1,8 +1,9 @@
 """Makes the edition of an outlet: what its feed shows at one moment, each story in the outlet's shape."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import islice
 
 from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.edition import Edition
@@ -39,15 +40,26 @@ def compose_outlet(outlet: Outlet, dispatches: Iterable[Dispatch], now: datetime
     Returns:
         Kill notices first, then the newest stories that the profile does not refuse; no more than it allows.
     """
-    section = outlet_section(outlet)
-    given = tuple(dispatches)
-    standing = compose(replace(section, limit=len(given)), given, now).dispatches
-    taken = [dispatch for dispatch in standing if _taken(dispatch, outlet, now)][: outlet.profile.most_items]
+    wanted = (dispatch for dispatch in candidates(outlet, dispatches, now) if not _refused(dispatch, outlet))
+    taken = tuple(islice(wanted, outlet.profile.most_items))
     return Edition(
-        section=section,
+        section=outlet_section(outlet),
         updated=max((dispatch.shown_from for dispatch in taken), default=EPOCH),
         dispatches=tuple(shaped(dispatch, outlet.profile) for dispatch in taken),
     )
+
+
+def candidates(outlet: Outlet, dispatches: Iterable[Dispatch], now: datetime) -> Iterator[Dispatch]:
+    """Yield what an outlet's feed could show, refused or not, in the order of the feed.
+
+    Args:
+        outlet: Which.
+        dispatches: See :func:`compose_outlet`.
+        now: Aware.
+    """
+    given = tuple(dispatches)
+    section = replace(outlet_section(outlet), limit=len(given))
+    return (dispatch for dispatch in compose(section, given, now).dispatches if _in_time(dispatch, outlet.profile, now))
 
 
 def fits(entry: bytes, profile: Profile) -> bool:
@@ -73,11 +85,13 @@ def fitted(entries: Sequence[bytes], profile: Profile, frame_size: int) -> int:
     return len(entries)
 
 
-def _taken(dispatch: Dispatch, outlet: Outlet, now: datetime) -> bool:
-    profile = outlet.profile
+def _in_time(dispatch: Dispatch, profile: Profile, now: datetime) -> bool:
+    """Whether a story is young enough, or the notice of one still to be given."""
     if dispatch.pub_status is not PubStatus.USABLE:
         notice = profile.deletion is not Deletion.DROP
         return notice and dispatch.shown_from > now - timedelta(days=profile.kill_days)
-    if profile.most_days is not None and published(dispatch) <= now - timedelta(days=profile.most_days):
-        return False
-    return not any(refusal.must for refusal in refusals(dispatch, profile, outlet.language))
+    return profile.most_days is None or published(dispatch) > now - timedelta(days=profile.most_days)
+
+
+def _refused(dispatch: Dispatch, outlet: Outlet) -> bool:
+    return any(refusal.must for refusal in refusals(dispatch, outlet.profile, outlet.language))
