@@ -7,7 +7,7 @@ from random import SystemRandom
 
 from syndicate.build.clock import SystemClock
 from syndicate.build.filings import defaults_of
-from syndicate.build.forms import BY_VERSION, front_writers, item_writers, readers, writers
+from syndicate.build.forms import BY_VERSION, front_writers, item_writers, outlet_writer, readers, writers
 from syndicate.build.sources import source_of
 from syndicate.bus.local import LocalBus
 from syndicate.config import (
@@ -20,6 +20,7 @@ from syndicate.desk.collect import Collector
 from syndicate.desk.health import Record
 from syndicate.desk.intake import DeskIntake, Hatch
 from syndicate.desk.kept import Kept
+from syndicate.desk.lines import Line
 from syndicate.desk.publish import Press
 from syndicate.desk.reading import Desk
 from syndicate.errors import StoreInUse
@@ -216,5 +217,15 @@ def _press(config: Config, clock: Clock, ledger: Ledger, stand: FolderStand) -> 
         items=config.items.formats,
         versions=BY_VERSION,
         front_writers=front_writers(config.agency),
-        kept=Kept(ledger, most=1000 + sum(section.limit for section in config.sections)),
+        lines=[Line(outlet=outlet, writer=outlet_writer(outlet, config.agency)) for outlet in config.outlets],
+        kept=Kept(ledger, most=_kept(config)),
+    )
+
+
+def _kept(config: Config) -> int:
+    """How many versions are kept rendered: those on current pages, and as many as one round may bring."""
+    return (
+        1000
+        + sum(section.limit for section in config.sections)
+        + sum(2 * outlet.profile.most_items for outlet in config.outlets)
     )

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from syndicate.desk.kept import Kept
+from syndicate.desk.lines import Line
 from syndicate.desk.makeup import edition_pages, story_documents, version_documents, versions_to_write
 from syndicate.model.delivery import Errand
 from syndicate.model.dispatch import PubStatus
@@ -46,6 +47,7 @@ class Press:
         items: The names of those forms that stories are published in.
         versions: The names of those in which every version has a document of its own too.
         front_writers: For pages about all sections.
+        lines: The feeds of outlets.
         kept: Renderings from before.
     """
 
@@ -58,6 +60,7 @@ class Press:
     items: Collection[str]
     versions: Collection[str]
     front_writers: Sequence[FrontWriter]
+    lines: Sequence[Line] = ()
     kept: Kept
     _editions: dict[str, Edition] = field(default_factory=dict)
 
@@ -90,7 +93,7 @@ class Press:
                 pages += self._section_pages(section, archived.newest, now)
                 missing = {*archived.fresh, *self._unwritten(section, archived.newest)}
                 pages += [page for number in sorted(missing) for page in self._archive_pages(section, number)]
-        return self.stand.put([*pages, *self._front()])
+        return self.stand.put([*pages, *self._lines(names, now), *self._front()])
 
     def archives(self, section: Section) -> int:
         """Write every archive document of a section afresh; how many pages changed."""
@@ -133,7 +136,7 @@ class Press:
         for name, number in sorted(outdated):
             if name in by_name:
                 pages += self._archive_pages(by_name[name], number)
-        changed = self.stand.put([*pages, *self._front()])
+        changed = self.stand.put([*pages, *self._lines(touched, now), *self._front()])
         self.ledger.done([errand.number for errand in errands])
         self.kept.trim()
         log.info("published", errands=len(errands), sections=sorted(touched), pages=changed)
@@ -164,6 +167,12 @@ class Press:
         files = [archive_path(section.name, newest, writer.filename) for writer in self.writers_of(section)]
         if newest and any(self.stand.get(file) is None for file in files):
             yield newest
+
+    def _lines(self, touched: Collection[str] | None, now: datetime) -> Iterator[Page]:
+        """The pages of lines that take from one of these sections; of all lines for None."""
+        for line in self.lines:
+            if touched is None or not set(line.outlet.sections).isdisjoint(touched):
+                yield from line.pages(self.ledger, self.kept, now)
 
     def _front(self) -> Iterator[Page]:
         editions = [self._editions[section.name] for section in self.sections if section.name in self._editions]

@@ -9,10 +9,13 @@ from syndicate.model.edition import Page
 from syndicate.model.section import Section
 from syndicate.ports.format import Writer
 from syndicate.ports.ledger import Ledger
-from syndicate.rules.addresses import archive_path, item_path, section_path
+from syndicate.rules.addresses import OUTLETS, archive_path, item_path, section_path
+from syndicate.rules.outlets import outlet_section
 from syndicate.rules.routing import fingerprint, sections_of
 
 BATCH = 500
+
+_SAID = "text/plain; charset=utf-8"
 
 
 def changed_rules(ledger: Ledger, sections: Sequence[Section]) -> list[Section]:
@@ -22,21 +25,21 @@ def changed_rules(ledger: Ledger, sections: Sequence[Section]) -> list[Section]:
 
 
 def retire(press: Press) -> int:
-    """Take away the pages of sections and forms that are no longer configured, as no kill would reach them.
+    """Take away the pages of sections, lines and forms that are no longer configured, as no kill would reach them.
 
-    The current pages of a section that is no more say so for ever (RFC 9110 §15.5.11).
+    The current pages of a section or line that is no more say so for ever (RFC 9110 §15.5.11).
 
     Returns:
         How many pages changed or went.
     """
+    rules = press.ledger.rules()
+    lines = {outlet_section(line.outlet).name: line.writer.filename for line in press.lines}
     configured = {section.name for section in press.sections}
-    closed = set(press.ledger.rules()) - configured
+    closed = {name for name in rules if name not in configured and not name.startswith(OUTLETS)}
+    pages = [(name, writer.filename) for name in sorted(closed) for writer in press.writers]
+    pages += [(name, file) for name, file in rules.items() if name.startswith(OUTLETS) and lines.get(name) != file]
     changed = press.stand.put(
-        [
-            Page(path=section_path(name, writer.filename), media_type=writer.media_type, parts=(), gone=True)
-            for name in sorted(closed)
-            for writer in press.writers
-        ]
+        [Page(path=section_path(name, file), media_type=_SAID, parts=(), gone=True) for name, file in pages]
     )
     for name in sorted(closed):
         changed += _remove_archive(press, name, press.writers)
@@ -46,7 +49,7 @@ def retire(press: Press) -> int:
         unwritten = [writer for writer in press.writers if writer.name not in section.formats]
         changed += press.stand.remove([section_path(section.name, writer.filename) for writer in unwritten])
         changed += _remove_archive(press, section.name, unwritten)
-    press.ledger.set_rules({name: mark for name, mark in press.ledger.rules().items() if name in configured})
+    press.ledger.set_rules({name: mark for name, mark in rules.items() if name in configured} | lines)
     return changed
 
 
@@ -78,7 +81,8 @@ def reroute(press: Press, again: Collection[Section], told: Callable[[int], None
         told(len(batch))
     for section in again:
         changed += press.archives(section)
-    ledger.set_rules({section.name: fingerprint(section) for section in press.sections})
+    lines = {name: file for name, file in ledger.rules().items() if name.startswith(OUTLETS)}
+    ledger.set_rules({section.name: fingerprint(section) for section in press.sections} | lines)
     return changed
 
 

@@ -10,6 +10,9 @@ from urllib.parse import quote
 
 from syndicate.model.edition import Edition
 
+OUTLETS = "outlets/"
+"""What the names of sections begin with that are an outlet's own."""
+
 _IN_A_URI = "/:@!$&'()*+,;=-._~"
 
 
@@ -24,8 +27,8 @@ def version_path(guid: str, version: int, suffix: str) -> str:
 
 
 def section_path(section: str, filename: str) -> str:
-    """The path of a section's current page."""
-    return f"{section}/{filename}"
+    """The path of a section's current page; of one without a name, the front's."""
+    return f"{section}/{filename}" if section else filename
 
 
 def archive_path(section: str, number: int, filename: str) -> str:
