@@ -11,7 +11,7 @@ from syndicate.formats.markup import element_text
 from syndicate.formats.newsml_1.parts import word
 from syndicate.model.link import Link, Relation
 
-_BY = re.compile(r"by[\s:]+(?=\S)", re.IGNORECASE)
+_BY = re.compile(r"\Aby[\s:]+(?=\S)", re.IGNORECASE)
 _SEVERAL = re.compile(r"[;,]")
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _MADE_UP = re.compile(r"[\d\s]+|no headline\b.{0,10}", re.IGNORECASE)

@@ -7,6 +7,7 @@ from lxml.etree import _Element
 
 from syndicate.formats.elements import children, find, find_all, local_name, value, value_at, values_at
 from syndicate.formats.markup import element_text
+from syndicate.formats.nitf.conventions import FILED_FROM, NATURES
 from syndicate.formats.nitf.meta import meta, metas
 from syndicate.formats.subjects import distinct, subject
 from syndicate.model.dispatch import Subject
@@ -38,6 +39,12 @@ def subjects(nitf: _Element) -> tuple[Subject, ...]:
     """Subject codes first, then categories and scopes, then whom and what the document names, each once."""
     head = find(nitf, "head")
     return distinct((*_topics(head), *_categories(head), *_identified(head)))
+
+
+def item_class(nitf: _Element) -> str | None:
+    """What it is where that is no text (`tobject.type`)."""
+    kind = value_at(nitf, "head/tobject", "tobject.type")
+    return kind if kind in NATURES else None
 
 
 def genre(nitf: _Element) -> str | None:
@@ -80,7 +87,8 @@ def _topics(head: _Element | None) -> Iterator[Subject]:
         name = next(filter(None, names), None)
         code = value(topic, "tobject.subject.refnum") or value(topic, "tobject.subject.code") or name
         if code:
-            yield subject(code, name)
+            scheme = value(topic, "tobject.subject.ipr") or ""
+            yield subject(code, name, scheme if "://" in scheme else None)
 
 
 def _categories(head: _Element | None) -> Iterator[Subject]:
@@ -90,7 +98,7 @@ def _categories(head: _Element | None) -> Iterator[Subject]:
             is_letter = name.startswith("anpa") and len(content) == 1
             yield Subject(code=f"a1312cat:{content}", scheme=SCHEMES["a1312cat"]) if is_letter else subject(content)
     kind = value_at(head, "tobject", "tobject.type")
-    if kind and kind.lower() not in _NEWS:
+    if kind and kind.lower() not in _NEWS | NATURES:
         yield Subject(code=kind, name=kind)
     for scope in values_at(head, "docdata/doc-scope", "scope"):
         yield Subject(code=scope, name=scope)
@@ -99,7 +107,7 @@ def _categories(head: _Element | None) -> Iterator[Subject]:
 def _identified(head: _Element | None) -> Iterator[Subject]:
     for content in find_all(head, "docdata/identified-content"):
         for thing in children(content):
-            if local_name(thing) in _KINDS and (named := _thing(thing)):
+            if local_name(thing) in _KINDS and thing.get("class") != FILED_FROM and (named := _thing(thing)):
                 yield named
 
 

@@ -1,5 +1,7 @@
 """Pictures and the like in an NITF body: `media`, one association for each whatever its renditions."""
 
+import re
+
 from lxml.etree import _Element
 
 from syndicate.formats.elements import find, find_all, inside, texts_at, value
@@ -19,6 +21,7 @@ _KINDS = {
     "text": "text",
 }
 _MOST_DIGITS = 6
+_SIZE = re.compile(r"\d{1,18}", re.ASCII)
 _MIME_KINDS = {"image": "picture", "video": "video", "audio": "audio", "text": "text"}
 
 
@@ -39,14 +42,17 @@ def _association(media: _Element) -> Association | None:
     main = max(references, key=_area)
     href, name = _address(main) or "", value(main, "name")
     mime = value(main, "mime-type")
+    size = _metadata(media, "size") or ""
     captions = tuple(texts_at(media, "media-caption"))
     credit = element_text(find(media, "media-producer")) or value(main, "source-credit") or value(main, "copyright")
     kind = _KINDS.get((value(media, "media-type") or "").lower()) or _MIME_KINDS.get((mime or "").partition("/")[0])
     return Association(
         href=href,
         media_type=mime if mime and "/" in mime else None,
+        size=int(size) if _SIZE.fullmatch(size) else None,
         caption=" ".join(captions) or value(main, "alternate-text"),
         credit=credit or _metadata(media, "credit"),
+        guid=_metadata(media, "guid"),
         title=_metadata(media, "title") or (name if name != href else None),
         kind=kind,
     )

@@ -11,10 +11,11 @@ from syndicate.formats.nitf.meta import meta
 from syndicate.model.link import Link, Relation
 from syndicate.rules.addresses import agency_guid
 
-_URI = re.compile(r"(?:urn|tag|https?|ftp):\S+", re.IGNORECASE)
+_URI = re.compile(r"(?:urn|tag|https?|ftp):\S.*", re.IGNORECASE)
 _EDITION = re.compile(r"[-_.:/]v?\d{1,9}")
 _NUMBER = re.compile(r"\d{1,18}", re.ASCII)
 _SOURCES = frozenset(("source", "ntbkilde"))
+_PROVIDERS = frozenset(("provider",))
 _CANCELED = frozenset(("canceled", "cancelled"))
 
 
@@ -23,8 +24,8 @@ class Names:
     """What a document says of its origin.
 
     Attributes:
-        provider: Who moved it last (`del-list/from-src`), else its registered source, its distributor or who owns the
-            rights.
+        provider: The provider that `meta` names, else who moved it last (`del-list/from-src`), its registered source,
+            its distributor or who owns the rights.
         agency: Whose story it is where somebody else moved it: the source that `meta` names, who moved it first, or the
             holder of the copyright.
         guid: A URI made of its identifier, or None.
@@ -43,7 +44,8 @@ def names(nitf: _Element) -> Names:
     """Read `doc-id`, `du-key`, `del-list` and what a document says of others (NITF 3.6 `docdata`).
 
     An agency that adds the version to the identifier (`{key}_47` beside `du-key@key`) means the key: a story keeps its
-    guid. A document that only cancels another one (`management-doc-idref`) has the guid of that one.
+    guid. A document that only cancels another one (`management-doc-idref`) has the guid of that one. A correction
+    that names itself, as the same story corrected, names no other.
     """
     docdata = find(nitf, "head/docdata")
     moved = [name for _, name in sorted(_moved(docdata), key=itemgetter(0))]
@@ -51,23 +53,25 @@ def names(nitf: _Element) -> Names:
     distributor = text_at(nitf, "body/body.head/distributor")
     owner = text_at(nitf, "body/body.head/rights/rights.owner") or value_at(docdata, "doc.rights", "owner")
     holder = value_at(docdata, "doc.copyright", "holder")
-    provider = (moved[-1] if moved else None) or registered or distributor or owner
+    told = meta(nitf, _PROVIDERS)
+    provider = told or (moved[-1] if moved else None) or registered or distributor or owner
     authority = registered or (moved[0] if moved else None) or provider or holder or ""
     key = find(docdata, "du-key")
     own = value_at(docdata, "doc-id", "id-string") or value(nitf, "uno")
     refers = value(docdata, "management-doc-idref")
     links = _links(docdata, refers, authority)
-    agency = meta(nitf, _SOURCES) or (moved[0] if moved and moved[0] != moved[-1] else None)
+    agency = meta(nitf, _SOURCES) or (moved[0] if moved and not told and moved[0] != moved[-1] else None)
     if not (moved or registered or distributor):
         agency = agency or holder
     if refers and (value(docdata, "management-status") or "").lower() in _CANCELED:
         own, links = refers, ()
+    guid = _guid(_without_edition(own, value(key, "key")), authority)
     return Names(
         provider=provider,
         agency=agency,
-        guid=_guid(_without_edition(own, value(key, "key")), authority),
+        guid=guid,
         version=_number(value(key, "generation")) or _number(value(key, "version")),
-        links=links,
+        links=tuple(link for link in links if link.target != guid),
     )
 
 

@@ -7,6 +7,7 @@ from lxml.etree import _Element
 
 from syndicate.formats.elements import children, find, find_all, inside, local_name, text_at, value
 from syndicate.formats.markup import element_text
+from syndicate.formats.nitf.conventions import FILED_FROM
 from syndicate.model.place import Place
 from syndicate.rules.facts.country_codes import two_letters
 from syndicate.rules.text import fold
@@ -27,7 +28,10 @@ def dateline(head: _Element | None) -> str | None:
 
 
 def places(nitf: _Element) -> tuple[Place, ...]:
-    """The dateline's locations where they are marked up, else where the event took place."""
+    """Locations under a class that says so, else the dateline's where they are marked up, else those of the event."""
+    told = find_all(nitf, "head/docdata/identified-content/location")
+    if named := tuple(filter(None, (_located(one) for one in told if one.get("class") == FILED_FROM))):
+        return named
     filed = (_located(location) for location in find_all(nitf, "body/body.head/dateline/location"))
     found = tuple(place for place in filed if place)
     return found or tuple(place for place in map(_event, find_all(nitf, "head/docdata/evloc")) if place)
@@ -60,17 +64,17 @@ def _location(location: _Element) -> str | None:
 def _located(location: _Element) -> Place | None:
     if value(location, "location-code") is None and not any(True for _ in inside(location, *_PARTS)):
         return None
-    city = find(location, "city")
-    names = (text_at(location, part) for part in ("city", "sublocation", "region", "state", "country"))
-    name = next(filter(None, names), None) or element_text(location)
+    city, country = find(location, "city"), find(location, "country")
+    own = element_text(city) or text_at(location, "sublocation")
+    area = text_at(location, "state") or text_at(location, "region")
+    name = own or text_at(location, "region") or area or element_text(country) or element_text(location)
     if not name:
         return None
-    country = find(location, "country")
     return Place(
         name=name,
         code=value(location, "location-code") or value(city, "city-code"),
-        region=_other(text_at(location, "state") or text_at(location, "region"), name),
-        country=_other(element_text(country), name),
+        region=area if own else _other(area, name),
+        country=element_text(country),
         country_code=two_letters(value(country, "iso-cc")),
     )
 

@@ -7,7 +7,7 @@ from lxml.etree import _Element
 
 from syndicate.formats.elements import find, text_at, value, value_at, values_at
 from syndicate.formats.moments import read_moment
-from syndicate.formats.nitf.about import genre, keywords, priority, slugline, subjects, wire_number
+from syndicate.formats.nitf.about import genre, item_class, keywords, priority, slugline, subjects, wire_number
 from syndicate.formats.nitf.media import associations
 from syndicate.formats.nitf.meta import meta
 from syndicate.formats.nitf.names import names
@@ -24,6 +24,7 @@ _STATUSES = {
     "cancelled": PubStatus.CANCELED,
 }
 _URGENCIES = range(1, 10)
+_SIGNALS = {str(signal): signal for signal in Signal}
 
 
 def read_nitf(nitf: _Element) -> Draft:
@@ -43,6 +44,7 @@ def read_nitf(nitf: _Element) -> Draft:
     return Draft(
         guid=origin.guid,
         version=origin.version,
+        item_class=item_class(nitf),
         headline=title or slug,
         slugline=slug or next((deck for deck in decks(head) if deck in words), None),
         byline=byline(nitf),
@@ -60,7 +62,7 @@ def read_nitf(nitf: _Element) -> Draft:
         subjects=subjects(nitf),
         genre=genre(nitf),
         ed_note="\n".join(dict.fromkeys(_notes(nitf, docdata))) or None,
-        signal=Signal.CORRECTION if find(docdata, "correction") is not None else None,
+        signal=_signal(nitf, docdata),
         pub_status=_STATUSES.get(status),
         embargo=release if release and (embargoed or (issued and release > issued)) else None,
         embargoed=embargoed,
@@ -71,6 +73,13 @@ def read_nitf(nitf: _Element) -> Draft:
         associations=associations(nitf),
         links=origin.links,
     )
+
+
+def _signal(nitf: _Element, docdata: _Element | None) -> Signal | None:
+    """A correction by its element; the standard has none for another signal."""
+    if find(docdata, "correction") is not None:
+        return Signal.CORRECTION
+    return _SIGNALS.get(meta(nitf, frozenset(("signal",))) or "")
 
 
 def _moment(docdata: _Element | None, name: str) -> datetime | None:

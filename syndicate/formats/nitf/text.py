@@ -7,10 +7,11 @@ from lxml.etree import _Element
 
 from syndicate.formats.elements import children, find, find_all, inside, local_name, text_at, value, value_at
 from syndicate.formats.markup import element_text, html_blocks, markup_blocks
+from syndicate.formats.nitf.conventions import STRONG
 from syndicate.model.body import Block, Body, Heading
 from syndicate.rules.text import fold
 
-_BY = re.compile(r"by[\s:]+(?=\S)", re.IGNORECASE)
+_BY = re.compile(r"\Aby[\s:]+(?=\S)", re.IGNORECASE)
 _COPYRIGHT = "cpyrt"
 _NOT_FOR_PUBLICATION = "npa"
 _ENOUGH = 60
@@ -108,6 +109,9 @@ def _blocks(content: _Element | None) -> tuple[Block, ...]:
     """The text's blocks; some systems put HTML there as characters."""
     if content is not None and len(content) == 0 and "<" in (content.text or ""):
         return html_blocks(content.text or "")
+    for emphasis in inside(content, "em"):
+        if emphasis.get("class") == STRONG:
+            emphasis.tag = STRONG
     return markup_blocks(_content(content), wrapped=True)
 
 
