@@ -1,6 +1,8 @@
 """What a ninjs item is about, its genre, and where it comes from."""
 
+import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from syndicate.formats.json_values import Fields, degrees_of, text_of
 from syndicate.formats.qcodes import Code, of_code, of_uri
@@ -30,6 +32,9 @@ _KINDS = {
 }
 """The members that hold concepts, and what they are names of; `service` is Superdesk's for the wire's category."""
 _PAIR = 2
+_IS_CODE = re.compile(r"[A-Z]{2}", re.ASCII)
+_KEYWORD, _LOCATED = "keyword", "located"
+"""How concepts relate to the content that are no subjects of it: our own items say so."""
 
 
 def subjects(item: Fields) -> tuple[Subject, ...]:
@@ -41,6 +46,12 @@ def subjects(item: Fields) -> tuple[Subject, ...]:
                 if subject := _subject(one, member):
                     found.setdefault(subject.code, subject)
     return tuple(found.values())
+
+
+def keywords(item: Fields) -> tuple[str, ...]:
+    """The keywords, in the filing's order, each once: ninjs has no member for them, but agencies have."""
+    related = (one.text("name") for one in item.each("subject", "subjects") if one.text("rel") == _KEYWORD)
+    return tuple(dict.fromkeys(map(fold, (*item.texts("keywords", "keyword"), *filter(None, related)))))
 
 
 def genre(item: Fields) -> str | None:
@@ -55,10 +66,13 @@ def genre(item: Fields) -> str | None:
 
 
 def located(item: Fields) -> tuple[Place, ...]:
-    """Where it comes from: AP's `datelinelocation` where there is one, else `located`.
+    """Where it comes from: places that say so, else AP's `datelinelocation` where there is one, else `located`.
 
     What the item says of the same place among its places (code, coordinates) is taken from there.
     """
+    told = (_place(one) for one in item.each("place", "places") if one.text("rel") == _LOCATED)
+    if whole := tuple(place for place in told if place):
+        return whole
     places = tuple(place for one in item.each("datelinelocation") if (place := _place(one))) or tuple(_located(item))
     return tuple(_completed(place, item) for place in places)
 
@@ -68,6 +82,8 @@ def _subject(value: object, member: str) -> Subject | None:
     if fields is None:
         name = text_of(value)
         return Subject(code=fold(name), name=fold(name), kind=_KINDS[member]) if name else None
+    if fields.text("rel") in {_KEYWORD, _LOCATED}:
+        return None
     name = fields.text("name", "title")
     code = _code(fields, letters=member == "service") or (Code(fold(name)) if name else None)
     if code is None:
@@ -84,7 +100,7 @@ def _code(concept: Fields, *, letters: bool = False) -> Code | None:
     """Its identifier; a single letter is a wire's category where `letters` or the item says so."""
     literal = concept.text("literal")
     if uri := concept.text("uri"):
-        return of_uri(fold(uri), fold(literal) if literal else None)
+        return _of_uri(fold(uri), fold(literal) if literal else None)
     code = concept.text("code", "qcode") or literal or concept.text("id")
     if not code:
         return None
@@ -93,6 +109,16 @@ def _code(concept: Fields, *, letters: bool = False) -> Code | None:
     if letters and scheme is None and len(code) == 1 and code.isalpha():
         return Code(f"a1312cat:{code}", SCHEMES["a1312cat"])
     return of_code(fold(code), fold(scheme) if scheme else None)
+
+
+def _of_uri(uri: str, literal: str | None) -> Code:
+    """The code of a URI; where the URI itself does not tell it apart, the literal beside it that the URI ends in."""
+    found = of_uri(uri, literal)
+    if literal is None or found.text != uri:
+        return found
+    ends = (quote(one, safe="") for one in (literal, literal.partition(":")[2]))
+    tail = next((end for end in ends if end and uri.endswith(end)), None)
+    return Code(literal, uri.removesuffix(tail)) if tail else found
 
 
 def _has_address(place: Fields) -> bool:
@@ -112,8 +138,12 @@ def _located(item: Fields) -> Iterator[Place]:
 
 
 def _place(fields: Fields) -> Place | None:
-    region = fields.text("countryareaname", "state", "region", "area")
-    country = fields.text("countryname", "country")
+    address = next((found for one in fields.each("contactinfo") if (found := one.one("address"))), None) or Fields({})
+    region = fields.text("countryareaname", "state", "region", "area") or address.text("area")
+    country = fields.text("countryname", "country") or address.text("country")
+    country_code = fields.text("countrycode", "country_code")
+    if country_code is None and country and _IS_CODE.fullmatch(country):
+        country, country_code = None, country
     name = fields.text("name", "city", "locality") or region or country or fields.text("literal")
     if not name:
         return None
@@ -124,7 +154,7 @@ def _place(fields: Fields) -> Place | None:
         code=code.text if code else None,
         region=region if region != name else None,
         country=country if country != name else None,
-        country_code=two_letters(fields.text("countrycode", "country_code")),
+        country_code=two_letters(country_code),
         latitude=latitude,
         longitude=longitude,
     )

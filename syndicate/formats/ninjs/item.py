@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from syndicate.formats.json_values import Fields
 from syndicate.formats.markup import html_text
-from syndicate.formats.ninjs.concepts import genre, located, subjects
+from syndicate.formats.ninjs.concepts import genre, keywords, located, subjects
 from syndicate.formats.ninjs.media import associations, kind_of, links
 from syndicate.formats.ninjs.status import pub_status, says_embargoed, signal
 from syndicate.formats.ninjs.text import body, credit, has_body, headline, named
@@ -25,6 +25,7 @@ _SENDERS = ("provider", "distributor", "sender")
 _ORIGINS = ("originator", "origin", "originated", "author", "source", "creator")
 _STILL = frozenset(("picture", "graphic"))
 _LEAST, _MOST = 1, 9
+_WIRE_NUMBER = "wirenumber"
 
 
 def read_item(item: Fields, source: str) -> Draft:
@@ -37,11 +38,13 @@ def read_item(item: Fields, source: str) -> Draft:
     title, kind = headline(item), kind_of(item)
     sender, origin = _parties(item)
     embargo = item.moment("embargoeduntil", "embargoed")
+    text = body(item, title, still=kind in _STILL)
     priority = item.text("editorialpriority", "priority")
     lettered = priority if priority and priority.isalpha() and len(priority) == 1 else None
     return Draft(
         guid=_guid(item, sender or source),
         version=_version(item),
+        wire_number=_wire_number(item),
         item_class=_item_class(item, kind),
         headline=title or named(item),
         slugline=item.text("slugline", "slug"),
@@ -49,13 +52,13 @@ def read_item(item: Fields, source: str) -> Draft:
         credit=credit(item),
         provider=sender,
         agency=origin,
-        dateline=item.text("dateline"),
+        dateline=item.text("dateline") or text.dateline,
         located=located(item),
-        body=Body(body(item, title, still=kind in _STILL)),
+        body=Body(text.blocks),
         language=item.text("language"),
         urgency=_urgency(item, lettered),
         priority=lettered,
-        keywords=tuple(dict.fromkeys(map(fold, item.texts("keywords", "keyword")))),
+        keywords=keywords(item),
         subjects=subjects(item),
         genre=genre(item),
         ed_note="\n".join(dict.fromkeys(_notes(item))) or None,
@@ -96,6 +99,13 @@ def _without_request(item: Fields, uri: str) -> str:
 def _version(item: Fields) -> int | None:
     told = item.one("signals")
     return (told.number("version") if told else None) or item.number("version")
+
+
+def _wire_number(item: Fields) -> str | None:
+    """The number among the other identifiers that says it is one: a list of roles and values, in ninjs 1 an object."""
+    listed = (one.text("value") for one in item.each("altids") if (one.text("role") or "").lower() == _WIRE_NUMBER)
+    ids = item.one("altids")
+    return next(filter(None, listed), None) or (ids.text(_WIRE_NUMBER) if ids else None)
 
 
 def _item_class(item: Fields, kind: str | None) -> str | None:

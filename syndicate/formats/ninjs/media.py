@@ -1,5 +1,6 @@
 """Pictures and the like of a ninjs item: its own renditions, what it is associated with, what is attached to it."""
 
+import re
 from collections.abc import Iterator
 
 from syndicate.formats.json_values import Fields
@@ -26,6 +27,7 @@ _RELATIONS = {relation.value.lower(): relation for relation in Relation} | {
     "previous": Relation.PREVIOUS_VERSION,
     "prevversion": Relation.PREVIOUS_VERSION,
 }
+_NUMBERED = re.compile(r"[_-]?\d+\Z", re.ASCII)
 _PACKAGES = frozenset(("composite", "package"))
 
 
@@ -48,7 +50,7 @@ def links(item: Fields) -> tuple[Link, ...]:
 
 
 def _associations(item: Fields) -> Iterator[Association]:
-    if kind_of(item) and any(_href(one) for _, one in item.named("renditions")):
+    if kind_of(item) and _best(item, kind_of(item)):
         yield from _association(item)
     for _, one in item.named("associations"):
         if kind_of(one) or (not one.text("type") and any(_href(found) for _, found in one.named("renditions"))):
@@ -70,13 +72,14 @@ def _association(item: Fields) -> Iterator[Association]:
     best = _best(item, kind)
     href = (_href(best) if best else None) or guid
     if href:
+        named = best is None or guid != href  # an item without an identifier of its own is called by its address
         yield Association(
             href=href,
             media_type=(_media_type(best) if best else None) or item.text("mimetype"),
             size=best.number("sizeinbytes", "size", "length") if best else None,
             caption=caption(item),
             credit=credit(item) or item.text("byline", "by") or _name(item.one("photographer")),
-            guid=guid,
+            guid=guid if named else None,
             title=headline(item),
             kind=kind,
         )
@@ -95,11 +98,17 @@ def _media_type(rendition: Fields) -> str | None:
 
 
 def _best(item: Fields, kind: str | None) -> Fields | None:
-    """The rendition that is the thing itself: of its kind, called the main one, else the largest."""
-    renditions = [(name.lower(), one) for name, one in item.named("renditions") if _href(one)]
+    """The rendition that is the thing itself: of its kind, called the main one, else the largest; no page about it."""
+    renditions = [
+        (name.lower(), one) for name, one in item.named("renditions") if _href(one) and not (kind and _is_text(one))
+    ]
     if not renditions:
         return None
     return max(renditions, key=lambda pair: _worth(pair[0], pair[1], kind))[1]
+
+
+def _is_text(rendition: Fields) -> bool:
+    return (_media_type(rendition) or "").lower().startswith("text/")
 
 
 def _worth(name: str, rendition: Fields, kind: str | None) -> tuple[bool, bool, bool, bool, int, int]:
@@ -127,17 +136,22 @@ def _links(item: Fields) -> Iterator[Link]:
         for target in item.texts(*names):
             yield Link(relation=relation, target=target)
     package = (item.text("type") or "").lower() in _PACKAGES
-    for _, one in item.named("associations"):
-        told = _relation(one, in_package=package)
+    for name, one in item.named("associations"):
+        told = _relation(one, name, in_package=package)
         named = one.text("guid", "uri")
         if told and named:
             yield Link(relation=told, target=named, version=one.number("version") or None, title=headline(one))
 
 
-def _relation(associated: Fields, *, in_package: bool) -> Relation | None:
+def _relation(associated: Fields, name: str, *, in_package: bool) -> Relation | None:
+    """By its `rel`, else by its name, which explains the nature of an association, else by the package it is in."""
     named = associated.text("rel")
     if named and (relation := _RELATIONS.get(of_code(named).bare.lower())):
         return relation
-    if kind_of(associated) or not associated.text("type"):
+    if kind_of(associated):
+        return None
+    if relation := _RELATIONS.get(_NUMBERED.sub("", name.lower())):
+        return relation
+    if not associated.text("type"):
         return None
     return Relation.MEMBER if in_package else Relation.SEE_ALSO

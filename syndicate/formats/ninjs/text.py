@@ -10,7 +10,7 @@ from syndicate.errors import UnreadableFiling
 from syndicate.formats.elements import inside
 from syndicate.formats.headlines import headline_of, without_headline
 from syndicate.formats.json_values import Fields, text_of
-from syndicate.formats.markup import html_text, html_tree, markup_blocks
+from syndicate.formats.markup import element_text, html_text, html_tree, markup_blocks
 from syndicate.formats.text_blocks import has_markup, text_blocks
 from syndicate.formats.xml_input import parse
 from syndicate.model.body import Block, Paragraph
@@ -26,6 +26,8 @@ _NO_BODY = frozenset(("event", "sportsml", "pages", "newsml", "ttnitf"))
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _ABOVE_THE_TEXT = frozenset(("dat",))
 """Classes of elements that stand over a text and are no part of it: TT's line of vignette and source."""
+_DATELINE = "dateline"
+_PLAIN = "text/plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,9 @@ class Text:
     @property
     def is_html(self) -> bool:
         """Whether it is HTML, as it says or as it looks."""
-        return "html" in self.media_type or "html" in self.role or (not self.is_nitf and has_markup(self.value))
+        if "html" in self.media_type or "html" in self.role:
+            return True
+        return self.media_type != _PLAIN and not self.is_nitf and has_markup(self.value)
 
     @property
     def is_nitf(self) -> bool:
@@ -56,6 +60,19 @@ class Text:
     def line(self) -> str | None:
         """The text as one line without markup."""
         return html_text(self.value) if self.is_html or self.is_nitf else fold(self.value) or None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The text of an item.
+
+    Attributes:
+        blocks: In reading order.
+        dateline: As it opens the text, where the text marks it as one; it is no part of the blocks then.
+    """
+
+    blocks: tuple[Block, ...] = ()
+    dateline: str | None = None
 
 
 def headline(item: Fields) -> str | None:
@@ -76,7 +93,7 @@ def named(item: Fields) -> str | None:
     return next((headline_of(text) for text in texts if text), None)
 
 
-def body(item: Fields, title: str | None, *, still: bool = False) -> tuple[Block, ...]:
+def body(item: Fields, title: str | None, *, still: bool = False) -> Story:
     """The text with the most structure that can be read, its lead in front; else what describes the item.
 
     Args:
@@ -86,13 +103,17 @@ def body(item: Fields, title: str | None, *, still: bool = False) -> tuple[Block
     """
     descriptions = _texts(item, "description", "descriptions")
     caption = _caption(descriptions)
-    described = without_headline(_blocks(caption), title) if caption else ()
-    if still and described:
+    described = Story(without_headline(_story(caption).blocks, title) if caption else ())
+    if still and described.blocks:
         return described
     for text in sorted(_texts(item, "body", "bodies"), key=_rank):
-        if text.role not in _NO_BODY and (blocks := without_headline(_blocks(text), title)):
+        if text.role in _NO_BODY:
+            continue
+        story = _story(text)
+        blocks = without_headline(story.blocks, title)
+        if blocks or story.dateline:
             lead = next((text for text in descriptions if text.role in _LEADS), None)
-            return _led(lead, blocks) if lead else blocks
+            return Story(_led(lead, blocks) if lead else blocks, story.dateline)
     return described
 
 
@@ -144,20 +165,34 @@ def _rank(text: Text) -> int:
     return 1 if text.is_nitf else 2
 
 
-def _blocks(text: Text) -> tuple[Block, ...]:
+def _story(text: Text) -> Story:
     if text.is_html:
-        return _html_blocks(text.value)
-    return _nitf_blocks(text.value) if text.is_nitf else text_blocks(text.value)
+        return _html_story(text.value)
+    return Story(_nitf_blocks(text.value) if text.is_nitf else text_blocks(text.value))
 
 
-def _html_blocks(value: str) -> tuple[Block, ...]:
+def _html_story(value: str) -> Story:
     root = html_tree(value)
     if root is None:
-        return ()
+        return Story()
     for element in list(inside(root, "div")):
-        if not _ABOVE_THE_TEXT.isdisjoint((element.get("class") or "").split()):
+        if not _ABOVE_THE_TEXT.isdisjoint(_classes(element)):
             element.drop_tree()  # type: ignore[attr-defined]  # an lxml.html element
-    return markup_blocks([root])
+    dateline = next((one for one in inside(root, "span") if _DATELINE in _classes(one) and _opens(one)), None)
+    opening = element_text(dateline)
+    if dateline is not None:
+        dateline.drop_tree()  # type: ignore[attr-defined]  # an lxml.html element
+    return Story(markup_blocks([root]), opening)
+
+
+def _classes(element: _Element) -> list[str]:
+    return (element.get("class") or "").split()
+
+
+def _opens(element: _Element) -> bool:
+    """Whether nothing stands before it in its paragraph."""
+    parent = element.getparent()
+    return parent is not None and parent[0] is element and not (parent.text or "").strip()
 
 
 def _nitf_blocks(value: str) -> tuple[Block, ...]:
@@ -177,4 +212,4 @@ def _led(lead: Text, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks with the lead in front, where they do not hold it."""
     line = lead.line
     held = any(isinstance(block, Paragraph) and block.text == line for block in blocks)
-    return blocks if held or not line else (*_blocks(lead), *blocks)
+    return blocks if held or not line else (*_story(lead).blocks, *blocks)
