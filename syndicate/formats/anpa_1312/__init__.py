@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from syndicate.formats.anpa_1312.header import BARE_HEADER, HEADER, Header, is_bare, of_carrier, read_header
+from syndicate.formats.plain_text.agate import is_columns
 from syndicate.formats.plain_text.carets import is_slug, opens_with_caret, read_top, with_slug
 from syndicate.formats.plain_text.endings import read_ending
 from syndicate.formats.plain_text.headlines import plus_headline, with_headline
@@ -111,10 +112,13 @@ def _service(trailer: str) -> Service | None:
 
 
 def _lines(text: str) -> list[str]:
-    """The lines of a text, an empty one before each that a tab or spaces set in: there a paragraph begins."""
+    """The lines of a text, an empty one before each that a tab or spaces set in: there a paragraph begins.
+
+    A line in columns begins none: the names in a table are set in as well.
+    """
     made: list[str] = []
     for line in clean(_TABS.sub("\t", text.translate(_SPACES))).split("\n"):
-        if made and made[-1] and line.startswith(("\t", "   ")):
+        if made and made[-1] and (line.startswith("\t") or (line.startswith("   ") and not is_columns(line))):
             made.append("")
         made.append(line.rstrip())
     return made

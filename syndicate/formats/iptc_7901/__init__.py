@@ -17,6 +17,7 @@ from datetime import datetime
 
 from syndicate.formats.iptc_7901.notebook import read_notebook
 from syndicate.formats.iptc_7901.script import read_script
+from syndicate.formats.plain_text.agate import is_columns
 from syndicate.formats.plain_text.bylines import read_byline
 from syndicate.formats.plain_text.carets import opens_with_caret, read_top
 from syndicate.formats.plain_text.credited import with_dateline
@@ -24,6 +25,7 @@ from syndicate.formats.plain_text.endings import read_ending
 from syndicate.formats.plain_text.heading import read_heading
 from syndicate.formats.plain_text.headlines import plus_headline, with_headline
 from syndicate.formats.plain_text.notes import note_end, take_note
+from syndicate.formats.plain_text.shapes import indent
 from syndicate.formats.plain_text.structure import structured
 from syndicate.formats.plain_text.wire import read_body, read_text
 from syndicate.formats.wires.charset import wire_text
@@ -45,6 +47,8 @@ _HEAD = 2048
 _PREAMBLE = 256
 _WIDEST = 80
 """A text with longer lines is not broken at all."""
+_SET_IN = 3
+"""Columns by which the first line of a paragraph is set in."""
 _CATCH_LINE = re.compile(r"[^\n]{1,80}/|[^\s]{1,69}|[^\n=]{1,69}")
 _QUOTED = re.compile(rf"\b(?P<agent>{'|'.join(sorted(AGENTS))})\s?(?P<number>\d{{3,5}})\b", re.IGNORECASE)
 _NOTICE = 600
@@ -160,8 +164,13 @@ def _texted(lines: list[str], draft: Draft, sent: datetime) -> Draft:
     )
 
 
+def _is_prose(line: str) -> bool:
+    """Whether a line could have been broken: rows of tables and addresses of pages cannot."""
+    return " " in line.strip() and not is_columns(line)
+
+
 def _headed(lines: list[str], draft: Draft, sent: datetime) -> Draft:
-    width = WIDTH if max(map(len, lines), default=0) <= _WIDEST else 0
+    width = WIDTH if max((len(line) for line in lines if _is_prose(line)), default=0) <= _WIDEST else 0
     if opens_with_caret(lines):
         top = read_top(lines, draft, sent, draft.slugline or "")
         if top.headline or top.slug:
@@ -180,9 +189,9 @@ def _headed(lines: list[str], draft: Draft, sent: datetime) -> Draft:
 
 
 def _with_notes(draft: Draft, lines: Sequence[str]) -> tuple[Draft, Sequence[str]]:
-    """Take lines above a body for what they are: a byline, notes to editors in brackets."""
+    """Take lines above a body, flush left, for what they are: a byline, notes to editors in brackets."""
     index = 0
-    while index < len(lines):
+    while index < len(lines) and indent(lines[index]) < _SET_IN:
         line = lines[index].strip()
         if not line:
             index += 1

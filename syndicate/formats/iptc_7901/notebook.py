@@ -33,7 +33,7 @@ class Notebook:
 
 def read_notebook(lines: Sequence[str]) -> Notebook:
     """Find the notebook of a text and read it."""
-    start = next((index for index, line in enumerate(lines) if _opens(lines, index, line.strip())), len(lines))
+    start = next((index for index, line in enumerate(lines) if _opens(lines, index, line.rstrip())), len(lines))
     notes: list[str] = []
     links: list[Link] = []
     title = ""
@@ -49,7 +49,8 @@ def read_notebook(lines: Sequence[str]) -> Notebook:
 
 
 def _opens(lines: Sequence[str], index: int, line: str) -> bool:
-    if line[:1] not in ("#", "*"):
+    """Whether a line opens the notebook: flush left, below an empty line."""
+    if line[:1] not in ("#", "*") or (index and lines[index - 1].strip()):
         return False
     below = next((lines[other].strip() for other in range(index + 1, len(lines)) if lines[other].strip()), "")
     if _STARS.fullmatch(line):

@@ -107,7 +107,7 @@ class _Reading:
             self._warned(attention["note"])
         elif text[0] == "(" and text[-1] == ")":
             self._remarked(fold(text[1:-1]).strip())
-        elif text.strip(" *-!").upper().startswith(WITHDRAWN):
+        elif text.strip(" *-!").startswith(WITHDRAWN):
             self.draft = replace(self.draft, pub_status=PubStatus.CANCELED)
         elif not self.headline and text.casefold() in GENRES:
             self._kind(text, text.casefold())
@@ -118,7 +118,7 @@ class _Reading:
 
     def _signed(self, text: str) -> bool:
         """Take a line that names who wrote it; only below a headline, for `Von der …` may open one."""
-        if self.signed and _ALSO.fullmatch(text):
+        if self.signed and (_ALSO.fullmatch(text) or str(self.draft.byline).endswith(",")):
             self.draft = replace(self.draft, byline=f"{self.draft.byline} {text}")
             return True
         found = _BY.fullmatch(text) if self.headline else None

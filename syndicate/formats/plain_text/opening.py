@@ -69,11 +69,18 @@ class _Reading:
         if not line:
             self.at += 1
             return True
+        if self.draft.headline is not None and self._set_in():
+            return False
         if self._labelled(line) or self._noted(line):
             return True
         if self.headline is None and self.draft.headline is None:
             return self._headed(line)
         return self._decked(line)
+
+    def _set_in(self) -> bool:
+        """Whether a paragraph begins here that is set in, below lines that are not: the text, whatever it says."""
+        written = (line for line in self.lines[: self.at] if line.strip())
+        return indent(self.lines[self.at]) >= _SET_IN and not any(indent(line) >= _SET_IN for line in written)
 
     def _labelled(self, line: str) -> bool:
         draft = take_embargo(self.draft, line, self.filed) or take_label(self.draft, line)

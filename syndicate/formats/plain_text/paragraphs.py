@@ -18,6 +18,10 @@ _FULL = 0.8
 _CAPITALS = 3
 _WITHOUT_FIGURES = 4
 _SET_IN = 2
+_BETWEEN_IDEOGRAPHS = re.compile(
+    "(?<=[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60])\n(?=[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60])"
+)
+"""Chinese and Japanese are broken anywhere; there a line's end is no space."""
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?=\S)", re.ASCII)
 _FEWEST_ITEMS = 3
 _BULLETS = ("* ", "+ ", "• ")
@@ -115,7 +119,7 @@ def _blocks(groups: Sequence[list[str]]) -> Iterator[Block]:
             yield block_of([group[0] for group in groups[index : index + run]])
             index += run
         else:
-            yield Paragraph(fold(" ".join(groups[index])))
+            yield Paragraph(fold(_BETWEEN_IDEOGRAPHS.sub("", "\n".join(groups[index]))))
             index += 1
 
 

@@ -66,7 +66,7 @@ def read_body(
     """
     ending = read_ending(text, 0)
     text = text[: ending.end]
-    while text and (taken := take_label(draft, text[-1].strip(), below=True)):
+    while text and not text[-1][:1].isspace() and (taken := take_label(draft, text[-1].strip(), below=True)):
         draft, text = taken, text[:-1]
         ending_above = read_ending(text, 0)
         text = text[: ending_above.end]

@@ -22,10 +22,10 @@ BARE_HEADER = re.compile(rf"^{_LINE}$", re.MULTILINE)
 """On a line of its own, for messages that lost their control characters."""
 _AGENT = re.compile(
     r"(?:^|[ \t])(?P<agent>[A-Za-z][A-Za-z]{1,9}(?:[/-][A-Za-z]{2,8})?)[ \t]+"
-    r"(?P<number>\d{6}-\d{2}-\d{3,6}|\d{2,5})(?:#(?P<version>\d{1,3}))?(?:[ \t]+(?P<reference>\S.*))?$"
+    r"(?P<number>\d{6}-\d{2}-\d{3,6}|\d{2,9})(?:#(?P<version>\d{1,3}))?(?:[ \t]+(?P<reference>\S.*))?$"
 )
 _AFP = re.compile(r"(?:^|[ \t])(?P<desk>[A-Z]{3})?[ \t]*/(?P<agent>AFP)-(?P<number>\w{2,8})")
-_REFERENCE = re.compile(r"(?:(?P<agent>[A-Za-z][\w/-]{1,15})[ \t]+)?(?P<number>\d{2,5})\b")
+_REFERENCE = re.compile(r"(?:(?P<agent>[A-Za-z][\w/-]{1,15})[ \t]+)?(?P<number>\d{2,9})\b")
 _ZERO = re.compile(r"0+")
 
 
