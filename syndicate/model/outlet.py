@@ -64,9 +64,9 @@ class Extent(StrEnum):
 class NinjsRelease(StrEnum):
     """A release of IPTC ninjs."""
 
-    R1_3 = "1.3"
-    R2_1 = "2.1"
-    R3_0 = "3.0"
+    FIRST = "1.4"
+    SECOND = "2.1"
+    THIRD = "3.1"
 
 
 ALWAYS_ALLOWED = frozenset({"div", "p"})
@@ -134,7 +134,7 @@ class Profile:
     picture_types: frozenset[str] | None = None
     most_picture_bytes: int | None = None
     nitf_namespace: bool = True
-    ninjs_release: NinjsRelease = NinjsRelease.R3_0
+    ninjs_release: NinjsRelease = NinjsRelease.THIRD
     charset: str = "utf-8"
 
 
@@ -158,7 +158,7 @@ class Outlet:
     """One outlet and its feed (`[outlets.NAME]`).
 
     Attributes:
-        name: Its feed lies in `outlets/<name>/`, `[a-z0-9-]{1,64}`.
+        name: Its feed lies in `outlets/<name>/`, `[a-z0-9-]{1,64}`; empty for the agency's own, beside the front page.
         title: Of the feed, for readers.
         description: A sentence for readers.
         language: BCP 47 tag of the feed as a whole.
