@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from syndicate.model.dispatch import Dispatch
 from syndicate.model.outlet import Outlet, Refusal
 from syndicate.ports.ledger import Ledger
 from syndicate.rules.outlets import candidates, refusals
+
+_REFUSED = 2
+"""So many stories are looked at for each that is wanted: some are refused."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,14 +31,19 @@ class Judged:
         return any(refusal.must for refusal in self.refusals)
 
 
-def current(outlet: Outlet, ledger: Ledger) -> list[Dispatch]:
-    """What the sections of an outlet show now, as many of each as its feed holds; in no order.
+def keys_for(outlet: Outlet, ledger: Ledger, now: datetime) -> list[tuple[str, int]]:
+    """The guid and version of what an outlet's sections show now, as far as its feed could hold it; each once.
 
     Raises:
         StoreError: The ledger could not be read.
     """
-    keys = {key for section in outlet.sections for key in ledger.window(section, outlet.profile.most_items)}
-    return ledger.dispatches(keys)
+    profile = outlet.profile
+    keys: dict[tuple[str, int], None] = {}
+    for section in outlet.sections:
+        keys |= dict.fromkeys(ledger.window(section, _REFUSED * profile.most_items))
+        kills = ledger.kills(section, now - timedelta(days=profile.kill_days), profile.most_items)
+        keys |= dict.fromkeys(kills)
+    return list(keys)
 
 
 def judged(outlet: Outlet, ledger: Ledger, now: datetime) -> Iterator[Judged]:
@@ -44,5 +52,5 @@ def judged(outlet: Outlet, ledger: Ledger, now: datetime) -> Iterator[Judged]:
     Raises:
         StoreError: The ledger could not be read.
     """
-    for dispatch in candidates(outlet, current(outlet, ledger), now):
+    for dispatch in candidates(outlet, ledger.dispatches(keys_for(outlet, ledger, now)), now):
         yield Judged(dispatch=dispatch, refusals=refusals(dispatch, outlet.profile, outlet.language))

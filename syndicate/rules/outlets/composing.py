@@ -9,16 +9,16 @@ from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.edition import Edition
 from syndicate.model.outlet import Deletion, Outlet, Profile
 from syndicate.model.section import Section
+from syndicate.rules.addresses import OUTLETS
 from syndicate.rules.compose import EPOCH, compose
-from syndicate.rules.outlets.refusing import refusals
-from syndicate.rules.outlets.shape import shaped
+from syndicate.rules.outlets.refusing import prepared
 from syndicate.rules.publication import published
 
 
 def outlet_section(outlet: Outlet) -> Section:
-    """The section whose pages are the outlet's: they lie in `outlets/<name>/`."""
+    """The section whose pages are the outlet's: they lie in `outlets/<name>/`, those of one without a name in front."""
     return Section(
-        name=f"outlets/{outlet.name}",
+        name=f"{OUTLETS}{outlet.name}" if outlet.name else "",
         title=outlet.title,
         description=outlet.description,
         language=outlet.language,
@@ -40,12 +40,12 @@ def compose_outlet(outlet: Outlet, dispatches: Iterable[Dispatch], now: datetime
     Returns:
         Kill notices first, then the newest stories that the profile does not refuse; no more than it allows.
     """
-    wanted = (dispatch for dispatch in candidates(outlet, dispatches, now) if not _refused(dispatch, outlet))
-    taken = tuple(islice(wanted, outlet.profile.most_items))
+    stories = (prepared(dispatch, outlet) for dispatch in candidates(outlet, dispatches, now))
+    taken = tuple(islice((story for story in stories if story is not None), outlet.profile.most_items))
     return Edition(
         section=outlet_section(outlet),
         updated=max((dispatch.shown_from for dispatch in taken), default=EPOCH),
-        dispatches=tuple(shaped(dispatch, outlet.profile) for dispatch in taken),
+        dispatches=taken,
     )
 
 
@@ -91,7 +91,3 @@ def _in_time(dispatch: Dispatch, profile: Profile, now: datetime) -> bool:
         notice = profile.deletion is not Deletion.DROP
         return notice and dispatch.shown_from > now - timedelta(days=profile.kill_days)
     return profile.most_days is None or published(dispatch) > now - timedelta(days=profile.most_days)
-
-
-def _refused(dispatch: Dispatch, outlet: Outlet) -> bool:
-    return any(refusal.must for refusal in refusals(dispatch, outlet.profile, outlet.language))

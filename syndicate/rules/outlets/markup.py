@@ -22,13 +22,15 @@ _HEAD = frozenset({"thead", "th"})
 
 def reduced(body: Body, elements: frozenset[str]) -> Body:
     """The body with nothing that renders as another element than these."""
-    return Body(tuple(made for block in body.blocks for made in _reduced(block, elements)))
+    made = tuple(made for block in body.blocks for made in _reduced(block, elements))
+    return body if made == body.blocks else Body(made)
 
 
 def _reduced(block: Block, elements: frozenset[str]) -> Iterator[Block]:
     match block:
         case Paragraph():
-            yield replace(block, marks=tuple(mark for mark in block.marks if mark.kind in elements))
+            marks = tuple(mark for mark in block.marks if mark.kind in elements)
+            yield block if marks == block.marks else replace(block, marks=marks)
         case Heading() if "h2" in elements:
             yield block
         case Quote() if "blockquote" in elements:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from syndicate.model.dispatch import Dispatch, PubStatus
-from syndicate.model.outlet import Aspect, Profile, Refusal
+from syndicate.model.outlet import Aspect, Outlet, Profile, Refusal
 from syndicate.rules.outlets.lead import description
 from syndicate.rules.outlets.pictures import is_web_picture
 from syndicate.rules.outlets.shape import shaped
@@ -19,9 +19,19 @@ def refusals(dispatch: Dispatch, profile: Profile, language: str) -> tuple[Refus
         profile: The outlet's.
         language: The outlet's, a BCP 47 tag.
     """
+    return () if dispatch.pub_status is not PubStatus.USABLE else _found(shaped(dispatch, profile), profile, language)
+
+
+def prepared(dispatch: Dispatch, outlet: Outlet) -> Dispatch | None:
+    """The dispatch in an outlet's shape, or None where the outlet refuses it; the same for a version whenever asked."""
+    story = shaped(dispatch, outlet.profile)
     if dispatch.pub_status is not PubStatus.USABLE:
-        return ()
-    story = shaped(dispatch, profile)
+        return story
+    refused = any(refusal.must for refusal in _found(story, outlet.profile, outlet.language))
+    return None if refused else story
+
+
+def _found(story: Dispatch, profile: Profile, language: str) -> tuple[Refusal, ...]:
     asked = profile.musts | profile.advice
     found = [
         Refusal(aspect=aspect, reason=reason, must=aspect in profile.musts)
@@ -44,10 +54,11 @@ def _shortfalls(story: Dispatch, profile: Profile) -> Iterator[tuple[Aspect, str
         yield Aspect.TITLE, _too_few(title, profile.least_title_chars)
     if profile.most_title_chars is not None and title > profile.most_title_chars:
         yield Aspect.TITLE, f"has {_characters(title)}, at most {profile.most_title_chars} are wanted"
-    lead = len(description(story))
-    if lead < profile.least_description_chars:
-        yield Aspect.DESCRIPTION, _too_few(lead, profile.least_description_chars)
-    if not story.body.text.strip():
+    if profile.least_description_chars:
+        lead = len(description(story))
+        if lead < profile.least_description_chars:
+            yield Aspect.DESCRIPTION, _too_few(lead, profile.least_description_chars)
+    if not any(line.strip() for line in story.body.lines()):
         yield Aspect.TEXT, "is missing"
     if not any(map(is_web_picture, story.associations)):
         yield Aspect.PICTURE, "is missing: none has an address on the web and a type that is taken"

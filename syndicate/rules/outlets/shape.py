@@ -24,12 +24,11 @@ def shaped(dispatch: Dispatch, profile: Profile) -> Dispatch:
     if profile.extent is Extent.LEAD:
         body = Body(lead_paragraphs(body))
     told = profile.correction_line or dispatch.signal is not Signal.CORRECTION
-    return replace(
-        dispatch,
-        body=body,
-        ed_note=dispatch.ed_note if told else None,
-        associations=tuple(wanted(dispatch.associations, profile)),
-    )
+    note = dispatch.ed_note if told else None
+    associations = tuple(wanted(dispatch.associations, profile))
+    if (body, note, associations) == (dispatch.body, dispatch.ed_note, dispatch.associations):
+        return dispatch
+    return replace(dispatch, body=body, ed_note=note, associations=associations)
 
 
 def _with_dateline(dispatch: Dispatch, profile: Profile) -> Dispatch:
