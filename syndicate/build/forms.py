@@ -1,4 +1,6 @@
-"""Every form that is read or written."""
+"""Every form that is read or written, and the rules that documents are checked by."""
+
+from collections.abc import Mapping
 
 from syndicate.errors import ConfigError, Problem
 from syndicate.formats.anpa_1312 import Anpa1312
@@ -25,6 +27,23 @@ from syndicate.formats.plain_text import PlainText
 from syndicate.formats.rss import RssWriter
 from syndicate.formats.smartnews import SmartNewsWriter
 from syndicate.formats.telex import Telex
+from syndicate.formats.validation import (
+    anpa_1312,
+    atom,
+    html_page,
+    iptc_7901,
+    json_feed,
+    newsml_1,
+    newsml_g2,
+    ninjs,
+    nitf,
+    opml,
+    plain_text,
+    rss,
+    sitemap,
+)
+from syndicate.formats.validation.finding import Rules
+from syndicate.formats.validation.standard import Standard
 from syndicate.formats.web_page import WebPage
 from syndicate.model.outlet import Form, Outlet
 from syndicate.model.section import Agency
@@ -92,3 +111,23 @@ def outlet_writer(outlet: Outlet, agency: Agency) -> Writer:
 def front_writers(agency: Agency) -> tuple[FrontWriter, ...]:
     """Every format that writes a page about all sections."""
     return (IndexWriter(agency), OpmlWriter(agency))
+
+
+def rules() -> Mapping[Standard, Rules]:
+    """What a document of each standard is checked by."""
+    return {
+        Standard.RSS: rss.findings,
+        Standard.ATOM: atom.findings,
+        Standard.JSON_FEED: json_feed.findings,
+        Standard.NEWSML_G2: newsml_g2.findings,
+        Standard.NINJS: ninjs.findings,
+        Standard.NITF: nitf.findings,
+        Standard.NEWSML_1: newsml_1.findings,
+        Standard.IPTC_7901: iptc_7901.findings,
+        Standard.ANPA_1312: anpa_1312.findings,
+        Standard.NEWS_SITEMAP: sitemap.findings,
+        Standard.SITEMAP: sitemap.findings,
+        Standard.OPML: opml.findings,
+        Standard.HTML: html_page.findings,
+        Standard.PLAIN_TEXT: plain_text.findings,
+    }

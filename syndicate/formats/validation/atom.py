@@ -161,6 +161,6 @@ def _same(feed: _Element) -> Findings:
             graves[child.get("ref") or ""] = child.get("when") or ""
     for entry in elements(feed, f"{ATOM}entry"):
         guid = text_of(entry.find(f"{ATOM}id"))
-        deleted, updated = moment(graves.get(guid, "")), moment(text_of(entry.find(f"{ATOM}updated")))
-        if deleted and updated and updated <= deleted:
+        deleted, changed = moment(graves.get(guid, "")), moment(text_of(entry.find(f"{ATOM}updated")))
+        if deleted and changed and changed <= deleted:
             yield warning(entry, f"{shown(guid)} stands here and is deleted by a tombstone", "RFC 6721 §3")

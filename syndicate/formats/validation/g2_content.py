@@ -34,7 +34,8 @@ def content(item: _Element) -> Findings:
 
 def _one(child: _Element, name: str) -> Findings:
     if name == "inlineXML" and len(child) != 1:
-        yield error(child, f"inlineXML holds {len(child)} elements, not one", "NewsML-G2 XSD inlineXML")
+        found = error if len(child) else warning
+        yield found(child, f"inlineXML holds {len(child)} elements, not one", "NewsML-G2 XSD inlineXML")
     if name == "remoteContent" and not (child.get("href") or child.get("residref")):
         yield error(child, "remoteContent has neither href nor residref", "NewsML-G2 XSD remoteContent")
     if not child.get("contenttype"):

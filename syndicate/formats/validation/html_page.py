@@ -99,7 +99,7 @@ def _discovery(page: HtmlElement) -> Findings:
             continue
         if not link.get("href"):
             yield error(link, "a link to a feed has no href", "RSS autodiscovery")
-        if link.getparent() is not None and link.getparent().tag != "head":
+        if (above := link.getparent()) is not None and above.tag != "head":
             yield error(link, "a link to a feed stands outside head", "RSS autodiscovery")
         if not link.get("title"):
             yield warning(link, "a link to a feed has no title", "RSS autodiscovery")

@@ -30,7 +30,19 @@ ONCE: Mapping[str, frozenset[str]] = MappingProxyType(
 
 TEXTLESS = frozenset(
     (
-        *("nitf", "head", "docdata", "tobject", "body", "body.head", "body.content", "body.end", "hedline", "block"),
+        *(
+            "nitf",
+            "head",
+            "docdata",
+            "tobject",
+            "body",
+            "body.head",
+            "body.content",
+            "body.end",
+            "hedline",
+            "block",
+            "abstract",
+        ),
         *("key-list", "del-list", "media", "identified-content", "ul", "ol", "table", "tr", "nitf-table"),
     )
 )

@@ -4,7 +4,7 @@ from lxml.etree import _Element
 
 from syndicate.formats.validation.finding import Findings, error, shown, warning
 from syndicate.formats.validation.values import faults_of_rfc_822, is_absolute, is_language, is_mailbox, is_number
-from syndicate.formats.validation.xml_tree import elements, on_xml, text_of
+from syndicate.formats.validation.xml_tree import elements, local, on_xml, text_of
 
 _HEAD = frozenset(
     (
@@ -65,7 +65,7 @@ def _outlines(parent: _Element) -> Findings:
         if str(child.tag).startswith("{"):
             continue
         if child.tag != "outline":
-            yield error(child, f"{child.tag} stands where only outline may", "OPML 2.0 outline")
+            yield error(child, f"{local(child)} stands where only outline may", "OPML 2.0 outline")
             continue
         yield from _outline(child)
 

@@ -14,7 +14,7 @@ from syndicate.formats.validation.rss_item import item_findings
 from syndicate.formats.validation.rss_modules import ATOM, MODULES_ONCE, module_findings
 from syndicate.formats.validation.rss_values import dates, mailbox, names, required
 from syndicate.formats.validation.values import is_absolute, is_language, is_number
-from syndicate.formats.validation.xml_tree import elements, on_xml, text_of
+from syndicate.formats.validation.xml_tree import elements, local, on_xml, text_of
 
 _SPEC = "RSS 2.0 channel"
 _PROFILE = "RSS Best Practices"
@@ -45,14 +45,14 @@ def findings(content: bytes) -> Findings:
 
 def _feed(root: _Element) -> Findings:
     if root.tag != "rss":
-        yield error(root, f"the root is {root.tag}, not rss", "RSS 2.0 rss")
+        yield error(root, f"the root is {local(root)}, not rss", "RSS 2.0 rss")
         return
     if root.get("version") != "2.0":
         yield error(root, f"version is {root.get('version')!r}, not '2.0'", "RSS 2.0 rss")
     channels = [child for child in elements(root) if child.tag == "channel"]
     for child in elements(root):
         if child.tag != "channel" and not str(child.tag).startswith("{"):
-            yield error(child, f"rss holds {child.tag}; only channel may stand in it", "RSS 2.0 rss")
+            yield error(child, f"rss holds {local(child)}; only channel may stand in it", "RSS 2.0 rss")
     if len(channels) != 1:
         yield error(root, f"rss holds {len(channels)} channels, not one", "RSS 2.0 rss")
     for channel in channels:
@@ -112,7 +112,7 @@ def _parts(channel: _Element, link: str) -> Findings:
             yield from required(part, tuple(sorted(needed)), clause)
             for address in elements(part, "url", "link"):
                 if text_of(address) and not is_absolute(text_of(address)):
-                    yield error(address, f"{address.tag} of {name} is no absolute address", clause)
+                    yield error(address, f"{local(address)} of {name} is no absolute address", clause)
             if name == "textInput":
                 yield warning(part, "textInput is ignored by every reader", f"{_PROFILE}: textInput")
             else:
@@ -133,10 +133,10 @@ def _skipped(channel: _Element) -> Findings:
     for skip in elements(channel, "skipHours", "skipDays"):
         seen: set[str] = set()
         inner, is_sound = ("hour", _is_hour) if skip.tag == "skipHours" else ("day", _DAYS.__contains__)
-        clause = f"RSS 2.0 {skip.tag}"
+        clause = f"RSS 2.0 {local(skip)}"
         for child in elements(skip):
             if child.tag != inner:
-                yield error(child, f"{skip.tag} holds {child.tag}; only {inner} may stand in it", clause)
+                yield error(child, f"{local(skip)} holds {local(child)}; only {inner} may stand in it", clause)
             elif not is_sound(text_of(child)):
                 yield error(child, f"no {inner}: {shown(text_of(child))}", clause)
             elif text_of(child) in seen:

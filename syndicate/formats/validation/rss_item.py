@@ -9,7 +9,7 @@ from syndicate.formats.validation.markup import faults_of_html, has_tags
 from syndicate.formats.validation.rss_modules import CONTENT, DC, MODULES_ONCE, module_findings
 from syndicate.formats.validation.rss_values import dates, mailbox, names
 from syndicate.formats.validation.values import is_absolute, is_media_type, is_number, is_uri
-from syndicate.formats.validation.xml_tree import elements, text_of
+from syndicate.formats.validation.xml_tree import elements, local, text_of
 
 _SPEC = "RSS 2.0 item"
 _PROFILE = "RSS Best Practices"
@@ -30,7 +30,7 @@ def item_findings(item: _Element, which: str) -> Findings:
         yield error(item, f"{which} has neither title nor description", _SPEC)
     for child in elements(item):
         if not str(child.tag).startswith("{") and len(child):
-            yield error(child, f"{child.tag} of {which} holds markup that is not escaped", _SPEC)
+            yield error(child, f"{local(child)} of {which} holds markup that is not escaped", _SPEC)
     for name in ("link", "comments"):
         for child in elements(item, name):
             if not is_absolute(text_of(child)):
