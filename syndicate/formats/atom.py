@@ -2,22 +2,27 @@
 
 feedgen makes the feed and every entry; an extension, which feedgen calls last, mends its defects: links that lost
 their rel, type and length, text constructs without a type, and dates that move by themselves. A page joined from the
-standalone entries is byte for byte what feedgen gives for the whole feed with these extensions.
+standalone entries is byte for byte what feedgen gives for the whole feed with these extensions, its plain text spelt as
+:class:`~syndicate.formats.fragments.PlainText` says.
 
 A kill is an `at:deleted-entry` and nothing else: an entry of the same id beside it would say that the story is back
-(RFC 6721 §3). Readers that know no tombstones learn of it at the story's address. A hold is left out.
+(RFC 6721 §3). It declares its namespace itself, so a feed without one names none that readers do not know. Readers
+that know no tombstones learn of it at the story's address. A hold is left out.
 """
+
+from datetime import UTC, datetime
 
 from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 from lxml import etree
 from lxml.etree import _Element
 
-from syndicate.formats.addresses import section_id, section_url
+from syndicate.formats.addresses import edition_url, section_id
 from syndicate.formats.dates import rfc3339
 from syndicate.formats.feed_item import FeedItem, feed_item
-from syndicate.formats.fragments import Fragments, frame_of
+from syndicate.formats.fragments import Fragments, PlainText, frame_of
 from syndicate.formats.geo import GEORSS, add_place
+from syndicate.formats.paging import HISTORY, page_links
 from syndicate.model.dispatch import Dispatch
 from syndicate.model.edition import Edition
 from syndicate.model.section import Agency
@@ -27,7 +32,12 @@ TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
 
 DC = "http://purl.org/dc/elements/1.1/"
 
-NAMESPACES = {"at": TOMBSTONES, "dc": DC, "georss": GEORSS}
+NAMESPACES = {"dc": DC, "georss": GEORSS}
+
+PLAIN = PlainText(("title", "subtitle", "summary", "rights", "name", "category"))
+
+# A feed must have a date (RFC 4287 §4.1.1), also while it has shown nothing: that of RFC 4287 itself.
+_NEVER = datetime(2005, 12, 1, tzinfo=UTC)
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -41,7 +51,7 @@ class AtomWriter:
 
     def __init__(self, agency: Agency) -> None:
         self._agency = agency
-        self._fragments = Fragments(NAMESPACES)
+        self._fragments = Fragments(NAMESPACES, PLAIN)
 
     def entry(self, dispatch: Dispatch) -> bytes | None:
         """One `entry`, or the `at:deleted-entry` of a kill; None for a hold."""
@@ -53,7 +63,7 @@ class AtomWriter:
     def frame(self, edition: Edition) -> Frame:
         """The `feed` without its entries."""
         page = feedgen_feed(edition, self._agency, self.filename).atom_str()
-        return frame_of(page, b"</feed>")
+        return frame_of(PLAIN.spelt(page), b"</feed>")
 
 
 def feedgen_entry(item: FeedItem) -> FeedEntry:
@@ -83,21 +93,25 @@ def feedgen_feed(edition: Edition, agency: Agency, filename: str) -> FeedGenerat
     feed.title(section.title)
     if section.description:
         feed.subtitle(section.description)
-    feed.updated(edition.updated)
+    feed.updated(edition.updated if edition.dispatches else _NEVER)
     feed.language(section.language)
     feed.author({"name": agency.name, "email": agency.contact, "uri": agency.base_url})
     if agency.copyright:
         feed.rights(agency.copyright)
     feed.generator("syndicate")
-    feed.link(href=section_url(agency, section, filename), rel="self", type="application/atom+xml")
-    feed.link(href=section_url(agency, section), rel="alternate", type="text/html")
-    feed.register_extension("mended", _MendedFeed)
+    feed.link(href=edition_url(agency, edition, filename), rel="self", type="application/atom+xml")
+    feed.link(href=edition_url(agency, edition, "index.html"), rel="alternate", type="text/html")
+    for relation, address in page_links(agency, edition, filename):
+        feed.link(href=address, rel=relation)
+    feed.register_extension("mended", lambda: _MendedFeed(archived=edition.document is not None))
     return feed
 
 
 def tombstone(item: FeedItem) -> _Element:
     """The `at:deleted-entry` of a killed story, the kill's note as its comment (RFC 6721 §3)."""
-    element = etree.Element(f"{{{TOMBSTONES}}}deleted-entry", ref=item.guid, when=rfc3339(item.updated))
+    element = etree.Element(
+        f"{{{TOMBSTONES}}}deleted-entry", ref=item.guid, when=rfc3339(item.updated), nsmap={"at": TOMBSTONES}
+    )
     comment = etree.SubElement(element, f"{{{TOMBSTONES}}}comment", type="text")
     comment.text = item.plain
     if item.language:
@@ -134,11 +148,16 @@ class _MendedEntry:
 class _MendedFeed:
     """What feedgen's feed lacks."""
 
+    def __init__(self, *, archived: bool) -> None:
+        self._archived = archived
+
     def extend_ns(self) -> dict[str, str]:
         return NAMESPACES
 
     def extend_atom(self, element: _Element) -> None:
         _type_text(element)
+        if self._archived:
+            etree.SubElement(element, f"{{{HISTORY}}}archive", nsmap={"fh": HISTORY})
 
 
 def _type_text(element: _Element) -> None:

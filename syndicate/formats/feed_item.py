@@ -23,6 +23,7 @@ from syndicate.formats.direction import direction
 from syndicate.formats.language_tag import language_tag
 from syndicate.formats.media import Media, web_media
 from syndicate.formats.notices import KILL_TITLE, correction_note, kill_text
+from syndicate.formats.uris import uri
 from syndicate.model.body import Paragraph
 from syndicate.model.dispatch import Dispatch, PubStatus, Subject
 from syndicate.model.place import Place
@@ -31,7 +32,7 @@ from syndicate.model.section import Agency
 # Flipboard asks for a description of 300 characters.
 _LEAD_LENGTH = 300
 
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+_SCHEME = re.compile(r"(https?://|urn:|tag:)[A-Za-z0-9;/?:@&=+$._!~*'()%,#-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,8 @@ class FeedItem:
     """One story as its readers get it.
 
     Attributes:
-        guid: See :class:`~syndicate.model.dispatch.Dispatch`.
+        guid: See :class:`~syndicate.model.dispatch.Dispatch`; a URI also where the agency's own name of it is none
+            (RFC 4287 §4.2.6).
         url: The story's page.
         title: Plain text.
         lead: Plain text: the first paragraphs up to about 300 characters, else the title.
@@ -91,7 +93,7 @@ def feed_item(dispatch: Dispatch, agency: Agency) -> FeedItem | None:
 def _kill_notice(kill: Dispatch, agency: Agency) -> FeedItem:
     text = kill_text(kill)
     return FeedItem(
-        guid=kill.guid,
+        guid=uri(kill.guid),
         url=item_url(agency, kill.guid),
         title=KILL_TITLE,
         lead=text,
@@ -116,7 +118,7 @@ def _story(dispatch: Dispatch, agency: Agency) -> FeedItem:
         html = f'<p class="ednote">{escape(note, quote=False)}</p>\n{html}'
         plain = f"{note}\n\n{plain}"
     return FeedItem(
-        guid=dispatch.guid,
+        guid=uri(dispatch.guid),
         url=item_url(agency, dispatch.guid),
         title=dispatch.headline,
         lead=_lead(dispatch),
@@ -157,7 +159,7 @@ def _categories(dispatch: Dispatch) -> Iterator[Subject]:
     for subject in dispatch.subjects:
         if not subject.code:
             continue
-        scheme = subject.scheme if subject.scheme and _URI.fullmatch(subject.scheme) else None
+        scheme = subject.scheme if subject.scheme and _SCHEME.fullmatch(subject.scheme) else None
         yield Subject(code=subject.code, name=subject.name, scheme=scheme)
     for keyword in filter(None, dispatch.keywords):
         yield Subject(code=keyword)

@@ -1,6 +1,7 @@
 """Entries of an XML page as bytes of their own, and the frame they are joined into."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
 from lxml.etree import _Element
@@ -12,11 +13,12 @@ class Fragments:
     """Renders elements that will stand below a root which declares these namespaces.
 
     Each fragment leaves out what the root declares, so head + fragments + tail is byte for byte what serialising the
-    whole tree gives. Safe to share between threads.
+    whole tree gives, in the spelling of :class:`PlainText`. Safe to share between threads.
     """
 
-    def __init__(self, namespaces: Mapping[str, str]) -> None:
+    def __init__(self, namespaces: Mapping[str, str], plain: "PlainText") -> None:
         self._namespaces = dict(namespaces)
+        self._plain = plain
         bare = etree.tostring(etree.SubElement(self._root(), "e"))
         self._declarations = bare.removeprefix(b"<e").removesuffix(b"/>")
 
@@ -26,10 +28,29 @@ class Fragments:
         self._root().append(element)
         markup = etree.tostring(element, encoding="UTF-8", xml_declaration=False)
         # Serialised alone it repeats the root's declarations, in its start tag: nothing can match before them.
-        return markup.replace(self._declarations, b"", 1)
+        return self._plain.spelt(markup.replace(self._declarations, b"", 1))
 
     def _root(self) -> _Element:
         return etree.Element("root", nsmap=self._namespaces)
+
+
+class PlainText:
+    """Elements whose text is no markup, and the spelling that says so.
+
+    The RSS Best Practices Profile ("Character data") writes `&` and `<` as hexadecimal references in them, which no
+    reader mistakes for escaped HTML; to a parser of XML it is the same text. Validators ask for it too.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._elements = re.compile(f"<(?:{'|'.join(names)})(?: [^<>]*)?>[^<]*".encode())
+
+    def spelt(self, markup: bytes) -> bytes:
+        """Markup with these elements in that spelling, all else as it is."""
+        return self._elements.sub(_hexadecimal, markup)
+
+
+def _hexadecimal(element: re.Match[bytes]) -> bytes:
+    return element[0].replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;")
 
 
 def frame_of(empty_page: bytes, closing: bytes) -> Frame:

@@ -1,15 +1,15 @@
 """JSON Feed 1.1 (jsonfeed.org/version/1.1).
 
 What JSON Feed has no name for stands in each item's `_syndicate` (spec, "Extensions"), so that the feed read back is
-the same dispatches. The feed's own `_syndicate` says in `about` whom to ask about it. A kill is the same id with the
-notice; a hold is left out.
+the same dispatches. The feed's own `_syndicate` says in `about` whom to ask about it. What is older is at `next_url`,
+document by document. A kill is the same id with the notice; a hold is left out.
 """
 
 from typing import Any
 
 import orjson
 
-from syndicate.formats.addresses import section_url
+from syndicate.formats.addresses import edition_url, previous_url, section_url
 from syndicate.formats.dates import rfc3339
 from syndicate.formats.feed_item import FeedItem, feed_item
 from syndicate.formats.jsonfeed_extension import EXTENSION, known, told
@@ -45,10 +45,12 @@ class JsonFeedWriter:
                 version=VERSION,
                 title=section.title,
                 home_page_url=section_url(self._agency, section),
-                feed_url=section_url(self._agency, section, self.filename),
+                feed_url=edition_url(self._agency, edition, self.filename),
+                next_url=previous_url(self._agency, edition, self.filename),
                 description=section.description,
                 language=section.language,
                 authors=[{"name": self._agency.name, "url": self._agency.base_url}],
+                hubs=[{"type": "WebSub", "url": hub} for hub in self._agency.hubs if edition.document is None],
                 **{EXTENSION: {"about": self._agency.base_url}},
             )
         )

@@ -1,7 +1,8 @@
 """OPML 2.0 (opml.org/spec2.opml): every section's feed in one file, for a reader to import.
 
 A section is one subscription, to its RSS feed, which every reader of OPML takes: a second one to its Atom feed would
-show each story twice to whoever imports the file. The date is that of the newest page: never now.
+show each story twice to whoever imports the file. The date is that of the newest page: never now,
+and none while there is no news.
 """
 
 from collections.abc import Sequence
@@ -31,7 +32,8 @@ class OpmlWriter:
         root = etree.Element("opml", version="2.0")
         head = etree.SubElement(root, "head")
         etree.SubElement(head, "title").text = self._agency.name
-        etree.SubElement(head, "dateCreated").text = rfc822(max(edition.updated for edition in editions))
+        if shown := [edition.updated for edition in editions if edition.dispatches]:
+            etree.SubElement(head, "dateCreated").text = rfc822(max(shown))
         etree.SubElement(head, "ownerName").text = self._agency.name
         if self._agency.contact:
             etree.SubElement(head, "ownerEmail").text = self._agency.contact

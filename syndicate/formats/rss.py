@@ -2,11 +2,13 @@
 
 feedgen makes the channel and every item; an extension, which feedgen calls last, mends its defects: dates (feedgen
 switches the locale of the whole process for each), `lastBuildDate` (now, where not set), the author without an e-mail
-address, rights, pictures, and the syndication module in the wrong case. A page joined from the standalone items is
-byte for byte what feedgen gives for the whole feed with these extensions.
+address, rights, pictures, links to other documents, and the syndication module in the wrong case. A page joined from
+the standalone items is byte for byte what feedgen gives for the whole feed with these extensions, in the spelling that
+the profile asks for.
 
 `pubDate` is `FeedItem.published`, `atom:updated` its `updated`; `description` is the lead and `content:encoded` the
-whole, both HTML. A kill is the same guid with the notice and a `media:status` that says so; a hold is left out.
+whole, both HTML. A kill is the same guid with the notice in the story's place, and no `media:status`: the W3C's
+validator holds Media RSS 1.5 to be an error, and outlets that want it have feeds of their own. A hold is left out.
 """
 
 from html import escape
@@ -16,12 +18,13 @@ from feedgen.feed import FeedGenerator
 from lxml import etree
 from lxml.etree import _Element
 
-from syndicate.formats.addresses import section_url
+from syndicate.formats.addresses import edition_url, section_url
 from syndicate.formats.dates import rfc822, rfc3339
 from syndicate.formats.feed_item import FeedItem, feed_item
-from syndicate.formats.fragments import Fragments, frame_of
+from syndicate.formats.fragments import Fragments, PlainText, frame_of
 from syndicate.formats.geo import GEORSS, add_place
 from syndicate.formats.media import Media
+from syndicate.formats.paging import HISTORY, page_links
 from syndicate.model.dispatch import Dispatch
 from syndicate.model.edition import Edition
 from syndicate.model.section import Agency
@@ -34,6 +37,10 @@ MEDIA = "http://search.yahoo.com/mrss/"
 SY = "http://purl.org/rss/1.0/modules/syndication/"
 
 NAMESPACES = {"atom": ATOM, "content": CONTENT, "dc": DC, "georss": GEORSS, "media": MEDIA, "sy": SY}
+
+PLAIN = PlainText(
+    ("title", "description", "copyright", "category", "dc:rights", "media:title", "media:description"),
+)
 
 # Minutes a reader may keep the feed: readers wait for the longest that any header or element asks (Miniflux).
 _TTL_MINUTES = 1
@@ -49,7 +56,7 @@ class RssWriter:
 
     def __init__(self, agency: Agency) -> None:
         self._agency = agency
-        self._fragments = Fragments(NAMESPACES)
+        self._fragments = Fragments(NAMESPACES, PLAIN)
 
     def entry(self, dispatch: Dispatch) -> bytes | None:
         """One `item`; None for a hold."""
@@ -59,7 +66,7 @@ class RssWriter:
     def frame(self, edition: Edition) -> Frame:
         """The `channel` without its items."""
         page = feedgen_channel(edition, self._agency, self.filename).rss_str()
-        return frame_of(page, b"</channel></rss>")
+        return frame_of(PLAIN.spelt(page), b"</channel></rss>")
 
 
 def feedgen_item(item: FeedItem) -> FeedEntry:
@@ -76,6 +83,10 @@ def feedgen_item(item: FeedItem) -> FeedEntry:
             for category in item.categories
         ]
     )
+    enclosure = next((media for media in item.media if media.medium and media.media_type and media.size), None)
+    if enclosure:
+        # The profile: one enclosure at the most, and its size is needed.
+        entry.enclosure(enclosure.url, str(enclosure.size), enclosure.media_type)
     entry.register_extension("mended", lambda: _MendedItem(item))
     return entry
 
@@ -90,15 +101,16 @@ def feedgen_channel(edition: Edition, agency: Agency, filename: str) -> FeedGene
     feed.description(section.description or section.title)
     feed.language(section.language)
     feed.generator("syndicate")
-    feed.ttl(_TTL_MINUTES)
+    if edition.document is None:
+        feed.ttl(_TTL_MINUTES)
     if agency.copyright:
         feed.copyright(agency.copyright)
     if agency.contact:
         feed.managingEditor(f"{agency.contact} ({agency.name})")
-    feed.link(href=section_url(agency, section, filename), rel="self", type="application/rss+xml")
+    feed.link(href=edition_url(agency, edition, filename), rel="self", type="application/rss+xml")
     # The last link becomes the channel's own.
     feed.link(href=section_url(agency, section), rel="alternate")
-    feed.register_extension("mended", lambda: _MendedChannel(edition, agency))
+    feed.register_extension("mended", lambda: _MendedChannel(edition, agency, filename))
     return feed
 
 
@@ -120,8 +132,6 @@ class _MendedItem:
         if item.rights:
             _child(element, f"{{{DC}}}rights", item.rights)
         add_place(element, item.place)
-        if item.killed:
-            etree.SubElement(element, f"{{{MEDIA}}}status", state="deleted")
         for media in item.media:
             _add_media(element, media)
 
@@ -129,19 +139,26 @@ class _MendedItem:
 class _MendedChannel:
     """What feedgen's channel lacks."""
 
-    def __init__(self, edition: Edition, agency: Agency) -> None:
+    def __init__(self, edition: Edition, agency: Agency, filename: str) -> None:
         self._edition = edition
         self._agency = agency
+        self._links = page_links(agency, edition, filename)
 
     def extend_ns(self) -> dict[str, str]:
         return NAMESPACES
 
     def extend_rss(self, root: _Element) -> None:
         channel = root[0]
+        for relation, address in self._links:
+            etree.SubElement(channel, f"{{{ATOM}}}link", href=address, rel=relation)
         _child(channel, f"{{{DC}}}publisher", self._agency.name)
-        _child(channel, "lastBuildDate", rfc822(self._edition.updated))
-        _child(channel, f"{{{SY}}}updatePeriod", "hourly")
-        _child(channel, f"{{{SY}}}updateFrequency", str(_UPDATES_AN_HOUR))
+        if self._edition.dispatches:
+            _child(channel, "lastBuildDate", rfc822(self._edition.updated))
+        if self._edition.document is None:
+            _child(channel, f"{{{SY}}}updatePeriod", "hourly")
+            _child(channel, f"{{{SY}}}updateFrequency", str(_UPDATES_AN_HOUR))
+        else:
+            etree.SubElement(channel, f"{{{HISTORY}}}archive", nsmap={"fh": HISTORY})
 
 
 def _add_media(element: _Element, media: Media) -> None:

@@ -11,7 +11,7 @@ from syndicate.model.dispatch import Dispatch
 from syndicate.model.place import Place
 from tests.makers import AGENCY, make_dispatch, make_section
 from tests.pages import joined
-from tests.wire_day import EDITION, HEBREW, HOLD, KILL, PICTURES, WIRE
+from tests.wire_day import EDITION, EMPTY, HEBREW, HOLD, KILL, PICTURES, WIRE
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -66,7 +66,7 @@ def test_entry_says_whose_story_it_is_and_where_on_the_map() -> None:
     entry = entry_of(make_dispatch(agency="Meridian Press", located=(Place(name="Norvia"), place)))
     assert entry.findtext("{http://purl.org/dc/elements/1.1/}publisher") == "Meridian Press"
     assert [point.text for point in entry.iter(f"{{{GEORSS}}}point")] == ["48.5 -4.25"]
-    assert entry.findtext(f"{{{GEORSS}}}featurename") == "Quillhaven"
+    assert entry.findtext(f"{{{GEORSS}}}featureName") == "Quillhaven"
 
 
 def test_entry_says_its_language() -> None:
@@ -81,6 +81,20 @@ def test_feed_keeps_its_id_when_the_agency_moves() -> None:
         return etree.fromstring(page).findtext(f"{ATOM}id")
 
     assert id_at("http://a.example/") == id_at("https://b.example/feeds/") == "tag:wire.example,2026:section/docks"
+
+
+def test_a_feed_without_a_kill_names_no_tombstones() -> None:
+    assert TOMBSTONES.encode() not in joined(AtomWriter(WIRE), replace(EDITION, dispatches=(HEBREW,)))
+
+
+def test_id_is_a_uri_also_where_the_agency_gave_none() -> None:
+    entry = entry_of(make_dispatch(guid='urn:newsml:agency.example:a/b "é" 5%'))
+    assert entry.findtext(f"{ATOM}id") == "urn:newsml:agency.example:a%2Fb%20%22%C3%A9%22%205%25"
+
+
+def test_an_empty_feed_has_a_date_that_can_be() -> None:
+    page = etree.fromstring(joined(AtomWriter(WIRE), EMPTY))
+    assert page.findtext(f"{ATOM}updated") == "2005-12-01T00:00:00+00:00"
 
 
 def test_newest_entry_dates_the_feed() -> None:

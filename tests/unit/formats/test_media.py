@@ -24,6 +24,9 @@ def test_address_is_made_a_uri_and_stands_once() -> None:
         ("http://a.example/b.jpg", "Video/MP4", "Video/MP4", "video"),
         ("http://a.example/b.pdf", None, "application/pdf", None),
         ("http://a.example/b", None, None, None),
+        ("http://a.example/b.png", "a picture", "image/png", "image"),
+        ("http://a.example/b.png", "image/x y", "image/png", "image"),
+        ("http://a.example/b", "audio/ogg; codecs=opus", "audio/ogg; codecs=opus", "audio"),
     ],
 )
 def test_type_is_as_filed_else_by_the_ending(
@@ -32,3 +35,14 @@ def test_type_is_as_filed_else_by_the_ending(
     assert web_media([Association(href=href, media_type=filed, size=7, caption="", credit="C")]) == (
         Media(url=href, media_type=media_type, medium=medium, size=7, caption=None, credit="C"),
     )
+
+
+@pytest.mark.parametrize("size", [None, 0, -1])
+def test_size_that_says_nothing_is_not_known(size: int | None) -> None:
+    (media,) = web_media([Association(href="https://a.example/b.jpg", size=size)])
+    assert media.size is None
+
+
+def test_what_no_uri_can_hold_is_encoded() -> None:
+    (media,) = web_media([Association(href="https://a.example/100%/[1]|é.jpg")])
+    assert media.url == "https://a.example/100%25/%5B1%5D%7C%C3%A9.jpg"

@@ -9,7 +9,7 @@ from syndicate.formats.rss import RssWriter
 from syndicate.model.place import Place
 from tests.makers import make_dispatch
 from tests.pages import joined
-from tests.wire_day import EDITION, EMBARGOED, HOLD, KILL, NASTY, PICTURES, WIRE
+from tests.wire_day import EDITION, EMBARGOED, EMPTY, HOLD, KILL, NASTY, PICTURES, WIRE
 
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 MEDIA = "{http://search.yahoo.com/mrss/}"
@@ -25,9 +25,7 @@ def test_kill_is_the_same_guid_with_the_notice() -> None:
     assert "the person was misidentified" in (item.findtext("description") or "")
     assert "the person was misidentified" in (item.findtext(CONTENT) or "")
     assert b"must never show" not in etree.tostring(item)
-    status = item.find(f"{MEDIA}status")
-    assert status is not None
-    assert status.get("state") == "deleted"
+    assert not list(item.iter(f"{MEDIA}*"))
 
 
 def test_hold_is_left_out() -> None:
@@ -61,12 +59,42 @@ def test_item_says_whose_story_it_is_and_where_on_the_map() -> None:
     item = channel[-1]
     assert (channel.findtext(PUBLISHER), item.findtext(PUBLISHER)) == (WIRE.name, "Meridian Press")
     assert [point.text for point in item.iter(f"{{{GEORSS}}}point")] == ["48.5 -4.25"]
-    assert item.findtext(f"{{{GEORSS}}}featurename") == "Quillhaven"
+    assert item.findtext(f"{{{GEORSS}}}featureName") == "Quillhaven"
+
+
+def test_place_near_the_equator_is_written_without_an_exponent() -> None:
+    place = Place(name="Null Quay", latitude=0.00001, longitude=-1e-7)
+    page = etree.fromstring(joined(RssWriter(WIRE), replace(EDITION, dispatches=(make_dispatch(located=(place,)),))))
+    assert [point.text for point in page.iter(f"{{{GEORSS}}}point")] == ["0.00001 -0.0000001"]
 
 
 def test_place_of_unknown_position_is_not_on_the_map() -> None:
     content = joined(RssWriter(WIRE), replace(EDITION, dispatches=(make_dispatch(located=(Place(name="Norvia"),)),)))
     assert not list(etree.fromstring(content).iter(f"{{{GEORSS}}}*"))
+
+
+def test_enclosure_is_the_first_thing_whose_type_and_size_are_known() -> None:
+    (enclosure,) = ITEMS[PICTURES.guid].findall("enclosure")
+    assert dict(enclosure.attrib) == {
+        "url": "https://pictures.harrow-wire.example/fleet%20at%20dawn.jpg?w=800&h=600",
+        "length": "48213",
+        "type": "image/jpeg",
+    }
+    horn = replace(PICTURES, associations=PICTURES.associations[1:])
+    page = etree.fromstring(joined(RssWriter(WIRE), replace(EDITION, dispatches=(horn,))))
+    assert page.find("channel/item/enclosure") is None
+
+
+def test_plain_text_is_spelt_so_that_no_reader_takes_it_for_markup() -> None:
+    page = joined(RssWriter(WIRE), EDITION)
+    assert b"<title>A &#x3C; B &#x26; " in page
+    assert b"<category>&#x3C;&#x26;" in page
+    assert b"<content:encoded>&lt;p&gt;" in page
+
+
+def test_an_empty_feed_claims_no_date() -> None:
+    channel = etree.fromstring(joined(RssWriter(WIRE), EMPTY))[0]
+    assert channel.find("lastBuildDate") is None
 
 
 def test_channel_link_is_the_section_and_not_the_feed() -> None:
