@@ -133,3 +133,12 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as refused:
         read(tmp_path, 'profile = "msn"\nmost_items = 0\nkill_day = 3\nsections = ["sea"]')
     assert len(refused.value.problems) == 3
+
+
+def test_every_key_and_profile_stands_in_the_reference() -> None:
+    reference = Path(__file__).parents[3] / "docs" / "reference"
+    keys, profiles = ((reference / name).read_text(encoding="utf-8") for name in ("config.md", "outlets.md"))
+    section = keys.partition("## [outlets.NAME]")[2].partition("\n## ")[0]
+    assert [key for key in CHECKS if f"`{key}`" not in section] == []
+    assert [name for name in PROFILES if f"| `{name}` |" not in profiles] == []
+    assert [form for form in Form if f'"{form}"' not in section] == []
