@@ -24,6 +24,7 @@ from syndicate.desk.lines import Line
 from syndicate.desk.publish import Press
 from syndicate.desk.reading import Desk
 from syndicate.errors import StoreInUse
+from syndicate.model.outlet import Outlet
 from syndicate.ports.bus import Bus
 from syndicate.ports.clock import Clock
 from syndicate.ports.ledger import Ledger
@@ -31,6 +32,7 @@ from syndicate.ports.memory import Memory
 from syndicate.ports.source import ConfiguredSource
 from syndicate.ports.subscriber import Subscriber
 from syndicate.rules.addresses import section_path
+from syndicate.rules.facts.profiles import SITEMAP
 from syndicate.rules.normalise import Defaults
 from syndicate.sources.remote import RemoteSource
 from syndicate.sources.websub import WebSub
@@ -217,8 +219,22 @@ def _press(config: Config, clock: Clock, ledger: Ledger, stand: FolderStand) -> 
         items=config.items.formats,
         versions=BY_VERSION,
         front_writers=front_writers(config.agency),
-        lines=[Line(outlet=outlet, writer=outlet_writer(outlet, config.agency)) for outlet in config.outlets],
+        lines=[
+            Line(outlet=outlet, writer=outlet_writer(outlet, config.agency))
+            for outlet in (_news(config), *config.outlets)
+        ],
         kept=Kept(ledger, most=_kept(config)),
+    )
+
+
+def _news(config: Config) -> Outlet:
+    """Search engines, which find what is new by the sitemap of all sections."""
+    return Outlet(
+        name="",
+        title=config.agency.name,
+        language=config.agency.language,
+        sections=tuple(section.name for section in config.sections),
+        profile=SITEMAP,
     )
 
 

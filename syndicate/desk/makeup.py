@@ -1,6 +1,6 @@
 """Make-up: pages of editions and documents of stories, from renderings that are kept."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from syndicate.desk.kept import Kept
@@ -24,33 +24,30 @@ def edition_pages(edition: Edition, writers: Iterable[Writer], kept: Kept) -> It
         )
 
 
-def story_documents(dispatch: Dispatch, writers: Iterable[ItemWriter]) -> Iterator[Page]:
-    """Yield the documents of a story, by the version that stands; of a killed one what is said at its address."""
-    gone = dispatch.pub_status is PubStatus.CANCELED
-    for writer in writers:
-        path = item_path(dispatch.guid, writer.suffix)
-        yield Page(path=path, media_type=writer.media_type, parts=(writer.document(dispatch),), gone=gone)
-
-
-def version_documents(
-    standing: Dispatch, versions: Sequence[Dispatch], writers: Iterable[ItemWriter]
+def documents(
+    standing: Dispatch, versions: Sequence[Dispatch], writers: Iterable[ItemWriter], by_version: Collection[str]
 ) -> Iterator[Page]:
-    """Yield documents of single versions; while the story may not be used, each says so instead of the version.
+    """Yield the documents of a story by the version that stands; and of single versions in some of the forms.
+
+    While the story may not be used the documents of versions say so instead of the version; once it is killed all of
+    them are gone.
 
     Args:
         standing: The version that stands.
-        versions: Those to write.
+        versions: Those to write documents of.
         writers: For each form.
+        by_version: The names of the forms in which versions have documents of their own.
     """
     usable, gone = standing.pub_status is PubStatus.USABLE, standing.pub_status is PubStatus.CANCELED
     for writer in writers:
-        for version in versions:
-            yield Page(
-                path=version_path(standing.guid, version.version, writer.suffix),
-                media_type=writer.media_type,
-                parts=(writer.document(version if usable else standing),),
-                gone=gone,
-            )
+        content = writer.document(standing)
+        places = {item_path(standing.guid, writer.suffix): content}
+        for version in versions if writer.name in by_version else ():
+            same = not usable or version.version == standing.version
+            path = version_path(standing.guid, version.version, writer.suffix)
+            places[path] = content if same else writer.document(version)
+        for path, document in places.items():
+            yield Page(path=path, media_type=writer.media_type, parts=(document,), gone=gone)
 
 
 def versions_to_write(story: Story, standing: int, now: datetime, *, anew: bool) -> list[int]:

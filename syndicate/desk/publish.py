@@ -14,7 +14,7 @@ import structlog
 
 from syndicate.desk.kept import Kept
 from syndicate.desk.lines import Line
-from syndicate.desk.makeup import edition_pages, story_documents, version_documents, versions_to_write
+from syndicate.desk.makeup import documents, edition_pages, versions_to_write
 from syndicate.model.delivery import Errand
 from syndicate.model.dispatch import PubStatus
 from syndicate.model.edition import Edition, Page
@@ -190,11 +190,9 @@ class Press:
             killed = dispatch.pub_status is PubStatus.CANCELED
             # a form that is no longer published may have left documents: a kill reaches them too
             writers = [writer for writer in self.item_writers if killed or writer.name in self.items]
-            yield from story_documents(dispatch, writers)
             numbers = versions_to_write(story, dispatch.version, now, anew=anew)
             versions = self.kept.dispatches([(story.guid, number) for number in numbers])
-            by_version = [writer for writer in writers if writer.name in self.versions]
-            yield from version_documents(dispatch, versions, by_version)
+            yield from documents(dispatch, versions, writers, self.versions)
 
     @staticmethod
     def _showings(stories: Iterable[Story], now: datetime) -> list[Showing]:
