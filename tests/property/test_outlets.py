@@ -8,14 +8,15 @@ from lxml import etree, html
 
 from syndicate.build.forms import outlet_writer
 from syndicate.formats.feed_item import feed_item
-from syndicate.model.dispatch import Dispatch, PubStatus
+from syndicate.model.dispatch import Association, Dispatch, PubStatus
 from syndicate.model.outlet import ALWAYS_ALLOWED, Aspect, DatelineUse, Deletion, Extent, Form, Outlet, Profile
 from syndicate.rules.facts.profiles import PROFILES
 from syndicate.rules.outlets import compose_outlet, fits, fitted, refusals, shaped
 from syndicate.rules.outlets.lead import description
 from syndicate.rules.outlets.markup import ELEMENTS
+from syndicate.rules.outlets.pictures import is_web_picture
 from tests.conformance.rss_rules import violations
-from tests.makers import AGENCY
+from tests.makers import AGENCY, make_dispatch
 from tests.pages import joined
 from tests.strategies import dispatches
 
@@ -80,6 +81,23 @@ def test_the_description_that_is_measured_is_the_one_that_is_written(dispatch: D
     item = feed_item(dispatch, AGENCY)
     if item is not None and dispatch.pub_status is PubStatus.USABLE:
         assert description(dispatch) == item.lead
+
+
+hrefs = st.sampled_from(
+    [
+        *("https://pictures.example/a.jpg", " HTTP://pictures.example/b.PNG?w=1", "https://[::1]/c.gif", "store/d.jpg"),
+        *("https://bücher.example/e.webp", "https://pictures.example/f", "https://[broken/g.jpg", "http:///h.tiff"),
+    ]
+)
+pictures = st.builds(Association, href=hrefs, media_type=st.sampled_from([None, "", "image/png", "IMAGE/JPEG", "tiff"]))
+
+
+@ever
+@given(found=st.lists(pictures, max_size=3, unique_by=lambda picture: picture.href).map(tuple))
+def test_a_picture_that_counts_is_a_picture_that_is_written(found: tuple[Association, ...]) -> None:
+    item = feed_item(make_dispatch(associations=found), AGENCY)
+    assert item is not None
+    assert any(map(is_web_picture, found)) == any(media.medium == "image" for media in item.media)
 
 
 @ever

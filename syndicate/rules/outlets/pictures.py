@@ -1,6 +1,7 @@
 """Pictures that an outlet can fetch and shows."""
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from syndicate.model.dispatch import Association
 from syndicate.model.outlet import Profile
@@ -20,7 +21,7 @@ _BY_ENDING = {
 
 def is_web_picture(association: Association) -> bool:
     """Whether this is a picture with an address on the web."""
-    return association.href.startswith(("http://", "https://")) and _type(association).startswith("image/")
+    return _on_the_web(association.href) and _type(association).startswith("image/")
 
 
 def wanted(associations: tuple[Association, ...], profile: Profile) -> Iterator[Association]:
@@ -40,9 +41,19 @@ def _good(picture: Association, profile: Profile) -> bool:
     return profile.most_picture_bytes is None or (picture.size or 0) <= profile.most_picture_bytes
 
 
+def _on_the_web(href: str) -> bool:
+    try:
+        parts = urlsplit(href.strip())
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and host.isascii() and host != "" and ":" not in host
+
+
 def _type(association: Association) -> str:
     """The media type as filed, else by the address's ending; empty where neither says."""
-    if association.media_type:
-        return association.media_type.lower()
+    filed = (association.media_type or "").strip().lower()
+    if "/" in filed:
+        return filed
     path = association.href.partition("?")[0].partition("#")[0]
     return _BY_ENDING.get(path.rpartition("/")[2].rpartition(".")[2].lower(), "")
