@@ -47,8 +47,8 @@ _HEAD = 2048
 _PREAMBLE = 256
 _WIDEST = 80
 """A text with longer lines is not broken at all."""
-_SET_IN = 3
-"""Columns by which the first line of a paragraph is set in."""
+_SET_IN = 2
+"""Columns by which text is set in, and notes above it are not."""
 _CATCH_LINE = re.compile(r"[^\n]{1,80}/|[^\s]{1,69}|[^\n=]{1,69}")
 _QUOTED = re.compile(rf"\b(?P<agent>{'|'.join(sorted(AGENTS))})\s?(?P<number>\d{{3,5}})\b", re.IGNORECASE)
 _NOTICE = 600

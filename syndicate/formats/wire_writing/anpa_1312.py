@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from syndicate.formats.plain_text.carets import is_slug, read_top
 from syndicate.formats.wire_writing.category import category_letter
 from syndicate.formats.wire_writing.flags import BELLS, embargo_line, flag_of, notice_of, urgency_of, version_of
-from syndicate.formats.wire_writing.numbers import follows, message_number, tag_of
+from syndicate.formats.wire_writing.numbers import cut, follows, message_number, slug_of, tag_of
 from syndicate.formats.wire_writing.text_lines import Setting, body_lines, paragraph_lines
 from syndicate.model.body import Preformatted, Table
 from syndicate.model.dispatch import Dispatch, Draft, PubStatus
@@ -48,7 +48,7 @@ class Anpa1312Writer:
     media_type = "text/plain; charset=utf-8"
 
     def __init__(self, agency: Agency) -> None:
-        self._tag = tag_of(agency)
+        self._agency = agency
 
     def entry(self, dispatch: Dispatch) -> bytes:
         """Render one story."""
@@ -62,7 +62,7 @@ class Anpa1312Writer:
             self._header(dispatch, number, words, created),
             f"\x02{'' if usable else BELLS}{text[0]}",
             *text[1:],
-            f"\x03{self._tag}-{created:%m-%d-%y %H%M}GMT<",
+            f"\x03{tag_of(self._agency)}-{created:%m-%d-%y %H%M}GMT<",
             "\x0c",
             "\x04",
         )
@@ -87,15 +87,12 @@ class Anpa1312Writer:
         face = _TABLE if _is_table(dispatch) else _TEXT
         return f"{_priority(dispatch)} {category_letter(dispatch)}{face} {' '.join(fields)}"
 
-    def _slug(self, dispatch: Dispatch) -> str:
-        return dispatch.slugline or f"{self._tag}-{message_number(dispatch.guid)}"
-
     def _keyword(self, dispatch: Dispatch) -> str:
-        return "-".join(self._slug(dispatch).split())[:_KEYWORD]
+        return cut("-".join(slug_of(dispatch, self._agency).split()), _KEYWORD)
 
     def _slug_line(self, dispatch: Dispatch, number: str, words: int) -> str:
         """The header line that spells out the slug, with version, number referred to, and words behind it."""
-        parts = (self._slug(dispatch), version_of(dispatch), number if follows(dispatch) else None)
+        parts = (slug_of(dispatch, self._agency), version_of(dispatch), number if follows(dispatch) else None)
         slug = f"{', '.join(filter(None, parts))},{words}"
         return _header_line(slug if is_slug(slug, self._keyword(dispatch)) else f"SLUG: {slug}")
 

@@ -27,7 +27,7 @@ _PLAIN = {
 
 _SPELT = (
     "а:a б:b в:v г:g д:d е:e ё:e ж:zh з:z и:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh"
-    " щ:shch ъ: ы:y ь: э:e ю:yu я:ya і:i ї:yi є:ye ґ:g ў:u ј:j љ:lj њ:nj ђ:dj ћ:c џ:dz ѓ:g ќ:k ѕ:dz"
+    " щ:shch ъ: ы:y ь: э:e ю:yu я:ya і:i ї:i є:ye ґ:g ў:u ј:j љ:lj њ:nj ђ:dj ћ:c џ:dz ѓ:g ќ:k ѕ:dz"
     " α:a β:v γ:g δ:d ε:e ζ:z η:i θ:th ι:i κ:k λ:l μ:m ν:n ξ:x ο:o π:p ρ:r σ:s ς:s τ:t υ:y φ:f χ:ch ψ:ps ω:o"
 )
 _SMALL = {letter: latin for letter, _, latin in (pair.partition(":") for pair in _SPELT.split())}

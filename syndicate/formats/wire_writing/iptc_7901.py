@@ -3,10 +3,10 @@
     SOH exw3317 3 i 211  exw 08823317#2 exw 08823317 … STX text ETX 241205 GMT Nov 26 EOT
 
 Carried, and read back by :class:`syndicate.formats.iptc_7901.Iptc7901`: number, version (up to 999), urgency (1-6),
-category, slugline (69 characters of it), flags (correction, repeat, update, kill, hold), genre if it is one of those
+category, slugline (69 bytes of it), flags (correction, repeat, update, kill, hold), genre if it is one of those
 that dpa sets above a headline, note to editors, embargo, headline, byline, dateline, text, time to the minute. A
 version that follows another names the story by its number. A slugline ends without `<` and `^`, a headline begins
-without.
+without; a story without a slugline has its number for one.
 """
 
 from datetime import UTC
@@ -16,7 +16,7 @@ from syndicate.formats.wire_writing.category import category_code
 from syndicate.formats.wire_writing.charset import fitted, known_charset
 from syndicate.formats.wire_writing.flags import BELLS, embargo_line, flag_of, month, notice_of, urgency_of
 from syndicate.formats.wire_writing.lines import WIDTH, folded
-from syndicate.formats.wire_writing.numbers import desk_number, follows, message_number, source_of
+from syndicate.formats.wire_writing.numbers import cut, desk_number, follows, message_number, slug_of, source_of
 from syndicate.formats.wire_writing.text_lines import Setting, body_lines, joined, paragraph_lines
 from syndicate.formats.wires.message_line import BARE_HEADER
 from syndicate.model.dispatch import Dispatch, PubStatus
@@ -59,20 +59,22 @@ class Iptc7901Writer:
         Raises:
             ValueError: It is no charset that a message can be framed in.
         """
+        self._agency = agency
         self._source = source_of(agency)
         self._charset = known_charset(charset)
         self.media_type = f"text/plain; charset={charset}"
         self._fit = partial(fitted, charset=self._charset)
-        self._setting = Setting(paragraph="   ", heading=" ", width=WIDTH, fit=self._fit)
+        self._setting = Setting(paragraph="   ", heading="  ", width=WIDTH, fit=self._fit)
 
     def entry(self, dispatch: Dispatch) -> bytes:
         """Render one message."""
-        lines = [f"\x01{self._header(dispatch)}", "", *self._catch_line(dispatch), f"\x02{_bells(dispatch)}"]
         text = self._text(dispatch)
+        header = self._header(dispatch, sum(len(line.split()) for line in text) - len(_CLOSE.split()))
+        bells = "" if dispatch.pub_status is PubStatus.USABLE else BELLS
+        above = (f"\x01{header}", "", self._catch_line(dispatch), f"\x02{bells}{text[0]}")
         created = dispatch.created.astimezone(UTC)
         stamp = f"{created:%d%H%M} GMT {month(created)} {created:%y}"
-        message = _LINE_END.join([*lines[:-1], lines[-1] + text[0], *text[1:], "", f"\x03{stamp}", "\x04"])
-        return message.encode(self._charset)
+        return _LINE_END.join((*above, *text[1:], "", f"\x03{stamp}", "\x04")).encode(self._charset)
 
     def frame(self, edition: Edition) -> Frame:  # noqa: ARG002  (the port's)
         """Nothing: a message begins and ends by itself."""
@@ -82,9 +84,8 @@ class Iptc7901Writer:
         """Render the message alone."""
         return self.entry(dispatch)
 
-    def _header(self, dispatch: Dispatch) -> str:
+    def _header(self, dispatch: Dispatch, words: int) -> str:
         """The header line (§2.1-2.7), in its optional field the desk's own number and the one it refers to."""
-        words = dispatch.body.word_count if dispatch.pub_status is PubStatus.USABLE else 0
         own = f"{self._source} {desk_number(dispatch.guid)}"
         version = f"#{dispatch.version}" if dispatch.version <= _LAST_VERSION else ""
         fields = (
@@ -96,12 +97,10 @@ class Iptc7901Writer:
         )
         return " ".join((*fields, own) if follows(dispatch) else fields)
 
-    def _catch_line(self, dispatch: Dispatch) -> list[str]:
-        """The slugline, cut at the length of a line; set in where it would pass for a header line."""
-        if not dispatch.slugline:
-            return []
-        slug = self._fit(dispatch.slugline)[:WIDTH].rstrip()
-        return [_NO_HEADER + slug] if BARE_HEADER.fullmatch(slug) else [slug]
+    def _catch_line(self, dispatch: Dispatch) -> str:
+        """The slugline, cut at the length of a line (§2.8); set in where it would pass for a header line."""
+        slug = cut(self._fit(slug_of(dispatch, self._agency)), WIDTH, self._charset)
+        return _NO_HEADER + slug if BARE_HEADER.fullmatch(slug) else slug
 
     def _text(self, dispatch: Dispatch) -> list[str]:
         if dispatch.pub_status is not PubStatus.USABLE:
@@ -147,10 +146,6 @@ class Iptc7901Writer:
             else:
                 lines = [*lines[:-1], f"{lines[-1]},", name] if lines else [name]
         return lines
-
-
-def _bells(dispatch: Dispatch) -> str:
-    return "" if dispatch.pub_status is PubStatus.USABLE else BELLS
 
 
 def _balanced(text: str) -> bool:

@@ -43,6 +43,16 @@ def message_number(guid: str) -> str:
     return desk_number(guid)[-4:]
 
 
+def slug_of(dispatch: Dispatch, agency: Agency) -> str:
+    """The slugline; the number where there is none, as no header may lack one: `EXW-3317`."""
+    return dispatch.slugline or f"{tag_of(agency)}-{message_number(dispatch.guid)}"
+
+
+def cut(text: str, size: int, charset: str = "utf-8") -> str:
+    """As much of a text as a field of so many bytes holds, whole characters alone."""
+    return text.encode(charset)[:size].decode(charset, "ignore").rstrip()
+
+
 def follows(dispatch: Dispatch) -> bool:
     """Whether a version must name the one before it."""
     return dispatch.version > 1 or dispatch.signal is not None or dispatch.pub_status is not PubStatus.USABLE

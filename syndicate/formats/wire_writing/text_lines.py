@@ -28,7 +28,7 @@ class Setting:
     fit: Callable[[str], str] = str
 
 
-_SET_IN = " "
+_SET_IN = "  "
 """Before each line of a table: no line of a text begins where framing does."""
 
 
