@@ -62,9 +62,10 @@ def _feed(root: _Element) -> Findings:
 def _channel(channel: _Element) -> Findings:
     yield from names(channel, _ONCE | MODULES_ONCE, _MANY, _SPEC)
     yield from required(channel, ("title", "link", "description"), _SPEC)
-    link = text_of(channel.find("link"))
-    if link and not is_absolute(link):
-        yield error(channel.find("link") or channel, f"the channel's link is no absolute address: {shown(link)}", _SPEC)
+    own = channel.find("link")
+    link = text_of(own)
+    if own is not None and link and not is_absolute(link):
+        yield error(own, f"the channel's link is no absolute address: {shown(link)}", _SPEC)
     yield from dates(channel, ("pubDate", "lastBuildDate"), _SPEC)
     yield from _words(channel)
     yield from _parts(channel, link)
