@@ -12,7 +12,7 @@ from time import perf_counter
 
 from bench.render import AGENCY, ENTRIES, SECTION, feedgen_feed, stories
 from bench.result import Result
-from syndicate.build.forms import item_writers, writers
+from syndicate.build.writers import item_writers, writers
 from syndicate.model.dispatch import Dispatch
 from syndicate.model.edition import Edition
 from syndicate.ports.format import ItemWriter, Writer

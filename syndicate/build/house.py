@@ -7,8 +7,9 @@ from random import SystemRandom
 
 from syndicate.build.clock import SystemClock
 from syndicate.build.filings import defaults_of
-from syndicate.build.forms import BY_VERSION, front_writers, item_writers, outlet_writer, readers, writers
+from syndicate.build.forms import readers
 from syndicate.build.sources import source_of
+from syndicate.build.writers import BY_VERSION, front_writers, item_forms, item_writers, outlet_writer, writers
 from syndicate.bus.local import LocalBus
 from syndicate.config import (
     Config,
@@ -216,7 +217,7 @@ def _press(config: Config, clock: Clock, ledger: Ledger, stand: FolderStand) -> 
         sections=config.sections,
         writers=writers(config.agency),
         item_writers=item_writers(config.agency),
-        items=config.items.formats,
+        items=item_forms(config.items.formats, config.outlets, config.agency),
         versions=BY_VERSION,
         front_writers=front_writers(config.agency),
         lines=[

@@ -2,5 +2,11 @@
 
 from typing import Final
 
-SECTION_FORMS: Final = ("html", "rss", "atom", "jsonfeed", "newsml-g2", "newsml-g2-package")
-ITEM_FORMS: Final = ("html", "newsml-g2")
+SECTION_FORMS: Final = (
+    *("html", "rss", "atom", "jsonfeed", "newsml-g2", "newsml-g2-package", "ninjs", "newsml-1.2"),
+    *("iptc-7901", "anpa-1312", "text"),
+)
+ITEM_FORMS: Final = (
+    *("html", "newsml-g2", "ninjs", "nitf", "nitf-without-namespace", "newsml-1.2"),
+    *("iptc-7901", "anpa-1312", "text"),
+)

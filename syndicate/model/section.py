@@ -62,7 +62,7 @@ class Section:
     title: str
     description: str = ""
     language: str = "en"
-    formats: tuple[str, ...] = ("html", "rss", "atom", "jsonfeed", "newsml-g2")
+    formats: tuple[str, ...] = ("html", "rss", "atom", "jsonfeed", "newsml-g2", "newsml-g2-package", "ninjs")
     limit: int = 50
     most_days: int | None = None
     most_bytes: int | None = None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from syndicate.build.forms import outlet_writer
+from syndicate.build.writers import outlet_writer
 from syndicate.model.outlet import Outlet
 from syndicate.rules.facts.profiles import PROFILES
 from syndicate.rules.outlets import compose_outlet

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from syndicate.build.forms import outlet_writer
+from syndicate.build.writers import outlet_writer
 from syndicate.formats.feed_item import feed_item
 from syndicate.model.dispatch import Association, Dispatch, PubStatus
 from syndicate.model.outlet import ALWAYS_ALLOWED, Aspect, DatelineUse, Deletion, Extent, Form, Outlet, Profile

@@ -10,13 +10,12 @@ from lxml.etree import Element, tostring
 from syndicate.formats.language_tag import language_tag
 from syndicate.formats.nitf.writing.body import add_notice, add_story
 from syndicate.formats.nitf.writing.head import add_head
+from syndicate.formats.nitf.writing.notice import HOLD_TITLE, WITHHELD
 from syndicate.formats.nitf.writing.terms import NAMESPACE, VERSION
 from syndicate.formats.notices import KILL_TITLE, kill_text
 from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.section import Agency
 
-_HOLD_TITLE = "HOLD: story withheld"
-_WITHHELD = "This story is withheld. Do not use any version of it until it is released."
 _NAMESPACED = f'<nitf xmlns="{NAMESPACE}"'.encode()
 
 
@@ -26,13 +25,13 @@ class NitfWriter:
     Some receivers refuse a root in the namespace of NITF 3.6 and others one without: the documents are else the same.
     """
 
-    name = "nitf"
-    suffix = "nitf.xml"
     media_type = "text/vnd.IPTC.NITF; charset=utf-8"  # as registered with IANA by the IPTC
 
     def __init__(self, agency: Agency, *, namespaced: bool = True) -> None:
         self._agency = agency
         self._namespaced = namespaced
+        self.name = "nitf" if namespaced else "nitf-without-namespace"
+        self.suffix = "nitf.xml" if namespaced else "plain-nitf.xml"
 
     def document(self, dispatch: Dispatch) -> bytes:
         """Render one version; of a story that is killed or held the notice that stands in its place."""
@@ -47,7 +46,7 @@ class NitfWriter:
                 add_head(nitf, dispatch, self._agency, KILL_TITLE)
                 add_notice(nitf, dispatch, KILL_TITLE, kill_text(dispatch))
             case PubStatus.WITHHELD:
-                add_head(nitf, dispatch, self._agency, _HOLD_TITLE)
-                add_notice(nitf, dispatch, _HOLD_TITLE, dispatch.ed_note or _WITHHELD)
+                add_head(nitf, dispatch, self._agency, HOLD_TITLE)
+                add_notice(nitf, dispatch, HOLD_TITLE, dispatch.ed_note or WITHHELD)
         page = tostring(nitf, encoding="UTF-8", xml_declaration=True) + b"\n"
         return page.replace(b"<nitf", _NAMESPACED, 1) if self._namespaced else page
