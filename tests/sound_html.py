@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-_VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "source", "wbr"})
+_VOID = frozenset({"base", "br", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _HEADINGS = ("h1", "h2", "h3")
 _NOT_WITHIN = {"a": "a", "p": "p", "div": "p", "table": "p", "h1": "p", "h2": "p"}
 _NEEDED = {"html": "lang", "img": "alt", "a": "href", "time": "datetime"}

@@ -1,14 +1,20 @@
 """A story's own page, or the notice that stands in its place."""
 
+import re
+
 from syndicate.formats.addresses import item_url
 from syndicate.formats.html_templates import MEDIA_TYPE, environment
 from syndicate.formats.json_ld import news_article, notice
 from syndicate.formats.media import web_media
+from syndicate.formats.newsml_g2.documents import NewsItemWriter
 from syndicate.formats.notices import correction_note
 from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.section import Agency
+from syndicate.rules.addresses import item_path
 
 _ROOT = "../../"
+
+_LOCALE = re.compile(r"([a-z]{2,3})-([A-Z]{2})")
 
 
 class HtmlItemWriter:
@@ -40,7 +46,9 @@ class HtmlItemWriter:
             correction=correction_note(dispatch),
             canonical=url,
             article=news_article(dispatch, self._agency, url, media),
-            picture=next((one.url for one in media if one.medium == "image"), None),
+            picture=next((one for one in media if one.medium == "image"), None),
+            locale=_locale(dispatch.language),
+            news_item=item_path(dispatch.guid, NewsItemWriter.suffix),
             root=_ROOT,
         )
 
@@ -53,3 +61,9 @@ class HtmlItemWriter:
             article=notice(dispatch, url),
             root=_ROOT,
         )
+
+
+def _locale(language: str) -> str | None:
+    """The language as Open Graph has it (`og:locale`, `en_GB`): it needs the territory."""
+    found = _LOCALE.fullmatch(language)
+    return f"{found[1]}_{found[2]}" if found else None

@@ -1,6 +1,10 @@
-"""A section as an HTML page for people, with its feeds to be discovered from it."""
+"""A section as an HTML page for people, with its feeds to be discovered from it.
 
-from syndicate.formats.addresses import section_url
+Stories are linked to relative to the section's folder. An archive page lies two folders below it and says so in its
+`base`, so the same story is the same bytes in both.
+"""
+
+from syndicate.formats.addresses import edition_url
 from syndicate.formats.html_templates import MEDIA_TYPE, environment
 from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.edition import Edition
@@ -32,12 +36,16 @@ class HtmlSectionWriter:
 
     def frame(self, edition: Edition) -> Frame:
         """Render the page around the articles."""
+        document, previous = edition.document, edition.previous
         page = self._page.render(
             agency=self._agency,
             section=edition.section,
-            updated=edition.updated if edition.dispatches else None,
+            document=document,
+            part=f" – archive page {document}" if document else "",
+            older=f"archive/{previous}/{self.filename}" if previous else None,
+            updated=edition.updated if edition.dispatches and document is None else None,
             shown=any(dispatch.pub_status is not PubStatus.WITHHELD for dispatch in edition.dispatches),
-            canonical=section_url(self._agency, edition.section),
+            canonical=edition_url(self._agency, edition, self.filename),
             root="../",
         ).encode()
         head, _, tail = page.partition(_ENTRIES)

@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,11 +25,21 @@ pytestmark = [
 
 # A script of the browser's own measures the page; the pages themselves bring none.
 _PHONE = """<!DOCTYPE html><meta charset="utf-8"><title></title>
-<iframe src="{page}" style="width:390px;height:800px;border:0"></iframe>
+<iframe src="{page}" style="width:360px;height:800px;border:0"></iframe>
 <script>
 addEventListener("load", () => {{
   const page = document.querySelector("iframe").contentDocument.documentElement;
   document.title = `wide ${{page.scrollWidth}} of ${{page.clientWidth}}`;
+}});
+</script>"""
+
+# Another tells where the links of a page lead.
+_LINKS = """<!DOCTYPE html><meta charset="utf-8"><title></title>
+<iframe src="{page}"></iframe>
+<script>
+addEventListener("load", () => {{
+  const page = document.querySelector("iframe").contentDocument;
+  document.title = [...page.querySelectorAll("a")].map(link => link.href).join(" ");
 }});
 </script>"""
 
@@ -39,6 +50,7 @@ def stand(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("feeds")
     pages = {"coast/index.html": joined(HtmlSectionWriter(AGENCY), WHOLE)}
     items = HtmlItemWriter(AGENCY)
+    pages["coast/archive/2/index.html"] = joined(HtmlSectionWriter(AGENCY), replace(WHOLE, document=2, previous=1))
     pages["index.html"] = IndexWriter(AGENCY).page([WHOLE]).content
     pages |= {item_path(dispatch.guid): items.document(dispatch) for dispatch in STORIES.values()}
     for path, content in pages.items():
@@ -100,12 +112,27 @@ def test_a_page_is_drawn_and_the_dark_one_differs(stand: Path, tmp_path: Path) -
     assert light.read_bytes() != dark.read_bytes()
 
 
-@pytest.mark.parametrize("path", ["index.html", "coast/index.html", item_path(LEAD.guid), item_path(NASTY.guid)])
+def test_a_story_is_found_from_an_archive_page(stand: Path, tmp_path: Path) -> None:
+    phone = tmp_path / "links.html"
+    phone.write_text(_LINKS.format(page=(stand / "coast/archive/2/index.html").as_uri()))
+    dom = browse(phone, tmp_path / "profile", "--dump-dom", "--virtual-time-budget=3000")
+    found = re.search(r"<title>(.+)</title>", dom)
+    assert found, dom[:300]
+    skip, *links = found[1].split()
+    assert skip == (stand / "coast/archive/2/index.html").as_uri() + "#main"
+    assert (stand / item_path(LEAD.guid)).as_uri() in links
+    assert (stand / "coast/index.html").as_uri() in links
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["index.html", "coast/index.html", "coast/archive/2/index.html", item_path(LEAD.guid), item_path(NASTY.guid)],
+)
 def test_a_page_fits_a_phone(stand: Path, tmp_path: Path, path: str) -> None:
     phone = tmp_path / "phone.html"
     phone.write_text(_PHONE.format(page=(stand / path).as_uri()))
     dom = browse(phone, tmp_path / "profile", "--dump-dom", "--virtual-time-budget=3000")
     found = re.search(r"<title>wide (\d+) of (\d+)</title>", dom)
     assert found, dom[:300]
-    assert int(found[2]) == 390
-    assert int(found[1]) <= 390
+    assert int(found[2]) == 360
+    assert int(found[1]) <= 360

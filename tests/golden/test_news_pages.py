@@ -1,6 +1,7 @@
 """NewsML-G2 and HTML pages, byte for byte; `GOLDEN=write` writes them anew, and the diff is read before a commit."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,8 @@ _SPORT = edition_of(section=make_section(name="sport", title="Sport"))
 PAGES = {
     "section.newsml-g2.xml": joined(NewsmlG2Writer(AGENCY), WHOLE),
     "empty.newsml-g2.xml": joined(NewsmlG2Writer(AGENCY), _SPORT),
-    "section.html": joined(HtmlSectionWriter(AGENCY), WHOLE),
+    "section.html": joined(HtmlSectionWriter(AGENCY), replace(WHOLE, previous=2)),
+    "archive.html": joined(HtmlSectionWriter(AGENCY), replace(WHOLE, document=2, previous=1)),
     "front.html": IndexWriter(AGENCY).page([WHOLE, _SPORT]).content,
     **{f"item-{kind}.html": HtmlItemWriter(AGENCY).document(dispatch) for kind, dispatch in STORIES.items()},
 }

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from urllib.parse import urljoin
 
 import orjson
 import pytest
@@ -15,6 +16,7 @@ from syndicate.formats.html_section import HtmlSectionWriter
 from syndicate.model.body import Body, Paragraph
 from syndicate.model.dispatch import Dispatch, Signal
 from syndicate.model.edition import Edition
+from syndicate.model.place import Place
 from syndicate.rules.addresses import item_path
 from tests.makers import AGENCY, make_dispatch, make_section
 from tests.pages import joined
@@ -51,6 +53,7 @@ def texts(page: HtmlElement, path: str) -> list[str]:
 def pages() -> Iterator[tuple[str, str]]:
     yield "section", section_html(WHOLE)
     yield "empty section", section_html(SPORT)
+    yield "archive page", section_html(replace(WHOLE, document=3, previous=2))
     yield "front", front_html(WHOLE, SPORT)
     yield "front without sections", front_html()
     for kind, dispatch in STORIES.items():
@@ -103,6 +106,7 @@ def test_section_offers_its_feeds_to_readers() -> None:
         ("application/atom+xml", "atom.xml"),
         ("application/feed+json", "feed.json"),
         ("application/vnd.iptc.g2.newsmessage+xml", "newsml-g2.xml"),
+        ("application/vnd.iptc.g2.packageitem+xml", "package.xml"),
     ]
     assert [link.get("href") for link in page.cssselect(".feeds a")] == [href for _, href in offered]
 
@@ -110,6 +114,44 @@ def test_section_offers_its_feeds_to_readers() -> None:
 def test_section_names_its_address_for_good() -> None:
     (canonical,) = parsed(section_html(WHOLE)).xpath("//link[@rel='canonical']/@href")
     assert canonical == "http://127.0.0.1:8080/coast/index.html"
+
+
+ARCHIVED = replace(WHOLE, document=3, previous=2)
+
+
+def test_section_leads_to_older_stories() -> None:
+    page = parsed(section_html(replace(WHOLE, previous=3)))
+    assert page.xpath("//*[@rel='prev']/@href") == ["archive/3/index.html"] * 2
+    assert page.xpath("//base") == []
+    assert parsed(section_html(WHOLE)).xpath("//*[@rel='prev']") == []
+
+
+def test_archive_page_says_that_it_is_one_and_leads_both_ways() -> None:
+    page = parsed(section_html(ARCHIVED))
+    assert texts(page, "h1") == ["Coast & harbours Archive page 3"]
+    assert page.findtext(".//title") == "Coast & harbours – archive page 3 – Example Wire"
+    assert [(link.text_content(), link.get("href")) for link in page.cssselect(".pages a")] == [
+        ("Newest stories", "index.html"),
+        ("Older stories", "archive/2/index.html"),
+    ]
+    assert texts(page, ".updated") == []
+    assert page.xpath("//link[@rel='canonical']/@href") == ["http://127.0.0.1:8080/coast/archive/3/index.html"]
+
+
+def test_archive_page_lies_deeper_and_its_links_are_the_sections() -> None:
+    page = parsed(section_html(ARCHIVED))
+    address = "http://127.0.0.1:8080/coast/archive/3/index.html"
+    (base,) = page.xpath("//base/@href")
+    assert urljoin(address, base) == "http://127.0.0.1:8080/coast/"
+    assert urljoin(urljoin(address, base), page.cssselect(".skip")[0].get("href")) == f"{address}#main"
+    (policy,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert "base-uri" not in policy
+    assert [element.tag for element in page.xpath("/html/head/*")[:2]] == ["meta", "base"]
+
+
+def test_oldest_archive_page_leads_no_further() -> None:
+    page = parsed(section_html(replace(WHOLE, document=1)))
+    assert texts(page, ".pages a") == ["Newest stories"]
 
 
 def test_an_empty_section_says_so_and_claims_no_change() -> None:
@@ -220,6 +262,12 @@ def test_nasty_characters_are_shown_as_written() -> None:
     assert texts(parsed(section_html(edition_of(NASTY))), "article h2") == [" ".join(NASTY.headline.split())]
 
 
+def test_story_offers_its_document_and_the_list_of_feeds() -> None:
+    offered = parsed(item_html(LEAD)).cssselect("link[rel=alternate]")
+    assert [link.get("href") for link in offered] == [f"../../{item_path(LEAD.guid, 'xml')}", "../../feeds.opml"]
+    assert parsed(item_html(KILL)).cssselect("link[rel=alternate]") == []
+
+
 def test_search_engines_get_the_story_as_news_article() -> None:
     (data,) = parsed(item_html(LEAD)).xpath("//script[@type='application/ld+json']/text()")
     article = json.loads(data)
@@ -230,6 +278,24 @@ def test_search_engines_get_the_story_as_news_article() -> None:
     assert article["author"] == {"@type": "Person", "name": "Ines Halloran and Piet Oduya"}
     assert article["image"] == ["https://pictures.wire.example/2026/tide%20talks.jpg"]
     assert article["url"] == f"http://127.0.0.1:8080/{item_path(LEAD.guid)}"
+    assert (article["isAccessibleForFree"], article["genre"], article["articleSection"]) == (
+        *(True, "Current", "politics"),
+    )
+    assert article["description"].startswith("Delegates of seven coastal states")
+
+
+def test_search_engines_get_where_a_story_is_from() -> None:
+    places = (Place(name="Port Elder", country_code="EL", latitude=48.5, longitude=-4.25), Place(name="Norvia"))
+    (data,) = parsed(item_html(make_dispatch(located=places))).xpath("//script/text()")
+    assert json.loads(data)["locationCreated"] == [
+        {
+            "@type": "Place",
+            "name": "Port Elder",
+            "address": {"@type": "PostalAddress", "addressCountry": "EL"},
+            "geo": {"@type": "GeoCoordinates", "latitude": 48.5, "longitude": -4.25},
+        },
+        {"@type": "Place", "name": "Norvia"},
+    ]
 
 
 def test_a_later_version_says_when_it_was_modified() -> None:
@@ -255,6 +321,13 @@ def test_open_graph_says_what_a_shared_link_shows() -> None:
     assert shown["og:title"] == LEAD.headline
     assert shown["og:image"] == "https://pictures.wire.example/2026/tide%20talks.jpg"
     assert shown["article:published_time"] == "2026-11-24T07:19:00+00:00"
+    assert shown["og:image:alt"] == "Marit Ekwall greets delegates in Port Elder on Tuesday."
+    assert "og:locale" not in shown
+    assert page.xpath("//meta[@name='twitter:card']/@content") == ["summary_large_image"]
+    assert page.xpath("//meta[@property='article:tag']/@content") == list(LEAD.keywords)
+    british = parsed(item_html(make_dispatch(language="en-GB")))
+    assert british.xpath("//meta[@property='og:locale']/@content") == ["en_GB"]
+    assert british.xpath("//meta[@name='twitter:card']/@content") == ["summary"]
 
 
 def test_a_long_opening_is_cut_at_a_word() -> None:
@@ -275,7 +348,7 @@ def test_front_lists_sections_in_order_with_their_newest_headlines() -> None:
 def test_front_offers_the_feeds_of_every_section_and_the_list_of_them() -> None:
     page = parsed(front_html(SPORT, WHOLE))
     offered = [str(link.get("href")) for link in page.cssselect("link[rel=alternate]")]
-    files = ("rss.xml", "atom.xml", "feed.json", "newsml-g2.xml")
+    files = ("rss.xml", "atom.xml", "feed.json", "newsml-g2.xml", "package.xml")
     assert offered == ["feeds.opml", *(f"{name}/{file}" for name in ("sport", "coast") for file in files)]
 
 
