@@ -34,7 +34,7 @@ def findings(content: bytes) -> Findings:
 
 def _identifier(message: Message) -> Findings:
     line, first = next(lines_of(message.header, message.line))
-    found = _STORY.fullmatch(first.rstrip())
+    found = _STORY.fullmatch(first.rstrip(" \t"))
     if found is None:
         yield error(line, f"no service level and story number: {shown(first)}", _FIRST)
         return
