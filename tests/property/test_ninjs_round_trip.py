@@ -275,6 +275,12 @@ def test_a_section_of_every_kind_is_read_in_its_order(release: str) -> None:
 
 
 @pytest.mark.parametrize("release", RELEASES)
+@pytest.mark.parametrize("kind", STORIES)
+def test_a_page_of_any_kind_is_known_by_its_content(kind: str, release: str) -> None:
+    assert Ninjs().recognises(joined(NinjsWriter(AGENCY, release), edition_of(STORIES[kind])))
+
+
+@pytest.mark.parametrize("release", RELEASES)
 def test_one_more_writing_gives_the_same_bytes(release: str) -> None:
     lead = replace(STORIES["lead"], provider="Meridian", located=(Place(name="Port Elder"),))
     filing = make_filing(joined(NinjsWriter(AGENCY, release), edition_of(lead)))

@@ -27,7 +27,7 @@ _BODIES = {"main": "body_text", "richtext": "body_xhtml"}
 
 def second(item: Members) -> Members:
     """The item in the terms of ninjs 2.1."""
-    found: Members = _lowered(item)
+    found = _lowered(item)
     if until := found.pop("embargoeduntil", None):
         found["embargoed"] = until
     for one in found.get("associations", ()):
@@ -52,10 +52,14 @@ def _first(item: Members) -> Members:
     return found
 
 
-def _lowered(value: Any) -> Any:
+def _lowered(value: Members) -> Members:
+    return {name.lower(): _within(one) if isinstance(one, dict | list) else one for name, one in value.items()}
+
+
+def _within(value: Any) -> Any:
     if isinstance(value, dict):
-        return {name.lower(): _lowered(one) for name, one in value.items()}
-    return [_lowered(one) for one in value] if isinstance(value, list) else value
+        return _lowered(value)
+    return [_within(one) for one in value] if isinstance(value, list) else value
 
 
 def _concept(concept: Members) -> Members:

@@ -29,20 +29,22 @@ _STILL = frozenset(("picture", "graphic"))
 
 def item_of(dispatch: Dispatch, agency: Agency, release: Release) -> Members:
     """Build the item; of a story that is killed or held it says which one, and nothing of what was in it."""
+    item = _administrative(dispatch, agency, release)
     if dispatch.pub_status is not PubStatus.USABLE:
-        return _administrative(dispatch, agency, release) | _notice(dispatch, agency)
-    return _administrative(dispatch, agency, release) | _story(dispatch, agency, release)
+        return item | _notice(dispatch, agency)
+    return item | {"contentCreated": item["firstCreated"]} | _story(dispatch, agency, release)
 
 
 def _administrative(dispatch: Dispatch, agency: Agency, release: Release) -> Members:
     kind = "composite" if _is_package(dispatch) else dispatch.item_class
+    created = rfc3339(dispatch.created)
     return known(
         uri=guid_uri(dispatch.guid, agency.name),
         standard={"name": "ninjs", "version": str(release), "schema": release.schema},
         type=kind if kind in release.types else None,
         version=str(dispatch.version),
-        versionCreated=rfc3339(dispatch.created),
-        firstCreated=rfc3339(dispatch.first_created or dispatch.created),
+        versionCreated=created,
+        firstCreated=rfc3339(dispatch.first_created) if dispatch.first_created else created,
         embargoedUntil=rfc3339(dispatch.embargo) if dispatch.embargo else None,
         pubStatus=str(dispatch.pub_status),
         urgency=dispatch.urgency,
@@ -68,7 +70,6 @@ def _story(dispatch: Dispatch, agency: Agency, release: Release) -> Members:
         altIds=[{"role": "wireNumber", "value": str(number)}] if number else None,
         representationType="full",
         profile=_profile(dispatch),
-        contentCreated=rfc3339(dispatch.first_created or dispatch.created),
         edNote=_ed_note(dispatch),
         copyrightHolder=agency.name if agency.copyright and not dispatch.copyright else None,
         copyrightNotice=dispatch.copyright or agency.copyright,

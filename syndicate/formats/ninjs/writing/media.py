@@ -11,6 +11,7 @@ _RELATIONS = "http://cv.iptc.org/newscodes/itemrelation/"
 _MEDIA = frozenset(("picture", "graphic", "video", "audio", "animation"))
 _BY_TYPE = {"image": "picture", "video": "video", "audio": "audio"}
 _WEB = ("http://", "https://")
+_NAMES = (*_WEB, "urn:", "tag:")
 
 
 def kind_of(media: Association) -> str | None:
@@ -43,13 +44,19 @@ def _media(media: Association, types: frozenset[str]) -> Members:
     kind = kind_of(media)
     return known(
         name=kind if kind in _MEDIA else "media",
-        uri=uri_of(media.guid or media.href),
+        uri=_name_of(media),
         type=kind if kind in types else None,
         representationType="partial",
         headlines=plain_text("main", media.title),
         descriptions=[*plain_text("caption", media.caption), *plain_text("creditline", media.credit)],
         renditions=_renditions(media),
     )
+
+
+def _name_of(media: Association) -> str | None:
+    """Its guid, else its address; what is neither (`javascript:`) names nothing that others could look up."""
+    name = uri_of(media.guid or media.href)
+    return name if name and name.lower().startswith(_NAMES) else None
 
 
 def _renditions(media: Association) -> list[Members]:

@@ -9,8 +9,8 @@ PLAIN, XHTML = "text/plain", "application/xhtml+xml"
 
 
 def known(**members: Any) -> Members:
-    """The members that say something."""
-    return {name: value for name, value in members.items() if value not in (None, "", [])}
+    """The members that say something; zero does."""
+    return {name: value for name, value in members.items() if value or value == 0}
 
 
 def plain_text(role: str, value: str | None) -> list[Members]:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 _ALWAYS = frozenset(("text", "audio", "video", "picture", "graphic", "composite", "component"))
-_PLANNED = frozenset(("event", "planning"))
+_PLANNED = _ALWAYS | {"event", "planning"}
 
 
 class Release(StrEnum):
@@ -21,4 +21,4 @@ class Release(StrEnum):
     @property
     def types(self) -> frozenset[str]:
         """What its `type` may be."""
-        return _ALWAYS | _PLANNED if self is Release.THIRD else _ALWAYS
+        return _PLANNED if self is Release.THIRD else _ALWAYS

@@ -7,15 +7,17 @@ from urllib.parse import quote
 from syndicate.rules.addresses import agency_guid
 
 _BARE_PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_UNIT: Final = r"[A-Za-z0-9\-._~!$&'()*+,;=]|%[0-9A-Fa-f]{2}"
-_URI: Final = re.compile(  # RFC 3986 appendix A
-    r"[A-Za-z][A-Za-z0-9+.\-]+:"
-    rf"(?://(?:(?:(?:{_UNIT}|:)*@)?(?:\[[0-9A-Fa-f:.]+\]|(?:{_UNIT})+)(?::\d{{1,5}})?)?(?=[/?#]|$)|(?!//))"
-    rf"(?:{_UNIT}|[:@/])*(?:\?(?:{_UNIT}|[:@/?])*)?(?:\#(?:{_UNIT}|[:@/?])*)?",
-    re.ASCII,
+_CHARACTERS: Final = r"A-Za-z0-9\-._~!$&'()*+,;="
+_ENCODED: Final = r"%[0-9A-Fa-f]{2}"
+_HOST: Final = rf"[{_CHARACTERS}]++"
+_USER: Final = rf"(?:[{_CHARACTERS}:]++|{_ENCODED})*+@"
+_PATH: Final = rf"(?:[{_CHARACTERS}:@/]++|{_ENCODED})*+"
+_QUERY: Final = rf"(?:[{_CHARACTERS}:@/?]++|{_ENCODED})*+"
+_URI: Final = re.compile(  # RFC 3986 appendix A, but for hosts in brackets or percent-encoded
+    rf"[A-Za-z][A-Za-z0-9+.\-]+:(?://(?:(?:{_USER})?{_HOST}(?::[0-9]{{1,5}})?)?(?=[/?#]|\Z)|(?!//))"
+    rf"{_PATH}(?:\?{_QUERY})?(?:\#{_QUERY})?"
 )
 _ANYWHERE: Final = "/:?@!$&'()*+,;=%"
-_IN_PLACES: Final = "#[]"
 
 
 def uri_of(identifier: str) -> str | None:
@@ -23,7 +25,9 @@ def uri_of(identifier: str) -> str | None:
 
     A URI stays as it is.
     """
-    for safe in (_ANYWHERE + _IN_PLACES, _ANYWHERE):
+    if is_uri(identifier):
+        return identifier
+    for safe in (_ANYWHERE + "#", _ANYWHERE):
         quoted = _BARE_PERCENT.sub("%25", quote(identifier, safe=safe, errors="replace"))
         if _URI.fullmatch(quoted):
             return quoted
