@@ -15,10 +15,11 @@ from syndicate.model.dispatch import Subject
 from syndicate.model.place import Place
 from syndicate.rules.facts.country_codes import two_letters
 from syndicate.rules.facts.places import table
+from syndicate.rules.facts.schemes import ALIASES
 
 _PROPERTIES = ("DescriptiveMetadata/Property", "DescriptiveMetadata/Property/Property", "Metadata/Property")
 _KEYWORDS = re.compile(r".{0,30}keywords?", re.IGNORECASE)
-_DEGREES = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,12})?", re.ASCII)
+_DEGREES = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,400})?", re.ASCII)
 _NAME = re.compile(r"[^\W\d_]{2,}(?:[^\W\d_]|[ .'’-]){1,60}")
 _SUBJECT_CODE = re.compile(r"\d{8}", re.ASCII)
 """Subject codes are IPTC's wherever an agency says that its list of them is."""
@@ -55,6 +56,15 @@ def keywords(around: Iterable[_Element]) -> Iterator[str]:
                 if _KEYWORDS.fullmatch(value(found, "FormalName") or ""):
                     yield from split(value(found, "Value") or "")
         yield from texts_at(component, "item_keywords/item_keyword")
+
+
+def item_class(around: Iterable[_Element]) -> str | None:
+    """What the item says that it is, outermost component first."""
+    for component in around:
+        for found in find_all(component, "DescriptiveMetadata/Property"):
+            if value(found, "FormalName") == "ItemClass" and (told := value(found, "Value")):
+                return told
+    return None
 
 
 def genre(around: Iterable[_Element]) -> str | None:
@@ -152,7 +162,7 @@ def _subject(element: _Element, known: Vocabularies) -> Subject:
     code = value(element, "FormalName") or ""
     topic = known.by_name.get(code)
     vocabulary = value(element, "Vocabulary") or known.defaults.get(local_name(element))
-    scheme = None if _SUBJECT_CODE.fullmatch(code) else vocabulary
+    scheme = None if _SUBJECT_CODE.fullmatch(code) and vocabulary not in ALIASES else vocabulary
     return subject(code, topic.name if topic else None, scheme)
 
 
@@ -161,7 +171,10 @@ def _occurring(metadata: _Element, known: Vocabularies) -> Iterator[Subject]:
         topic = known.referred(value(occurrence, "Topic"))
         if topic and topic.codes:
             code, scheme = topic.codes[0]
-            yield Subject(code=f"{scheme}:{code}" if scheme else code, name=topic.name, kind=topic.kind)
+            if scheme and "://" in scheme:
+                yield Subject(code=code, name=topic.name, scheme=scheme, kind=topic.kind)
+            else:
+                yield Subject(code=f"{scheme}:{code}" if scheme else code, name=topic.name, kind=topic.kind)
 
 
 def _place(location: _Element) -> Place | None:
@@ -169,7 +182,8 @@ def _place(location: _Element) -> Place | None:
     country = said.get("country")
     code = two_letters(country)
     region = said.get("countryarea") or said.get("area")
-    in_words = country if country and code is None and len(country) > _LONGEST_CODE else None
+    told = said.get("countryname")
+    in_words = told or (country if country and code is None and len(country) > _LONGEST_CODE else None)
     regions = region if region and len(region) > _LONGEST_CODE else None
     known = table().countries.get(code) if code else None
     name = said.get("city") or said.get("sublocation") or regions or in_words or (known.name if known else None)
@@ -178,8 +192,9 @@ def _place(location: _Element) -> Place | None:
     whole = known is not None and known.name == name
     return Place(
         name=name,
+        code=said.get("locationcode"),
         region=(regions if whole else region) if region != name else None,
-        country=name if whole else in_words if in_words != name else None,
+        country=told or (name if whole else in_words if in_words != name else None),
         country_code=code,
         latitude=_degrees(said.get("latitude"), 90),
         longitude=_degrees(said.get("longitude"), 180),

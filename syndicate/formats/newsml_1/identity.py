@@ -9,6 +9,7 @@ from lxml.etree import _Element
 
 from syndicate.formats.elements import find, find_all, text_at, value, value_at, values_at
 from syndicate.formats.moments import read_moment
+from syndicate.formats.newsml_1.naming import guid_of
 from syndicate.formats.newsml_1.parts import formal, word
 from syndicate.model.dispatch import PubStatus, Signal
 from syndicate.model.link import Link, Relation
@@ -36,6 +37,7 @@ _SIGNALS = (
     (re.compile(r"repeat|rerun|resend", re.IGNORECASE), Signal.REPEAT),
     (re.compile(r"update|replace|lead", re.IGNORECASE), Signal.UPDATE),
 )
+_RELATIONS = {str(relation): relation for relation in Relation}
 _URGENCIES = range(1, 10)
 _OF_THE_USER = 9
 """Priority 9 means what sender and receiver agreed on (IPTC Priority topic set); it is no urgency."""
@@ -112,8 +114,8 @@ def story_guid(reference: str) -> tuple[str, int | None]:
         name = f"urn:newsml:{name}"
     start, revision = name.rpartition(":")[0], _REVISION.fullmatch(name[name.rfind(":") :])
     if revision and name.lower().startswith("urn:newsml:") and name.count(":") + 1 >= _WHOLE:
-        return start, int(revision["number"])
-    return name, None
+        return guid_of(start), int(revision["number"])
+    return guid_of(name), None
 
 
 def item_guid(item: _Element) -> str | None:
@@ -126,7 +128,7 @@ def item_guid(item: _Element) -> str | None:
             public = public.removesuffix(ending)
             break
     if public.count(":") + 1 >= _FEWEST_PARTS or (public and not public.lower().startswith("urn:newsml:")):
-        return public if ":" in public else agency_guid(text_at(identifier, "ProviderId") or "", public)
+        return guid_of(public) if ":" in public else agency_guid(text_at(identifier, "ProviderId") or "", public)
     provider, number = text_at(identifier, "ProviderId"), text_at(identifier, "NewsItemId")
     if not number or not number.strip("0"):
         number = value(item, "Duid") or value_at(item, "NewsComponent", "Duid")
@@ -169,6 +171,8 @@ def _links(guid: str | None, identifier: _Element | None, management: _Element |
     if guid and previous:
         yield Link(relation=Relation.PREVIOUS_VERSION, target=guid, version=previous)
     for name, relation in (("DerivedFrom", Relation.DERIVED_FROM), ("AssociatedWith", Relation.SEE_ALSO)):
-        for reference in values_at(management, name, "NewsItem"):
-            target, version = story_guid(reference)
-            yield Link(relation=relation, target=target, version=version)
+        for found in find_all(management, name):
+            if reference := value(found, "NewsItem"):
+                target, version = story_guid(reference)
+                told = _RELATIONS.get(value(found, "FormalName") or "", relation)
+                yield Link(relation=told, target=target, version=version, title=text_at(found, "Comment"))

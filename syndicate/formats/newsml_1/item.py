@@ -7,6 +7,7 @@ from lxml.etree import _Element
 
 from syndicate.errors import UnreadableFiling
 from syndicate.formats.elements import inside, text_at, value_at
+from syndicate.formats.newsml_1 import lines
 from syndicate.formats.newsml_1.identity import Identity, identity
 from syndicate.formats.newsml_1.parts import language
 from syndicate.formats.newsml_1.stories import Story, duid, stories
@@ -48,7 +49,8 @@ def read_item(item: _Element, envelope: _Element | None, known: Vocabularies) ->
         guid = whole.guid if len(found) == 1 else _part_guid(whole.guid, story, item)
         yield replace(_complete(whole, told, guid), provider=told.provider or provider)
     if not found:
-        yield replace(_complete(whole, Draft(), whole.guid), provider=provider)
+        note = "\n".join(dict.fromkeys(lines.notes([item]))) or None
+        yield replace(_complete(whole, Draft(ed_note=note), whole.guid), provider=provider)
 
 
 def _part_guid(guid: str | None, story: Story, item: _Element) -> str | None:

@@ -30,6 +30,7 @@ from syndicate.model.dispatch import Association
 from syndicate.rules.text import fold
 
 _LARGEST = 10**7
+_OTHER = "other"
 
 
 @dataclass(slots=True)
@@ -113,7 +114,8 @@ def _association(picture: _Picture, item: _Element) -> Association:
         caption=_caption(holder) or title,
         credit=_credit(holder, lines),
         title=title,
-        kind=kind(main),
+        guid=text_at(holder, "AdministrativeMetadata/SystemIdentifier"),
+        kind=None if kind(main) == _OTHER else kind(main),
     )
 
 

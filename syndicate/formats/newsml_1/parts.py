@@ -72,6 +72,7 @@ _KINDS = {
     "sound": "audio",
     "quote": "audio",
     "animation": "animation",
+    "other": "other",
 }
 _TYPES = {
     "jpg": "image/jpeg",

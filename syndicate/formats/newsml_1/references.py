@@ -6,9 +6,11 @@ from lxml.etree import _Element
 
 from syndicate.formats.elements import find, inside, text_at, value
 from syndicate.formats.newsml_1.identity import item_guid, story_guid
-from syndicate.formats.newsml_1.parts import nearest, role_kind, upwards
+from syndicate.formats.newsml_1.parts import nearest, role, role_kind, upwards
 from syndicate.model.dispatch import Association
 from syndicate.model.link import Link, Relation
+
+_PACKAGE = "package"
 
 
 def references(item: _Element) -> list[_Element]:
@@ -36,6 +38,11 @@ def related(found: list[_Element]) -> Iterator[Link]:
             yield _link(reference, Relation.SEE_ALSO)
 
 
+def packaged(found: list[_Element]) -> list[_Element]:
+    """The references in a component that is a package, beside a text or not."""
+    return [reference for reference in found if any(role(one) == _PACKAGE for one in _around(reference))]
+
+
 def members(item: _Element, found: list[_Element]) -> Iterator[Link]:
     """Every reference, in the order of a package; items that it holds itself too."""
     for reference in found:
@@ -57,5 +64,10 @@ def _title(reference: _Element) -> str | None:
 
 def _kind(reference: _Element) -> str | None:
     """What the nearest component with a telling role says."""
+    return next(filter(None, map(role_kind, _around(reference))), None)
+
+
+def _around(reference: _Element) -> Iterator[_Element]:
+    """The components around a reference, innermost first."""
     around = nearest(reference, "NewsComponent")
-    return next(filter(None, map(role_kind, upwards(around))), None) if around is not None else None
+    return upwards(around) if around is not None else iter(())

@@ -9,7 +9,7 @@ from syndicate.formats.elements import inside, text_at, value
 from syndicate.formats.newsml_1 import about, lines
 from syndicate.formats.newsml_1.media import associations
 from syndicate.formats.newsml_1.parts import Use, components, language
-from syndicate.formats.newsml_1.references import members, pictures, references, related
+from syndicate.formats.newsml_1.references import members, packaged, pictures, references, related
 from syndicate.formats.newsml_1.stories import Story
 from syndicate.formats.newsml_1.text import Text, aside, body, filled, line_of, story_text
 from syndicate.formats.newsml_1.topics import Vocabularies
@@ -32,11 +32,13 @@ def read_story(item: _Element, story: Story, known: Vocabularies, *, alone: bool
     text = story_text(item, story)
     media = associations(item) if alone else associations(item, story.component)
     others = references(item)
+    package = packaged(others)
+    beside = [reference for reference in others if reference not in package]
     provider, source = about.provider(around, known), about.source(around, known)
     headline = lines.headline(around) or line_of(aside(story, Use.TITLE))
     notes = (*lines.notes((item, *outwards)), *Body(aside(story, Use.NOTE)).lines())
     draft = Draft(
-        item_class=_item_class(story, media, others),
+        item_class=about.item_class(outwards) or _item_class(story, media, others),
         headline=headline or (None if story.texts else lines.headline(components(item))),
         slugline=lines.slugline(around, text_at(item, "Identification/NameLabel")),
         byline=lines.byline(around) or about.writer(around, known, frozenset((provider, source))),
@@ -60,8 +62,8 @@ def read_story(item: _Element, story: Story, known: Vocabularies, *, alone: bool
     if story.texts:
         draft = replace(
             draft,
-            associations=(*draft.associations, *pictures(others)),
-            links=(*related(others), *draft.links),
+            associations=(*draft.associations, *pictures(beside)),
+            links=(*related(beside), *draft.links, *members(item, package)),
         )
     else:
         draft = replace(draft, links=(*members(item, others), *draft.links))

@@ -23,6 +23,7 @@ _KINDS = {
     "place": "geoArea",
     "region": "geoArea",
     "event": "event",
+    "object": "object",
 }
 
 

@@ -1,16 +1,13 @@
 """What a story is about: `tobject` and, in `docdata`, `key-list` and `identified-content`."""
 
-import re
-
 from lxml.etree import _Element
 
 from syndicate.formats.nitf.conventions import FILED_FROM, NATURES
+from syndicate.formats.nitf.writing.iptc import IptcCode, iptc_code
 from syndicate.formats.nitf.writing.terms import sub
 from syndicate.model.dispatch import Dispatch, Subject
 from syndicate.model.place import Place
-from syndicate.rules.facts.schemes import SCHEMES
 
-_TOPIC = re.compile(r"(?P<scheme>subj|medtop):(?P<code>[012]\d{7})", re.ASCII)
 _ELEMENTS = {
     "person": "person",
     "organisation": "org",
@@ -19,7 +16,8 @@ _ELEMENTS = {
     "event": "event",
     "object": "object.title",
 }
-_FIRST_TIER, _SECOND_TIER = "000000", "000"
+_TIERS = {"subject": "type", "matter": "matter", "detail": "detail"}
+_MEDIA_TOPICS_BEGIN = "2"
 
 
 def add_tobject(head: _Element, dispatch: Dispatch) -> None:
@@ -29,8 +27,8 @@ def add_tobject(head: _Element, dispatch: Dispatch) -> None:
     if dispatch.genre:
         sub(tobject, "tobject.property", attributes={"tobject.property.type": dispatch.genre})
     for subject in dispatch.subjects:
-        if topic := _topic(subject):
-            _add_topic(tobject, subject, topic)
+        if code := iptc_code(subject):
+            _add_topic(tobject, code, subject.name)
 
 
 def add_keywords(docdata: _Element, dispatch: Dispatch) -> None:
@@ -46,7 +44,7 @@ def add_identified(docdata: _Element, dispatch: Dispatch) -> None:
 
     NITF has room in a dateline for no more than is printed there, so the places stand here in full, under a class.
     """
-    subjects = [subject for subject in dispatch.subjects if _topic(subject) is None]
+    subjects = [subject for subject in dispatch.subjects if iptc_code(subject) is None]
     if not subjects and not dispatch.located:
         return
     content = sub(docdata, "identified-content")
@@ -56,23 +54,17 @@ def add_identified(docdata: _Element, dispatch: Dispatch) -> None:
         _add_subject(content, subject)
 
 
-def _topic(subject: Subject) -> re.Match[str] | None:
-    return None if subject.kind in _ELEMENTS else _TOPIC.fullmatch(subject.code)
-
-
-def _add_topic(tobject: _Element, subject: Subject, topic: re.Match[str]) -> None:
+def _add_topic(tobject: _Element, code: IptcCode, name: str | None) -> None:
     """Add a subject by its number, its name in the attribute of its tier.
 
     Media topics and subject codes share numbers; where the number alone would be taken for one of the other list, the
     provider reference (`tobject.subject.ipr`, else IPTC) is its list.
     """
-    code = topic["code"]
-    tier = "type" if code.endswith(_FIRST_TIER) else "matter" if code.endswith(_SECOND_TIER) else "detail"
-    told_apart = topic["scheme"] == ("medtop" if code.startswith("2") else "subj")
+    told_apart = code.is_media_topic == code.number.startswith(_MEDIA_TOPICS_BEGIN)
     attributes = {
-        "tobject.subject.ipr": None if told_apart else SCHEMES[topic["scheme"]],
-        "tobject.subject.refnum": code,
-        f"tobject.subject.{tier}": subject.name,
+        "tobject.subject.ipr": None if told_apart else code.scheme,
+        "tobject.subject.refnum": code.number,
+        f"tobject.subject.{_TIERS[code.tier]}": name,
     }
     sub(tobject, "tobject.subject", attributes=attributes)
 

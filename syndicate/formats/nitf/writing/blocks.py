@@ -37,7 +37,7 @@ def _add_running(paragraph: _Element, running: Paragraph) -> None:
         last = _after(paragraph, last, text[at : mark.start], mark, text[mark.start : mark.end])
         at = mark.end
     if last is None:
-        paragraph.text = text
+        paragraph.text = text or None
     else:
         last.tail = text[at:]
 

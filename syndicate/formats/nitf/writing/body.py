@@ -5,7 +5,7 @@ from lxml.etree import _Element
 from syndicate.formats.language_tag import language_tag
 from syndicate.formats.nitf.writing.blocks import add_blocks
 from syndicate.formats.nitf.writing.media import add_media
-from syndicate.formats.nitf.writing.terms import XML_LANG, sub
+from syndicate.formats.nitf.writing.terms import XML_LANG, day, sub
 from syndicate.model.body import Body, Paragraph
 from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import Dispatch
@@ -57,6 +57,5 @@ def _add_dateline(head: _Element, dateline: Dateline, located: tuple[Place, ...]
         location.tail = dateline.raw.removeprefix(city)
     else:
         element.text = dateline.raw
-    if dateline.year and dateline.month and dateline.day:
-        norm = f"{dateline.year:04d}{dateline.month:02d}{dateline.day:02d}"
+    if norm := day(dateline):
         sub(element, "story.date", attributes={"norm": norm})
