@@ -1,19 +1,17 @@
 """Lines: feeds over several sections, each in the shape of who takes it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from syndicate.desk.kept import Kept
 from syndicate.desk.makeup import edition_pages
+from syndicate.desk.outlets import keys_for
 from syndicate.model.edition import Page
 from syndicate.model.outlet import Outlet
 from syndicate.ports.format import Writer
 from syndicate.ports.ledger import Ledger
-from syndicate.rules.outlets import compose_outlet
-
-_REFUSED = 2
-"""So many stories are looked at for each that is wanted: some are refused."""
+from syndicate.rules.outlets import compose_outlet, fits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +28,8 @@ class Line:
 
     def pages(self, ledger: Ledger, kept: Kept, now: datetime) -> Iterator[Page]:
         """Yield the pages of the line as they are to stand now."""
-        profile = self.outlet.profile
-        keys: dict[tuple[str, int], None] = {}
-        for section in self.outlet.sections:
-            keys |= dict.fromkeys(ledger.window(section, _REFUSED * profile.most_items))
-            kills = ledger.kills(section, now - timedelta(days=profile.kill_days), profile.most_items)
-            keys |= dict.fromkeys(kills)
-        edition = compose_outlet(self.outlet, kept.dispatches(list(keys)), now)
-        return edition_pages(edition, [self.writer], kept)
+        dispatches = kept.dispatches(keys_for(self.outlet, ledger, now))
+        edition = compose_outlet(self.outlet, dispatches, now)
+        entries = kept.entries(self.writer, edition.dispatches)
+        taken = tuple(dispatch for dispatch, entry in entries if fits(entry, self.outlet.profile))
+        return edition_pages(replace(edition, dispatches=taken), [self.writer], kept)

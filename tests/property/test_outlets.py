@@ -11,7 +11,7 @@ from syndicate.formats.feed_item import feed_item
 from syndicate.model.dispatch import Association, Dispatch, PubStatus
 from syndicate.model.outlet import ALWAYS_ALLOWED, Aspect, DatelineUse, Deletion, Extent, Form, Outlet, Profile
 from syndicate.rules.facts.profiles import PROFILES
-from syndicate.rules.outlets import compose_outlet, fits, fitted, refusals, shaped
+from syndicate.rules.outlets import compose_outlet, refusals, shaped
 from syndicate.rules.outlets.lead import description
 from syndicate.rules.outlets.markup import ELEMENTS
 from syndicate.rules.outlets.pictures import is_web_picture
@@ -126,18 +126,3 @@ def test_every_page_parses_and_rss_is_sound(found: list[Dispatch], profile: Prof
         assert violations(page) == []
     elif profile.form is not Form.JSON_FEED:
         etree.fromstring(page)
-
-
-@ever
-@given(entries=st.lists(st.binary(max_size=60)), most=st.none() | st.integers(0, 300), frame=st.integers(0, 100))
-def test_as_many_entries_fit_as_there_is_room_for(entries: list[bytes], most: int | None, frame: int) -> None:
-    profile = Profile(most_bytes=most, most_item_bytes=most)
-    number = fitted(entries, profile, frame)
-    assert 0 <= number <= len(entries)
-    if most is None:
-        assert number == len(entries)
-        return
-    sizes = [frame + sum(map(len, entries[:count])) for count in range(len(entries) + 1)]
-    assert number == 0 or sizes[number] <= most
-    assert number == len(entries) or sizes[number + 1] > most
-    assert all(fits(entry, profile) for entry in entries[:number])

@@ -1,6 +1,6 @@
 """Makes the edition of an outlet: what its feed shows at one moment, each story in the outlet's shape."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
@@ -65,24 +65,6 @@ def candidates(outlet: Outlet, dispatches: Iterable[Dispatch], now: datetime) ->
 def fits(entry: bytes, profile: Profile) -> bool:
     """Whether one rendered story is small enough for the outlet."""
     return profile.most_item_bytes is None or len(entry) <= profile.most_item_bytes
-
-
-def fitted(entries: Sequence[bytes], profile: Profile, frame_size: int) -> int:
-    """How many of the entries, from the first, there is room for on one page.
-
-    Args:
-        entries: In the page's order, each with what joins it to the one before.
-        profile: The outlet's.
-        frame_size: Bytes of what stands around the entries.
-    """
-    if profile.most_bytes is None:
-        return len(entries)
-    room = profile.most_bytes - frame_size
-    for number, entry in enumerate(entries):
-        room -= len(entry)
-        if room < 0:
-            return number
-    return len(entries)
 
 
 def _in_time(dispatch: Dispatch, profile: Profile, now: datetime) -> bool:

@@ -10,7 +10,7 @@ from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import Association, Dispatch, PubStatus, Signal
 from syndicate.model.outlet import Aspect, DatelineUse, Deletion, Extent, Outlet, Profile
 from syndicate.rules.facts.profiles import MSN, PROFILES
-from syndicate.rules.outlets import compose_outlet, fits, fitted, outlet_section, refusals, shaped
+from syndicate.rules.outlets import compose_outlet, fits, outlet_section, refusals, shaped
 from syndicate.rules.outlets.markup import ELEMENTS
 from tests.makers import NOON, make_dispatch
 
@@ -251,15 +251,6 @@ def test_stories_stand_in_the_outlets_shape() -> None:
 
 
 # Bytes
-
-
-def test_entries_fit_up_to_the_bytes_of_a_page() -> None:
-    profile = replace(PLAIN, most_bytes=100)
-    entries = [b"x" * 30] * 4
-    assert fitted(entries, profile, 10) == 3
-    assert fitted(entries, profile, 11) == 2
-    assert fitted(entries, profile, 101) == 0
-    assert fitted(entries, PLAIN, 10**9) == 4
 
 
 def test_an_entry_fits_up_to_the_bytes_of_an_item() -> None:
