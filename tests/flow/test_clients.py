@@ -1,7 +1,5 @@
 """What subscribers run: feed readers and validators over the pages of a real daemon."""
 
-import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +7,7 @@ import feedparser
 import pytest
 
 from tests.house import OwnHouse, eventually, make_house
+from tests.readers import program, run
 
 STORIES = 7
 
@@ -27,17 +26,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OwnHouse]:
             house.drop(f"{number}.txt", text, age_secs=100 - number)
         eventually(lambda: len(feedparser.parse(house.get("/all/rss.xml").content).entries) == STORIES)
         yield house
-
-
-def program(name: str) -> str:
-    found = shutil.which(name)
-    if found is None:
-        pytest.skip(f"{name} is not installed (Debian package {name})")
-    return found
-
-
-def run(*command: str, given: bytes | None = None) -> str:
-    return subprocess.run(command, input=given, capture_output=True, check=True, timeout=60).stdout.decode()
 
 
 @pytest.mark.parametrize("page", ["rss.xml", "atom.xml"])
