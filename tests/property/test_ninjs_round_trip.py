@@ -1,11 +1,11 @@
 """Promise 8 for ninjs: a page of ours, read back, is the dispatches it was written from.
 
 What no release can carry: the signal (a correction's note to editors says that it is one, and is read as one again),
-the wire's own letter of priority, the name and the number of what went before, which rule of ours gave a subject, that
-a place among the subjects is a point of interest, the parts of a dateline (they are read from its line again), the code
-of a country beside its name, and what syndicate alone knows (source, chain, take, when it was filed and received). A
-concept's scheme that is no URI is lost, and subjects come back sorted by what they are names of. What is to be
-named must have a URI: a guid that is none comes back as one, a link or picture that has none is not told of.
+the wire's own letter of priority, the number of what went before, which rule of ours gave a subject, that a place among
+the subjects is a point of interest, the parts of a dateline (they are read from its line again), a dateline that is not
+shown, the code of a country beside its name, and what syndicate alone knows (source, chain, take, when it was filed and
+received). A concept's scheme that is no URI is lost, and subjects come back sorted by what they are names of. What is
+to be named must have a URI: a guid that is none comes back as one, a link or picture that has none is not told of.
 
 1.4 has no region and no country of a place. Its headlines and captions, and in every release the lines that have no
 media type, are read as HTML where they look like it, as agencies put HTML there.

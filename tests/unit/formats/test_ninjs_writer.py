@@ -349,7 +349,7 @@ def test_kill_and_hold_say_nothing_of_the_story(written: Dispatch, status: str, 
     assert found.get("pubStatus", found.get("pubstatus")) == status
     page = json.dumps(found).lower()
     assert [word for word in ("brandt", "fenn", "bribes", "secret", "quay", "court", "geneva") if word in page] == []
-    assert (found["uri"], found["version"]) == (written.guid, str(written.version))
+    assert (found["uri"], found["version"], found["type"]) == (written.guid, str(written.version), "text")
 
 
 def test_notices_tell_what_to_do_where_the_desk_does_not() -> None:
