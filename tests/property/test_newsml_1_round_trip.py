@@ -8,8 +8,8 @@ and numbers, which rule of ours gave a subject, the parts of a dateline (they ar
 syndicate alone knows (source, chain, take, when it was filed and received). Subjects of IPTC's lists come before
 others. A line of keywords may hold several, so a keyword with a comma or semicolon is more than one; a picture's title
 stands for a caption that it lacks, a size of nothing for one that is not known. A revision behind the first names the
-one before it, as the standard demands; links come in the standard's order. A dispatch that does not say who sent it comes from us, and one without a first time was
-first made when it was made.
+one before it, as the standard demands; links come in the standard's order. A dispatch that does not say who sent it
+comes from us, and one without a first time was first made when it was made.
 """
 
 import re

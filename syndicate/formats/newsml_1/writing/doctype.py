@@ -1,8 +1,8 @@
 """The document type of our NewsML: the DTD of NewsML 1.2, with the elements of NITF that our text is made of.
 
-`DataContent` is `ANY`, which in XML means any element that is declared (XML 1.0 §3.2, [VC: Element Valid]). The
-DTD declares none of NITF's, so the document does in its internal subset, as the standard means it to be done; with them
-a page is valid, and a parser that does not validate passes over them. It declares no entity.
+`DataContent` is `ANY`, which in XML is any element that is declared (XML 1.0 §3, validity constraint Element Valid).
+The DTD declares none of NITF's, so a document does, in its internal subset (§2.8): with them it is valid, and a parser
+that does not validate passes over them. No entity is declared.
 """
 
 from typing import Final
