@@ -72,7 +72,7 @@ def test_a_story_leaves_the_page_with_age_but_not_before_an_archive_document_hol
     filed = [at(0, "tag:old"), at(1, "tag:open"), at(40, "tag:new")]
     edition = compose(make_section(most_days=1), filed, NOON + 48 * HOUR, unarchived={"tag:open"}, previous=3)
     assert [dispatch.guid for dispatch in edition.dispatches] == ["tag:new", "tag:open"]
-    assert (edition.previous, edition.unarchived) == (3, {"tag:open"})
+    assert (edition.previous, edition.unarchived) == (3, frozenset({"tag:open"}))
 
 
 def test_a_kill_notice_stays_its_days_however_many_stories_are_newer() -> None:
