@@ -21,7 +21,7 @@ _FRESH: Headers = [
 ]
 _EVERYWHERE: Headers = [
     *_FRESH,
-    ("access-control-expose-headers", "ETag"),
+    ("access-control-expose-headers", "ETag, Link"),
     ("x-content-type-options", "nosniff"),
 ]
 _BY_ENCODING = ("vary", "Accept-Encoding")
@@ -54,10 +54,16 @@ class PageAnswers:
 
     __slots__ = ("_tags", "encodings", "full", "not_modified", "published")
 
-    def __init__(self, published: Published) -> None:
+    def __init__(self, published: Published, link: str | None = None) -> None:
+        """Make the answers of a page.
+
+        Args:
+            published: The page.
+            link: The value of its Link field, or None.
+        """
         self.published = published
         self.encodings = tuple(representation.encoding for representation in published.representations)
-        self.full = {each.encoding: _full(published, each) for each in published.representations}
+        self.full = {each.encoding: _full(published, each, link) for each in published.representations}
         self.not_modified = {each.encoding: _not_modified(each) for each in published.representations}
         self._tags = {each.etag: each.encoding for each in published.representations}
 
@@ -105,7 +111,7 @@ def options() -> Answer:
     return Answer(204, [*own, *_EVERYWHERE])
 
 
-def _full(published: Published, representation: Representation) -> Answer:
+def _full(published: Published, representation: Representation, link: str | None) -> Answer:
     own = [
         ("content-type", published.media_type),
         ("content-length", str(len(representation.content))),
@@ -113,6 +119,8 @@ def _full(published: Published, representation: Representation) -> Answer:
         _BY_ENCODING,
         ("last-modified", format_datetime(published.modified, usegmt=True)),
     ]
+    if link:
+        own.append(("link", link))
     if representation.encoding != "identity":
         own.append(("content-encoding", representation.encoding))
     return Answer(410 if published.gone else 200, [*own, *_EVERYWHERE], representation.content)

@@ -18,6 +18,7 @@ from syndicate.web import answers
 from syndicate.web.answers import Answer, Headers, PageAnswers
 from syndicate.web.doors import BELOW, Asked, Door, answered
 from syndicate.web.missing import missing
+from syndicate.web.older import Older
 from syndicate.web.negotiate import acceptable
 
 _MOST_KEPT = 4096
@@ -79,6 +80,7 @@ class Application:
         self._stand = stand
         self._addresses = tuple(addresses)
         self._doors = doors
+        self._older = Older(stand)
         self._prepared: dict[str, PageAnswers] = {}
 
     async def __rsgi__(self, scope: Request, protocol: Exchange) -> None:
@@ -128,13 +130,14 @@ class Application:
         return page.full[encodings[0]] if same is None else page.not_modified[same]
 
     def _page(self, path: str) -> PageAnswers | None:
-        published = self._stand.get(path[1:] + "index.html" if path.endswith("/") else path[1:])
+        name = path[1:] + "index.html" if path.endswith("/") else path[1:]
+        published = self._stand.get(name)
         if published is None:
             self._prepared.pop(path, None)
             return None
         page = self._prepared.get(path)
         if page is None or page.published is not published:
-            page = PageAnswers(published)
+            page = PageAnswers(published, self._older.link(name))
             if len(self._prepared) >= _MOST_KEPT:
                 self._prepared.clear()
             self._prepared[path] = page
