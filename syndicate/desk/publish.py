@@ -90,9 +90,9 @@ class Press:
         for section in self.sections:
             if names is None or section.name in names:
                 archived = self.ledger.archive(section.name, archive_size(section))
-                pages += self._section_pages(section, archived.newest, now)
                 missing = {*archived.fresh, *self._unwritten(section, archived.newest)}
                 pages += [page for number in sorted(missing) for page in self._archive_pages(section, number)]
+                pages += self._section_pages(section, archived.newest, now)
         return self.stand.put([*pages, *self._lines(names, now), *self._front()])
 
     def archives(self, section: Section) -> int:
@@ -124,19 +124,20 @@ class Press:
         pages = list(self._documents(stories, showings, now, anew=False))
         touched = {errand.section for errand in errands}
         outdated = self.ledger.documents({showing.guid for showing in showings}) if archive else set()
+        current: list[Page] = []
         for section in self.sections:
             if section.name in touched:
                 archived = self.ledger.archive(section.name, archive_size(section))
-                pages += self._section_pages(section, archived.newest, now)
+                current += self._section_pages(section, archived.newest, now)
                 outdated |= {(section.name, number) for number in archived.fresh if archive}
             elif section.name not in self._editions:
                 newest = self.ledger.newest_document(section.name)
                 self._editions[section.name] = self._edition(section, newest, now)
         by_name = {section.name: section for section in self.sections}
-        for name, number in sorted(outdated):
+        for name, number in sorted(outdated):  # before the current pages, which lead to them
             if name in by_name:
                 pages += self._archive_pages(by_name[name], number)
-        changed = self.stand.put([*pages, *self._lines(touched, now), *self._front()])
+        changed = self.stand.put([*pages, *current, *self._lines(touched, now), *self._front()])
         self.ledger.done([errand.number for errand in errands])
         self.kept.trim()
         log.info("published", errands=len(errands), sections=sorted(touched), pages=changed)

@@ -18,8 +18,8 @@ from syndicate.web import answers
 from syndicate.web.answers import Answer, Headers, PageAnswers
 from syndicate.web.doors import BELOW, Asked, Door, answered
 from syndicate.web.missing import missing
-from syndicate.web.older import Older
 from syndicate.web.negotiate import acceptable
+from syndicate.web.older import Older
 
 _MOST_KEPT = 4096
 
