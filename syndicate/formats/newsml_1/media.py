@@ -17,6 +17,7 @@ from syndicate.formats.newsml_1.parts import (
     Use,
     components,
     contents,
+    formal,
     has_data,
     kind,
     media_type,
@@ -24,6 +25,7 @@ from syndicate.formats.newsml_1.parts import (
     role,
     role_kind,
     use,
+    word,
 )
 from syndicate.model.body import Body
 from syndicate.model.dispatch import Association
@@ -65,7 +67,10 @@ def associations(item: _Element, within: _Element | None = None) -> tuple[Associ
 
 
 def _is_medium(content: _Element) -> bool:
-    return value(content, "Href") is not None and kind(content) != "text"
+    """Whether a content item is by reference and no text: something that it has no word for, or another thing."""
+    return value(content, "Href") is not None and (
+        kind(content) != "text" or word(formal(content, "MediaType")) == _OTHER
+    )
 
 
 def _pictures(item: _Element, within: _Element | None) -> Iterator[_Picture]:
@@ -115,7 +120,7 @@ def _association(picture: _Picture, item: _Element) -> Association:
         credit=_credit(holder, lines),
         title=title,
         guid=text_at(holder, "AdministrativeMetadata/SystemIdentifier"),
-        kind=None if kind(main) == _OTHER else kind(main),
+        kind=None if kind(main) == "text" else kind(main),
     )
 
 

@@ -72,7 +72,6 @@ _KINDS = {
     "sound": "audio",
     "quote": "audio",
     "animation": "animation",
-    "other": "other",
 }
 _TYPES = {
     "jpg": "image/jpeg",

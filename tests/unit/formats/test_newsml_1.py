@@ -377,6 +377,7 @@ class TestLines:
         [
             ("<ByLine>Ada Lind</ByLine><ByLine>Bo Karr</ByLine>", "Ada Lind; Bo Karr"),
             ("<ByLine/><ByLineTitle/>", None),
+            ("<ByLine>Ruby Lind</ByLine>", "Ruby Lind"),
         ],
     )
     def test_bylines(self, inside: str, byline: str | None) -> None:

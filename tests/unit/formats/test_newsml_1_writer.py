@@ -91,6 +91,7 @@ class TestIdentification:
             ("tag:meridian.example,2026:17", "tag%3Ameridian.example%2C2026%3A17"),
             ("https://meridian.example/17", "https%3A%2F%2Fmeridian.example%2F17"),
             (f"{GUID} two", "urn%3Anewsml%3Ameridian.example%3A20261124%3Aharbour%20two"),
+            (f"{GUID}%20x", "urn%3Anewsml%3Ameridian.example%3A20261124%3Aharbour%2520x"),
             (f"{GUID}:2", "urn%3Anewsml%3Ameridian.example%3A20261124%3Aharbour%3A2"),
         ],
     )

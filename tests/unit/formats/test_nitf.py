@@ -164,6 +164,7 @@ class TestOrigin:
                 "ADA LIND",
             ),
             ("<byline>al/bk</byline>", "al/bk"),
+            ("<byline>Ruby Lind</byline>", "Ruby Lind"),
             ("<byline> </byline>", None),
             ("<byline><byttl>Harbour Writer</byttl></byline>", "Harbour Writer"),
         ],

@@ -86,8 +86,8 @@ def _add_links(management: _Element, name: str, links: list[Link], domain: str) 
 
 def _previous(dispatch: Dispatch) -> int:
     """The revision before this one: what it names itself, else the number before its own; 0 where it is the first."""
-    named = (link.version for link in dispatch.links if _is_itself(dispatch, link))
-    return next(filter(None, named), dispatch.version - 1)
+    named = (link.version or 0 for link in dispatch.links if _is_itself(dispatch, link))
+    return next((number for number in named if 0 < number < dispatch.version), dispatch.version - 1)
 
 
 def _is_itself(dispatch: Dispatch, link: Link) -> bool:
