@@ -57,13 +57,23 @@ def lines_of(body: Body) -> list[str]:
     return [line for block in body.lines() for line in block.split("\n")]
 
 
+def signal_of(writer: Writer, dispatch: Dispatch) -> Signal | None:
+    """The dispatch's own; where no guid is written, an update for any later version."""
+    guidless = writer.name != "text"
+    return dispatch.signal or (Signal.UPDATE if guidless and dispatch.version > 1 else None)
+
+
 def read(reader: Reader, content: bytes) -> list[Draft]:
     assert reader.recognises(content)
     return list(reader.read(make_filing(content, charset="utf-8")))
 
 
+WITH_LETTERS = dispatches(embargo=EMBARGOES).filter(lambda one: any(map(str.isalnum, one.headline)))
+"""Signs alone are no headline: behind a flag they are its marks."""
+
+
 @SETTINGS
-@given(st.lists(dispatches(embargo=EMBARGOES), min_size=1, max_size=2, unique_by=lambda one: one.guid))
+@given(st.lists(WITH_LETTERS, min_size=1, max_size=2, unique_by=lambda one: one.guid))
 def test_any_page_is_read_message_by_message(shown: list[Dispatch]) -> None:
     edition = edition_of(*shown)
     for writer, reader in WIRES:
@@ -73,7 +83,7 @@ def test_any_page_is_read_message_by_message(shown: list[Dispatch]) -> None:
             again = normalise(draft, make_filing(b"x"), 0, DEFAULTS)
             assert again.pub_status is dispatch.pub_status
             if dispatch.pub_status is PubStatus.USABLE:
-                assert (again.embargo, again.signal) == (dispatch.embargo, dispatch.signal)
+                assert (again.embargo, again.signal) == (dispatch.embargo, signal_of(writer, dispatch))
                 for text in (dispatch.headline, *lines_of(dispatch.body)):
                     assert letters(text) in said(draft)
 
@@ -163,8 +173,9 @@ def test_prose_is_read_back_field_by_field(dispatch: Dispatch) -> None:
         content = joined(writer, edition_of(dispatch))
         (draft,) = read(reader, content)
         again = normalise(draft, make_filing(content, filed=dispatch.created), 0, DEFAULTS)
-        for name in ("headline", "byline", "signal", "pub_status", "embargo", "created", "dateline"):
+        for name in ("headline", "byline", "pub_status", "embargo", "created", "dateline"):
             assert getattr(again, name) == getattr(dispatch, name), name
+        assert again.signal == signal_of(writer, dispatch)
         assert (again.ed_note or "").endswith(dispatch.ed_note or "")
         assert [line.removeprefix("- ") for line in lines_of(again.body)] == lines_of(dispatch.body)
         if dispatch.signal is Signal.UPDATE:

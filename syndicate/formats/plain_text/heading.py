@@ -63,7 +63,7 @@ def read_heading(lines: Sequence[str], draft: Draft, filed: datetime) -> Heading
     reading = _Reading(draft)
     pending: list[str] = []
     for line in lines[:end]:
-        text = line.strip().lstrip("^").strip()
+        text = line.lstrip("^").strip()
         if closed := _CLOSE.fullmatch(text):
             text = closed["text"]
         if not text:

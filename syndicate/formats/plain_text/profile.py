@@ -26,9 +26,10 @@ def without_profile(lines: Sequence[str], draft: Draft) -> tuple[Sequence[str], 
         depth += lines[end].count("(") - lines[end].count(")")
         if depth <= 0:
             break
-    if depth > 0:
+    codes = fold(" ".join(lines[start : end + 1]))
+    if depth > 0 or not _ENTRY.search(codes):
         return lines, draft
-    named = tuple(_subjects(fold(" ".join(lines[start : end + 1]))))
+    named = tuple(_subjects(codes))
     return [*lines[:start], *lines[end + 1 :]], replace(draft, subjects=(*draft.subjects, *named))
 
 

@@ -11,6 +11,7 @@ from syndicate.formats.plain_text.header import Header
 from syndicate.formats.plain_text.labels import take_label
 from syndicate.formats.plain_text.opening import read_opening
 from syndicate.formats.plain_text.paragraphs import read_blocks
+from syndicate.formats.plain_text.shapes import ends_sentence
 from syndicate.model.body import Block, Body, Heading, Paragraph
 from syndicate.model.dispatch import Draft
 
@@ -66,7 +67,7 @@ def read_body(
     """
     ending = read_ending(text, 0)
     text = text[: ending.end]
-    while text and not text[-1][:1].isspace() and (taken := take_label(draft, text[-1].strip(), below=True)):
+    while text and _stands_alone(text) and (taken := take_label(draft, text[-1].strip(), below=True)):
         draft, text = taken, text[:-1]
         ending_above = read_ending(text, 0)
         text = text[: ending_above.end]
@@ -80,6 +81,13 @@ def read_body(
         provider=draft.provider or ending.agency,
         ed_note="\n".join(filter(None, (draft.ed_note, ending.note))) or None,
     )
+
+
+def _stands_alone(text: Sequence[str]) -> bool:
+    """Whether the last line is neither set in nor the end of a paragraph that was broken at a fixed length."""
+    above = text[-2].strip() if len(text) > 1 else ""
+    apart = not above or ends_sentence(above) or take_label(Draft(), above, below=True) is not None
+    return apart and not text[-1][:1].isspace()
 
 
 def _unglued(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

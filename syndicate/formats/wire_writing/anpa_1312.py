@@ -5,9 +5,9 @@
 
 Carried, and read back by :class:`syndicate.formats.anpa_1312.Anpa1312`: number, priority and with it the urgency,
 category, slugline with the version behind it, flags (correction, repeat, update, kill, hold), embargo, note to editors,
-headline, byline, dateline, text, time to the minute. A version that follows another names the story by its number. No
-line ends in `<`, and no header line begins with `^`, but as marks; a story without a slugline has its number for one.
-In UTF-8, as what converts wires of seven bits emits it.
+headline, byline, dateline, text, time to the minute. A version that follows another names the story by its number
+and, without a signal, is marked as an update. No line ends in `<`, and no header line begins with `^`, but as marks; a
+story without a slugline has its number for one. In UTF-8, as what converts wires of seven bits emits it.
 """
 
 import string
@@ -15,7 +15,15 @@ from datetime import UTC, datetime
 
 from syndicate.formats.plain_text.carets import is_slug, read_top
 from syndicate.formats.wire_writing.category import category_letter
-from syndicate.formats.wire_writing.flags import BELLS, embargo_line, flag_of, notice_of, urgency_of, version_of
+from syndicate.formats.wire_writing.flags import (
+    BELLS,
+    embargo_line,
+    flag_of,
+    notice_of,
+    signalled,
+    urgency_of,
+    version_of,
+)
 from syndicate.formats.wire_writing.numbers import cut, follows, message_number, slug_of, tag_of
 from syndicate.formats.wire_writing.text_lines import Setting, body_lines, paragraph_lines
 from syndicate.model.body import Preformatted, Table
@@ -52,6 +60,7 @@ class Anpa1312Writer:
 
     def entry(self, dispatch: Dispatch) -> bytes:
         """Render one story."""
+        dispatch = signalled(dispatch)
         usable = dispatch.pub_status is PubStatus.USABLE
         number = f"{_SERVICE}{message_number(dispatch.guid)}"
         words = dispatch.body.word_count if usable else 0

@@ -1,5 +1,6 @@
 """The words that wires set over a story to say what it is, and the notices that stand in a story's place."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from syndicate.formats.notices import kill_text
@@ -15,6 +16,15 @@ _NOTICES = {PubStatus.CANCELED: KILL, PubStatus.WITHHELD: HOLD}
 _MOST_TAKES = 99
 _TEENS = (11, 12, 13)
 _BULLETIN = 2
+
+
+def signalled(dispatch: Dispatch) -> Dispatch:
+    """The dispatch with a signal if it follows another version, for forms that know no guid.
+
+    There a later version that does not say so would be a story of its own, and a kill would leave it standing.
+    """
+    silent = dispatch.version > 1 and dispatch.signal is None and dispatch.pub_status is PubStatus.USABLE
+    return replace(dispatch, signal=Signal.UPDATE) if silent else dispatch
 
 
 def flag_of(dispatch: Dispatch) -> str | None:

@@ -5,8 +5,8 @@
 Carried, and read back by :class:`syndicate.formats.iptc_7901.Iptc7901`: number, version (up to 999), urgency (1-6),
 category, slugline (69 bytes of it), flags (correction, repeat, update, kill, hold), genre if it is one of those
 that dpa sets above a headline, note to editors, embargo, headline, byline, dateline, text, time to the minute. A
-version that follows another names the story by its number. A slugline ends without `<` and `^`, a headline begins
-without; a story without a slugline has its number for one.
+version that follows another names the story by its number and, without a signal, is marked as an update. A slugline
+ends without `<` and `^`; a story without one has its number for it.
 """
 
 from datetime import UTC
@@ -14,7 +14,7 @@ from functools import partial
 
 from syndicate.formats.wire_writing.category import category_code
 from syndicate.formats.wire_writing.charset import fitted, known_charset
-from syndicate.formats.wire_writing.flags import BELLS, embargo_line, flag_of, month, notice_of, urgency_of
+from syndicate.formats.wire_writing.flags import BELLS, embargo_line, flag_of, month, notice_of, signalled, urgency_of
 from syndicate.formats.wire_writing.lines import WIDTH, folded
 from syndicate.formats.wire_writing.numbers import cut, desk_number, follows, message_number, slug_of, source_of
 from syndicate.formats.wire_writing.text_lines import Setting, body_lines, joined, paragraph_lines
@@ -68,6 +68,7 @@ class Iptc7901Writer:
 
     def entry(self, dispatch: Dispatch) -> bytes:
         """Render one message."""
+        dispatch = signalled(dispatch)
         text = self._text(dispatch)
         header = self._header(dispatch, sum(len(line.split()) for line in text) - len(_CLOSE.split()))
         bells = "" if dispatch.pub_status is PubStatus.USABLE else BELLS
@@ -134,7 +135,12 @@ class Iptc7901Writer:
         return folded(f"({text if _balanced(text) else text.translate(_SQUARED)})", width=_HEADING_WIDTH)
 
     def _headline(self, dispatch: Dispatch) -> list[str]:
+        """The headline; one that is all in brackets, or a kind of text, would be read as that, and is set otherwise."""
         headline = self._fit(dispatch.headline)
+        if headline.startswith("(") and headline.endswith(")"):
+            headline = headline.translate(_SQUARED)
+        elif headline.casefold() in GENRES:
+            headline += "."
         return folded(headline, " " if headline.startswith("^") else "", _HEADING_WIDTH)
 
     def _byline(self, dispatch: Dispatch) -> list[str]:

@@ -434,3 +434,33 @@ def test_reuters_names_reporters_and_whom_to_ask_below_the_text() -> None:
     assert (draft.byline, draft.credit) == ("Jane Doe", "Reporting by Jane Doe; Editing by John Roe")
     assert draft.ed_note == "Adds quote\njane.doe@wire.example; +44 20 0000"
     assert len(draft.body.blocks) == 2
+
+
+def test_a_number_may_have_nine_digits() -> None:
+    draft = read_one(iptc_7901("Talks =", "Text.", header="exw3317 3 i 93  exw 088233170#2 exw 088233169"))
+    assert (draft.wire_number, draft.version, draft.predecessor) == ("exw 088233170", 2, "exw 088233169")
+
+
+def test_an_annulment_in_a_headline_is_news() -> None:
+    draft = read_one(iptc_7901("Annulation des vols vers le nord =", "Text."))
+    assert (draft.headline, draft.pub_status) == ("Annulation des vols vers le nord", None)
+
+
+def test_a_byline_goes_on_behind_a_comma() -> None:
+    draft = read_one(iptc_7901("Talks\nBy Jane Doe, John Roe,\nAnna Lind and Piet Oduya =", "Text."))
+    assert (draft.headline, draft.byline) == ("Talks", "Jane Doe, John Roe, Anna Lind and Piet Oduya")
+
+
+def test_a_notebook_opens_flush_left_below_an_empty_line() -> None:
+    wrapped = "   The divers set a sign that nobody could overlook on the quay,\n## for wait."
+    text = f"{wrapped}\n\n   ## is the sign.\n\n## Contacts\n- x"
+    draft = read_one(iptc_7901("Talks =", text))
+    first = "The divers set a sign that nobody could overlook on the quay, ## for wait."
+    assert list(draft.body.lines()) == [first, "## is the sign."]
+    assert draft.ed_note == "Contacts\n- x"
+
+
+def test_what_is_set_in_below_a_heading_is_text() -> None:
+    draft = read_one(iptc_7901("Talks =", "(With photos)\n\n   (So it says.)\n\n   Text goes on here."))
+    assert draft.ed_note == "With photos"
+    assert list(draft.body.lines()) == ["(So it says.)", "Text goes on here."]

@@ -364,3 +364,20 @@ def test_other_forms_are_named_and_refused(content: bytes, form: str) -> None:
 def test_plain_text_may_begin_with_a_bracket(text: str) -> None:
     assert PlainText().recognises(f"{text}\n\n{DATED}".encode())
     assert read(f"{text}\n\n{DATED}").headline is not None
+
+
+def test_a_file_may_hold_several_dispatches_each_with_a_number_and_an_end_mark() -> None:
+    text = (
+        "exw0157 3 i 6\nHeadline: Talks resume\n\n   Talks went on.\n\n-0-\n\n\n"
+        "exw0158 4 i 6\nHeadline: Ferry sails\n\n   -0-\n\n   exw0159 4 i 6\n\n   The ferry sailed.\n\n-0-\n"
+    )
+    one, other = PlainText().read(make_filing(text.encode()))
+    assert (one.wire_number, one.headline, one.body.text) == ("exw0157", "Talks resume", "Talks went on.")
+    assert (other.wire_number, other.headline) == ("exw0158", "Ferry sails")
+    assert "The ferry sailed." in other.body.text
+
+
+def test_what_is_set_in_below_a_labelled_headline_is_text() -> None:
+    draft = read("Slug: harbour\nHeadline: Talks resume\n(With photos)\n\n   (So it says.)\n\n   Credit: nobody's.\n")
+    assert (draft.ed_note, draft.credit) == ("With photos", None)
+    assert list(draft.body.lines()) == ["(So it says.)", "Credit: nobody's."]

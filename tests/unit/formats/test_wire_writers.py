@@ -112,8 +112,16 @@ def test_five_bells_ring_before_a_notice_and_before_no_story(writer: Wire) -> No
     assert b"\x07" not in writer.entry(LEAD)
 
 
+RELEASE = replace(HOLD, version=3, pub_status=PubStatus.USABLE)
+FOLLOW_UPS = pytest.mark.parametrize(
+    "follow_up",
+    [CORRECTION, UPDATE, KILL, HOLD, RELEASE],
+    ids=["correction", "update", "kill", "hold", "release"],
+)
+
+
 @FRAMED
-@pytest.mark.parametrize("follow_up", [CORRECTION, UPDATE, KILL, HOLD], ids=["correction", "update", "kill", "hold"])
+@FOLLOW_UPS
 def test_the_next_desk_knows_which_story_a_follow_up_means(writer: Wire, follow_up: Dispatch) -> None:
     first = again(writer, replace(follow_up, version=1, signal=None, pub_status=PubStatus.USABLE, take=0))
     later = again(writer, replace(follow_up, version=max(follow_up.version, 2)))
@@ -124,7 +132,7 @@ def test_the_next_desk_knows_which_story_a_follow_up_means(writer: Wire, follow_
 
 
 @FRAMED
-@pytest.mark.parametrize("follow_up", [CORRECTION, UPDATE, KILL, HOLD], ids=["correction", "update", "kill", "hold"])
+@FOLLOW_UPS
 def test_the_slug_alone_would_do(writer: Wire, follow_up: Dispatch) -> None:
     first = again(writer, replace(follow_up, version=1, signal=None, pub_status=PubStatus.USABLE, take=0))
     later = again(writer, replace(follow_up, version=max(follow_up.version, 2)))
@@ -153,6 +161,7 @@ def test_a_text_is_the_same_story_by_its_guid(writer: Wire) -> None:
 def test_a_signal_is_read_back(writer: Wire, change: dict[str, object], signal: Signal, take: int) -> None:
     made = again(writer, make_dispatch(version=2, slugline="HARBOUR-TALKS", **change))
     assert (made.signal, made.take, made.headline) == (signal, take, "Harbour talks resume")
+    assert made.follows
     assert made.chain in {"harbour-talks", None}
 
 
@@ -220,23 +229,35 @@ def test_text_that_looks_like_framing_is_text(writer: Wire, line: str, block: ty
             assert "".join(filter(str.isalnum, wanted)) in text
 
 
-@EACH
-@pytest.mark.parametrize(
-    "headline",
-    [
+HEADLINES = (
+    *(
         "^Caret<",
+        "^",
+        "<",
         "(Brackets)",
+        "()",
+        "(Open",
         "A = B",
+        "x = =",
         "x" * 70,
         "By the sea",
         "Eds: who",
-        "= =",
-        "Copyright law",
-        "AP",
-        "Slug: x",
-        "<",
-    ],
+        "Interview",
+    ),
+    *("Copyright law", "AP", "Slug: x", "Kill the bill", "Hold on", "24 Nov 2026", "[x]", "BC-Harbour", "#", "-- x"),
 )
+
+
+@EACH
+@pytest.mark.parametrize("headline", HEADLINES)
+def test_an_alert_is_told_by_any_headline(writer: Wire, headline: str) -> None:
+    made = again(writer, make_dispatch(version=2, headline=headline, slugline="HARBOUR", body=Body()))
+    assert made.pub_status is PubStatus.USABLE
+    assert "".join(filter(str.isalnum, headline)) in "".join(filter(str.isalnum, made.headline))
+
+
+@EACH
+@pytest.mark.parametrize("headline", HEADLINES)
 def test_any_headline_is_read_without_harm(writer: Wire, headline: str) -> None:
     (draft,) = read(writer, make_dispatch(headline=headline, slugline="HARBOUR"))
     assert (draft.pub_status, draft.slugline) == (None, "HARBOUR")
