@@ -37,7 +37,7 @@ def flag_of(dispatch: Dispatch) -> str | None:
         case Signal.REPEAT:
             return "REPEAT"
         case Signal.UPDATE:
-            return f"{ordinal(dispatch.take).upper()} LEAD" if 0 < dispatch.take <= _MOST_TAKES else "UPDATED"
+            return f"{ordinal(dispatch.take).upper()} LEAD" if _has_take(dispatch) else "UPDATED"
         case None:
             return None
 
@@ -47,17 +47,22 @@ def version_of(dispatch: Dispatch) -> str | None:
 
     A hold has none: no version of a slug is called so, and a word behind it would make it another story's.
     """
-    match flag_of(dispatch):
-        case "CORRECTED" | "REPEAT" as flag:
-            return flag.capitalize()
-        case "UPDATED":
-            return "Ld-Writethru"
-        case flag if flag == KILL:
-            return "Kill"
-        case None | "HOLD HOLD HOLD":
+    if dispatch.pub_status is not PubStatus.USABLE:
+        return "Kill" if dispatch.pub_status is PubStatus.CANCELED else None
+    match dispatch.signal:
+        case Signal.CORRECTION:
+            return "Corrected"
+        case Signal.REPEAT:
+            return "Repeat"
+        case Signal.UPDATE:
+            return f"{ordinal(dispatch.take)} Ld-Writethru" if _has_take(dispatch) else "Ld-Writethru"
+        case None:
             return None
-        case _:
-            return f"{ordinal(dispatch.take)} Ld-Writethru"
+
+
+def _has_take(dispatch: Dispatch) -> bool:
+    """Whether it says which take it is, in figures that flags have room for."""
+    return 0 < dispatch.take <= _MOST_TAKES
 
 
 def ordinal(number: int) -> str:
