@@ -33,7 +33,7 @@ def retire(press: Press) -> int:
         How many pages changed or went.
     """
     rules = press.ledger.rules()
-    lines = {outlet_section(line.outlet).name: line.writer.filename for line in press.lines}
+    lines = {outlet_section(line.outlet).name: line.writer.filename for line in press.lines if line.outlet.name}
     configured = {section.name for section in press.sections}
     closed = {name for name in rules if name not in configured and not name.startswith(OUTLETS)}
     pages = [(name, writer.filename) for name in sorted(closed) for writer in press.writers]

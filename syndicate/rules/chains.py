@@ -3,7 +3,7 @@
 Numbers and slugs come back every day, so both count for a while only.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -51,7 +51,7 @@ def adopt(dispatch: Dispatch, known: Candidates) -> Dispatch:
         return dispatch
     stories = [story for story in known.stories if story.source == dispatch.source]
     guid = (
-        _named(dispatch, known.numbered)
+        _named(dispatch, known.numbered, _in_chain(stories, dispatch.chain))
         or _last_of_chain(dispatch, stories, dispatch.chain)
         or _headless(dispatch, stories, known.numbered)
     )
@@ -62,7 +62,7 @@ def continued(piece: Dispatch, known: Candidates) -> str | None:
     """The guid of the story that a piece goes on from, found as that of a follow-up; None where there is none yet."""
     stem = stem_continued(piece.chain or "")
     stories = [story for story in known.stories if story.source == piece.source]
-    return _named(piece, known.numbered) or _last_of_chain(piece, stories, stem)
+    return _named(piece, known.numbered, _in_chain(stories, stem)) or _last_of_chain(piece, stories, stem)
 
 
 def linked(dispatch: Dispatch, relation: Relation, guid: str) -> Dispatch:
@@ -70,8 +70,16 @@ def linked(dispatch: Dispatch, relation: Relation, guid: str) -> Dispatch:
     return replace(dispatch, links=(*dispatch.links, Link(relation=relation, target=guid)))
 
 
-def _named(dispatch: Dispatch, numbered: Iterable[Numbered]) -> str | None:
-    """The story of the latest take, made before the dispatch, whose number it names."""
+def _in_chain(stories: Iterable[Story], chain: str | None) -> frozenset[str]:
+    """The guids of the stories of a chain."""
+    return frozenset(story.guid for story in stories if chain is not None and story.chain == chain)
+
+
+def _named(dispatch: Dispatch, numbered: Iterable[Numbered], kin: Collection[str]) -> str | None:
+    """The story of the latest take, made before the dispatch, whose number it names.
+
+    Numbers of four digits come back within a day: of several stories that may be meant, one of the same chain is.
+    """
     if not dispatch.follows or dispatch.predecessor is None:
         return None
     meant = [
@@ -80,7 +88,7 @@ def _named(dispatch: Dispatch, numbered: Iterable[Numbered]) -> str | None:
         if not one.named and one.source == dispatch.source and one.number.means(dispatch.predecessor)
         if dispatch.created - CHAIN_REACH <= one.created <= dispatch.created + CLOCK_SLACK
     ]
-    return max(meant)[1] if meant else None
+    return max(meant, key=lambda one: (one[1] in kin, one))[1] if meant else None
 
 
 def _last_of_chain(dispatch: Dispatch, stories: Iterable[Story], chain: str | None) -> str | None:

@@ -69,6 +69,16 @@ def test_a_kill_reaches_a_line_in_the_terms_of_its_outlet(house: PressHouse) -> 
     assert 'state="deleted"' in house.page(PAGE)
 
 
+def test_the_line_in_front_is_never_taken_away(house: PressHouse) -> None:
+    front = Line(outlet=replace(OUTLET, name=""), writer=OutletRssWriter(OUTLET, AGENCY))
+    house.press = replace(house.press, lines=[front])
+    house.file(numbered_story(1))
+    house.press.publish()
+    for _ in range(2):
+        assert retire(house.press) == house.press.refresh() == 0
+    assert "Story 1." in house.page("rss.xml")
+
+
 def test_a_line_that_is_taken_away_says_so_for_ever(house: PressHouse) -> None:
     house.file(numbered_story(1))
     retire(house.press)

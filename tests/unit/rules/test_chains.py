@@ -163,3 +163,14 @@ def test_a_piece_joins_no_story_but_knows_the_one_it_goes_on_from() -> None:
 
 def test_a_follow_up_does_not_join_the_pieces_of_its_story() -> None:
     assert adopted(HOUR, chained("tag:p", timedelta(), chain=chain_of_pieces("harbour"))) == "tag:own"
+
+
+def test_of_several_stories_that_a_number_may_mean_the_one_of_the_same_slug_is_meant() -> None:
+    numbered = [
+        Numbered(number=A578, named=False, source="newsroom", guid=guid, created=NOON + after)
+        for guid, after in (("tag:mine", timedelta()), ("tag:other", HOUR))
+    ]
+    known = Candidates((chained("tag:mine", timedelta()), chained("tag:other", HOUR, chain="other")), numbered)
+    kill = filed(2 * HOUR, guid="tag:own", chain="harbour", follows=True, predecessor=A578)
+    assert adopt(kill, known).guid == "tag:mine"
+    assert adopt(replace(kill, chain="unknown"), known).guid == "tag:other"
