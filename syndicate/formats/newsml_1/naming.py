@@ -1,9 +1,10 @@
 """A story's guid as the parts of a NewsML URN, and back (NewsML 1.2 `NewsIdentifier`, `PublicIdentifier`).
 
 A guid that is a NewsML URN (`urn:newsml:meridian.example:20261124:harbour`) is taken apart. Any other, and one with
-characters that are encoded in a URN or would have to be (RFC 2141 §2), is as a whole the NewsItemId of a URN in the publishing agency's domain, whose
-date says when the domain was held and is the same for every revision; percent-encoded it names its own scheme
-(`urn:newsml:wire.example:20260101:tag%3Ameridian.example%2C2026%3A17`), so nothing of it is lost.
+characters that are encoded in a URN or would have to be (RFC 2141 §2), is as a whole the NewsItemId of a URN in the
+publishing agency's domain, whose date says when the domain was held and is the same for every revision; percent-encoded
+it names its own scheme (`urn:newsml:wire.example:20260101:tag%3Ameridian.example%2C2026%3A17`), so nothing of it is
+lost.
 """
 
 import re
