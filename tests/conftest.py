@@ -27,7 +27,12 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print how well datelines are read and their places found, and repeats and growth told where that was measured."""
+    """Print how well datelines are read and their places found, and repeats and growth told where that was measured.
+
+    Only of the whole suite: it takes longer than most tests.
+    """
+    if terminalreporter.config.option.file_or_dir:
+        return
     cases = SHARED / "samples" / "datelines" / "datelines.jsonl"
     if cases.is_file():
         terminalreporter.section("datelines")
