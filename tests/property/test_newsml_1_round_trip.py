@@ -160,6 +160,24 @@ def test_a_section_of_every_kind_is_read_in_its_order() -> None:
     assert [draft.guid for draft in read_back(*STORIES.values())] == [one.guid for one in WHOLE.dispatches]
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=30)
+@given(dispatches(), st.sampled_from([PubStatus.CANCELED, PubStatus.WITHHELD]))
+def test_a_kill_or_hold_is_made_of_its_name_and_note_alone(dispatch: Dispatch, status: PubStatus) -> None:
+    withdrawn = replace(dispatch, pub_status=status)
+    named = make_dispatch(
+        guid=dispatch.guid,
+        version=dispatch.version,
+        slugline=dispatch.slugline,
+        language=dispatch.language,
+        urgency=dispatch.urgency,
+        ed_note=dispatch.ed_note,
+        pub_status=status,
+        created=dispatch.created,
+        first_created=dispatch.first_created,
+    )
+    assert WRITER.entry(withdrawn) == WRITER.entry(named)
+
+
 @pytest.mark.parametrize("kind", ["kill", "hold"])
 def test_a_kill_or_hold_is_read_back_as_one(kind: str) -> None:
     written = STORIES[kind]

@@ -150,6 +150,24 @@ def test_the_dispatch_made_of_it_again_is_the_same_and_so_are_its_bytes() -> Non
     assert WRITERS[0].document(replace(again, subjects=())) == filing.content
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=30)
+@given(dispatches(), st.sampled_from([PubStatus.CANCELED, PubStatus.WITHHELD]))
+def test_a_kill_or_hold_is_made_of_its_name_and_note_alone(dispatch: Dispatch, status: PubStatus) -> None:
+    withdrawn = replace(dispatch, pub_status=status)
+    named = make_dispatch(
+        guid=dispatch.guid,
+        version=dispatch.version,
+        slugline=dispatch.slugline,
+        language=dispatch.language,
+        urgency=dispatch.urgency,
+        ed_note=dispatch.ed_note,
+        pub_status=status,
+        created=dispatch.created,
+        first_created=dispatch.first_created,
+    )
+    assert WRITERS[0].document(withdrawn) == WRITERS[0].document(named)
+
+
 @pytest.mark.parametrize("kind", ["kill", "hold"])
 def test_a_kill_or_hold_is_read_back_as_one(kind: str) -> None:
     written = STORIES[kind]
