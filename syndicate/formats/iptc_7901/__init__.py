@@ -53,6 +53,8 @@ _CATCH_LINE = re.compile(r"[^\n]{1,80}/|[^\s]{1,69}|[^\n=]{1,69}")
 _QUOTED = re.compile(rf"\b(?P<agent>{'|'.join(sorted(AGENTS))})\s?(?P<number>\d{{3,5}})\b", re.IGNORECASE)
 _NOTICE = 600
 """Characters of a notice in which the number of the message that it is about is looked for."""
+_LABELLED = re.compile(r"(?:Version|Guid): ")
+"""What follows the number in plain text of ours, whose labels may end in anything."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -76,6 +78,8 @@ class Iptc7901:
             return True
         lines = text[start:].split("\n")[1:]
         slug = next((line.strip() for line in lines if line.strip()), "")
+        if _LABELLED.match(slug):
+            return False
         closed = any(re.search(r"\S\s?=\s*$", line) for line in lines[:16])
         return closed or slug.endswith("/")
 
