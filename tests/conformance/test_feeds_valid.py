@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,24 +21,29 @@ from tests.conformance.rss_rules import violations
 from tests.pages import joined
 from tests.wire_day import DAY, EDITION, EMPTY, FLASH, HOLD, KILL, LEAD, PICTURES, WIRE
 
-both_editions = pytest.mark.parametrize("edition", [EDITION, EMPTY], ids=["a-day", "empty"])
+AGENCY = replace(WIRE, hubs=("https://hub.example/", "https://other-hub.example/"))
+ARCHIVED = replace(EDITION, document=3, previous=2)
+
+every_edition = pytest.mark.parametrize(
+    "edition", [EDITION, replace(EDITION, previous=3), ARCHIVED, EMPTY], ids=["a-day", "current", "archived", "empty"]
+)
 
 
 @pytest.mark.shared
-@both_editions
+@every_edition
 def test_atom_is_valid_by_the_grammar_of_rfc_4287(edition: Edition, shared: Path) -> None:
     grammar = etree.RelaxNG(etree.parse(shared / "schemas/atom/atom.rng"))
-    grammar.assertValid(etree.fromstring(joined(AtomWriter(WIRE), edition)))
+    grammar.assertValid(etree.fromstring(joined(AtomWriter(AGENCY), edition)))
 
 
 @pytest.mark.shared
 @pytest.mark.debian("jing")
-@both_editions
+@every_edition
 def test_jing_finds_nothing_in_atom(edition: Edition, shared: Path, tmp_path: Path) -> None:
     if shutil.which("jing") is None:
         pytest.skip("jing is not installed (Debian package jing)")
     page = tmp_path / "atom.xml"
-    page.write_bytes(joined(AtomWriter(WIRE), edition))
+    page.write_bytes(joined(AtomWriter(AGENCY), edition))
     run = subprocess.run(
         ["jing", "-c", shared / "schemas/atom/atom.rnc", page], capture_output=True, text=True, check=False
     )
@@ -45,9 +51,9 @@ def test_jing_finds_nothing_in_atom(edition: Edition, shared: Path, tmp_path: Pa
 
 
 @pytest.mark.shared
-@both_editions
+@every_edition
 def test_json_feed_is_valid_by_its_schema(edition: Edition, shared: Path) -> None:
-    page = json.loads(joined(JsonFeedWriter(WIRE), edition))
+    page = json.loads(joined(JsonFeedWriter(AGENCY), edition))
     assert [error.message for error in feed_validator(shared / "schemas/jsonfeed").iter_errors(page)] == []
 
 
@@ -57,9 +63,9 @@ def test_opml_is_valid_by_its_schema(shared: Path) -> None:
     schema.assertValid(etree.fromstring(OpmlWriter(WIRE).page([EDITION, EMPTY]).content))
 
 
-@both_editions
+@every_edition
 def test_rss_follows_the_best_practices_profile(edition: Edition) -> None:
-    assert violations(joined(RssWriter(WIRE), edition)) == []
+    assert violations(joined(RssWriter(AGENCY), edition)) == []
 
 
 SPOILED = {
