@@ -14,6 +14,7 @@ _SLUG = re.compile(
     r"(?:[ \t]+(?P<words>\S+))?\s*"
 )
 _DIGITS, _SELECTOR, _KEYWORD = 4, 5, 24
+_LONGEST_LINE = 300
 _LAST_MONTH, _LAST_DAY = 12, 31
 _STAMP = re.compile(r"\d\d?[-/:.]\d\d|\d{4}")
 _FILLER = " \t\r\n\x0c"
@@ -34,7 +35,7 @@ def findings(content: bytes) -> Findings:
 
 def _identifier(message: Message) -> Findings:
     line, first = next(lines_of(message.header, message.line))
-    found = _STORY.fullmatch(first.rstrip(" \t"))
+    found = _STORY.fullmatch(first[:_LONGEST_LINE].rstrip(" \t"))
     if found is None:
         yield error(line, f"no service level and story number: {shown(first)}", _FIRST)
         return
@@ -54,7 +55,7 @@ def _identifier(message: Message) -> Findings:
 def _keyword_line(message: Message) -> Findings:
     lines = [(number, line) for number, line in lines_of(message.header, message.line) if line.strip()]
     line, second = lines[1] if len(lines) > 1 else (message.line, "")
-    found = _SLUG.fullmatch(second)
+    found = _SLUG.fullmatch(second[:_LONGEST_LINE])
     if found is None:
         yield error(line, f"no priority, category, keyword, date and word count: {shown(second)}", _SECOND)
         return

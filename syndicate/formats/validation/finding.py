@@ -23,7 +23,7 @@ class Finding:
     Attributes:
         line: Of the document, from 1.
         severity: See there.
-        message: What is wrong, in a sentence without a full stop.
+        message: What is wrong, in a sentence without a full stop, on one line.
         clause: The rule that says so (`RFC 4287 §4.1.2`).
     """
 
@@ -44,12 +44,12 @@ Place = int | _Element
 
 def error(at: Place, message: str, clause: str) -> Finding:
     """A breach."""
-    return Finding(_line(at), Severity.ERROR, message, clause)
+    return Finding(_line(at), Severity.ERROR, _one_line(message), clause)
 
 
 def warning(at: Place, message: str, clause: str) -> Finding:
     """What is better done otherwise."""
-    return Finding(_line(at), Severity.WARNING, message, clause)
+    return Finding(_line(at), Severity.WARNING, _one_line(message), clause)
 
 
 def shown(text: str) -> str:
@@ -63,3 +63,7 @@ _LONGEST = 80
 
 def _line(at: Place) -> int:
     return at if isinstance(at, int) else at.sourceline or 1
+
+
+def _one_line(message: str) -> str:
+    return " ".join(message.split())

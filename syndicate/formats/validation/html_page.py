@@ -3,6 +3,7 @@
 Clauses are of the HTML Living Standard; what only search engines or readers ask for is a warning.
 """
 
+import codecs
 import re
 
 from lxml import etree, html
@@ -14,10 +15,23 @@ from syndicate.formats.validation.finding import Findings, error, shown, warning
 from syndicate.formats.validation.json_ld import article_findings, is_article
 from syndicate.formats.validation.values import is_absolute, is_language
 
-_DOCTYPE = re.compile(r"\s*(?:<!--.*?-->\s*)*<!doctype\s+html\b", re.IGNORECASE | re.DOTALL)
+_REACH = 2048
+_OPENS = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_DOCTYPE = re.compile(r"\s*(?:<!--(?:(?!-->).)*+-->\s*+)*+<!doctype\s+html\b", re.IGNORECASE | re.DOTALL)
 _CHARSET = re.compile(rb"<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*(?P<name>[A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _DECLARED_WITHIN = 1024
 _FEEDS = frozenset(("application/rss+xml", "application/atom+xml", "application/feed+json", "application/json"))
+
+
+def is_html(content: bytes) -> bool:
+    """Whether it begins as a page does: by its doctype or its root, comments before it or not."""
+    head = content[:_REACH]
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        head = head.decode("utf-16", "ignore").encode()
+    return _OPENS.match(head) is not None
 
 
 def findings(content: bytes) -> Findings:

@@ -20,6 +20,7 @@ _STAMP = re.compile(
 )
 _FILLER = " \r\n\x7f\x07\x0c"
 _LAST_DAY, _LAST_HOUR, _LAST_MINUTE = 31, 24, 59
+_LONGEST_LINE = 1000
 _LONGEST_OPTIONAL, _LONGEST_SEPARATION = 50, 32
 _DIFFERENCE, _FEW = 0.25, 10
 
@@ -39,7 +40,7 @@ def findings(content: bytes) -> Findings:
 
 def _header(message: Message) -> Findings:
     (line, first), *rest = lines_of(message.header, message.line)
-    found = _LINE.fullmatch(first.rstrip())
+    found = _LINE.fullmatch(first[:_LONGEST_LINE].rstrip())
     if found is None:
         wanted = "source and number, priority, category, word count"
         yield error(line, f"the header line is not {wanted}: {shown(first)}", _HEADER)
@@ -78,7 +79,7 @@ def _text(message: Message) -> Findings:
         if len(line) > WIDTH + 1 and len(_as_text(line)) > WIDTH:
             yield warning(number, f"a line of {len(_as_text(line))} characters; printers take {WIDTH}", _TEXT)
             break
-    found = _LINE.match(message.header)
+    found = _LINE.match(message.header[:_LONGEST_LINE])
     told = int(found["words"][:6]) if found else 0
     counted = len(message.text.split())
     if told and abs(told - counted) > _FEW + _DIFFERENCE * counted:

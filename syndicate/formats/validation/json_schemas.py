@@ -85,7 +85,7 @@ class JsonSchemas:
                 for fault in validator.iter_errors(item.value):
                     at = (*item.path, *fault.absolute_path)
                     message = f"{path_name(at)}: {fault.message}"
-                    yield error(item.lines.get(at, item.line), message[:_LONGEST], name)
+                    yield error(item.lines.of(at), message[:_LONGEST], name)
             except Unresolvable as missing:
                 message = f"not wholly checked by {path.name}: it refers to {missing.ref}, which is not in the folder"
                 yield warning(item.line, message, name)

@@ -1,7 +1,7 @@
 """A document as JSON, nothing mended, each value with the line that it stands in."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import orjson
@@ -9,7 +9,7 @@ import orjson
 from syndicate.formats.decode import MAX_BYTES
 from syndicate.formats.json_input import MAX_CONTAINERS
 from syndicate.formats.validation.finding import Finding, Findings, error, warning
-from syndicate.formats.validation.json_lines import Path, lines_of
+from syndicate.formats.validation.json_lines import Lines, Path, lines_of
 
 _BOM = b"\xef\xbb\xbf"
 _POSITION = re.compile(r": line \d+ column \d+ \(char \d+\)$")
@@ -30,17 +30,17 @@ class Node:
     Attributes:
         value: As JSON has it: None, a truth value, a number, text, list or dict.
         path: From the root: names of members and indices.
-        lines: The line of every path of the document.
+        lines: Of the document.
     """
 
     value: object
     path: Path
-    lines: Mapping[Path, int]
+    lines: Lines
 
     @property
     def line(self) -> int:
         """Where it stands: its name, if it has one."""
-        return self.lines.get(self.path, 1)
+        return self.lines.of(self.path)
 
     @property
     def name(self) -> str:
@@ -108,7 +108,7 @@ def json_of(content: bytes) -> Node:
     except orjson.JSONDecodeError as fault:
         message = f"no JSON: {_POSITION.sub('', str(fault))} (column {fault.colno})"
         raise NotJson(error(fault.lineno, message, "RFC 8259 §2")) from None
-    return Node(value, (), lines_of(decoded).lines)
+    return Node(value, (), lines_of(decoded))
 
 
 def on_json(content: bytes, rules: Callable[[Node], Findings]) -> Findings:

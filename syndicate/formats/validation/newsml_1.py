@@ -1,6 +1,7 @@
 """NewsML 1.0 to 1.2: the frame of envelope, items and management (NewsML 1.2 DTD and its comments)."""
 
 import re
+from collections.abc import Iterator
 from urllib.parse import unquote
 
 from lxml.etree import _Element
@@ -14,6 +15,7 @@ _STATUSES = frozenset(("Usable", "Embargoed", "Withheld", "Canceled"))
 _UPDATES = frozenset("NUA")
 _VERSIONS = frozenset(("1.0", "1.1", "1.2"))
 _DATES = ("DateAndTime", "FirstCreated", "ThisRevisionCreated", "DateLineDate")
+_FOREIGN = frozenset(("DataContent", "Encoding"))
 _LAST_URGENCY = 8
 
 
@@ -46,13 +48,14 @@ def _newsml(root: _Element) -> Findings:
     yield from _identifiers(root)
 
 
-def _own(root: _Element) -> list[_Element]:
+def _own(root: _Element) -> Iterator[_Element]:
     """Every element of NewsML; what DataContent holds is of another standard."""
-    return [
-        element
-        for element in root.iter("*")
-        if not any(local(above) in {"DataContent", "Encoding"} for above in element.iterancestors())
-    ]
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        if local(element) not in _FOREIGN:
+            waiting.extend(reversed(list(elements(element))))
 
 
 def _model(element: _Element) -> Findings:

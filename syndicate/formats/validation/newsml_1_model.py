@@ -79,7 +79,7 @@ NAMED = frozenset(
         *("NewsItemType", "Status", "FutureStatus", "Urgency", "Priority", "NewsService", "NewsProduct", "Role"),
         *("NewsLineType", "MediaType", "Format", "MimeType", "Notation", "Language", "Genre", "Subject"),
         *("SubjectMatter", "SubjectDetail", "SubjectQualifier", "Property", "Party", "Instruction", "Contribution"),
-        *("TopicType", "RevisionStatus"),
+        *("TopicType", "TopicSet", "LabelType", "MetadataType", "OfInterestTo", "Relevance"),
     )
 )
 """Elements that must have a FormalName."""

@@ -10,10 +10,10 @@ from syndicate.formats.json_input import looks_like_json
 from syndicate.formats.jsonfeed_reader import JsonFeed
 from syndicate.formats.newsml_g2.terms import NAR
 from syndicate.formats.ninjs.shape import looks_like_ninjs
+from syndicate.formats.validation.html_page import is_html
 from syndicate.formats.validation.newsml_g2 import ITEMS
 from syndicate.formats.validation.ninjs_members import MEMBERS
 from syndicate.formats.validation.sitemap import NEWS, SITEMAP
-from syndicate.formats.web_page import WebPage
 from syndicate.formats.xml_input import root_name
 
 _REACH = 65_536
@@ -60,7 +60,7 @@ _BY_NAMESPACE = {
 
 def standard_of(content: bytes) -> Standard | None:
     """Tell the standard, however damaged the document is; None for XML and JSON of no standard that is known here."""
-    if WebPage().recognises(content):
+    if is_html(content):
         return Standard.HTML
     namespace, _, name = root_name(content).removeprefix("{").rpartition("}")
     if name:
@@ -73,7 +73,8 @@ def standard_of(content: bytes) -> Standard | None:
 def _of_json(content: bytes) -> Standard | None:
     if JsonFeed().recognises(content):
         return Standard.JSON_FEED
-    return Standard.NINJS if looks_like_ninjs(content) and _holds_items(content) else None
+    is_empty_list = b"".join(content[:64].split()) == b"[]"
+    return Standard.NINJS if is_empty_list or (looks_like_ninjs(content) and _holds_items(content)) else None
 
 
 def _holds_items(content: bytes) -> bool:

@@ -62,7 +62,7 @@ class XmlSchema:
             return
         for entry in validator.error_log:
             if _UNKNOWN_THERE not in entry.message:
-                message = " ".join(_NAMES.sub("", entry.message).split()).rstrip(".")
+                message = _NAMES.sub("", entry.message).rstrip(".")
                 yield error(max(entry.line, 1), message[:_LONGEST], self.name)
 
     @cached_property
