@@ -9,6 +9,21 @@ from lxml.etree import _Element
 from syndicate.ports.format import Frame
 
 
+class PlainText:
+    """Elements whose text is no markup, and the spelling that says so.
+
+    The RSS Best Practices Profile ("Character data") writes `&` and `<` as hexadecimal references in them, which no
+    reader mistakes for escaped HTML; to a parser of XML it is the same text. Validators ask for it too.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._elements = re.compile(f"<(?:{'|'.join(names)})(?: [^<>]*)?>[^<]*".encode())
+
+    def spelt(self, markup: bytes) -> bytes:
+        """Markup with these elements in that spelling, all else as it is."""
+        return self._elements.sub(_hexadecimal, markup)
+
+
 class Fragments:
     """Renders elements that will stand below a root which declares these namespaces.
 
@@ -16,7 +31,7 @@ class Fragments:
     whole tree gives, in the spelling of :class:`PlainText`. Safe to share between threads.
     """
 
-    def __init__(self, namespaces: Mapping[str, str], plain: "PlainText") -> None:
+    def __init__(self, namespaces: Mapping[str, str], plain: PlainText) -> None:
         self._namespaces = dict(namespaces)
         self._plain = plain
         bare = etree.tostring(etree.SubElement(self._root(), "e"))
@@ -32,21 +47,6 @@ class Fragments:
 
     def _root(self) -> _Element:
         return etree.Element("root", nsmap=self._namespaces)
-
-
-class PlainText:
-    """Elements whose text is no markup, and the spelling that says so.
-
-    The RSS Best Practices Profile ("Character data") writes `&` and `<` as hexadecimal references in them, which no
-    reader mistakes for escaped HTML; to a parser of XML it is the same text. Validators ask for it too.
-    """
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._elements = re.compile(f"<(?:{'|'.join(names)})(?: [^<>]*)?>[^<]*".encode())
-
-    def spelt(self, markup: bytes) -> bytes:
-        """Markup with these elements in that spelling, all else as it is."""
-        return self._elements.sub(_hexadecimal, markup)
 
 
 def _hexadecimal(element: re.Match[bytes]) -> bytes:
