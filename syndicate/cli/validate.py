@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,11 +12,12 @@ from syndicate.build.forms import rules
 from syndicate.cli.options import json_option
 from syndicate.cli.progress import progress
 from syndicate.cli.view import json_line
-from syndicate.formats.validation.examination import Examiner, Report
-from syndicate.formats.validation.finding import Finding
-from syndicate.formats.validation.schemas import Schemas
 
-Outcome = Report | Unread
+if TYPE_CHECKING:
+    from syndicate.formats.validation.examination import Examiner, Report
+    from syndicate.formats.validation.finding import Finding
+
+    Outcome = Report | Unread
 
 
 def _there(_context: click.Context, _parameter: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -42,6 +44,9 @@ def validate(*, folder: Path | None, as_json: bool, names: tuple[str, ...]) -> N
     Errors break a rule of the standard; warnings are what clients stumble over. Exit code 0 where there are no errors,
     1 where there are some or a document cannot be had.
     """
+    from syndicate.formats.validation.examination import Examiner  # noqa: PLC0415  no other verb waits for it
+    from syndicate.formats.validation.schemas import Schemas  # noqa: PLC0415
+
     examiner = Examiner(rules(), Schemas(folder) if folder else None)
     failed = False
     for name, outcome in _outcomes(examiner, named(names)):
@@ -51,7 +56,7 @@ def validate(*, folder: Path | None, as_json: bool, names: tuple[str, ...]) -> N
         sys.exit(1)
 
 
-def _outcomes(examiner: Examiner, names: Sequence[str]) -> Iterator[tuple[str, Outcome]]:
+def _outcomes(examiner: "Examiner", names: Sequence[str]) -> "Iterator[tuple[str, Outcome]]":
     with progress("validating", len(names)) as told:
         for document in documents(names):
             if isinstance(document, Unread):
@@ -62,7 +67,7 @@ def _outcomes(examiner: Examiner, names: Sequence[str]) -> Iterator[tuple[str, O
             told(1)
 
 
-def _in_words(name: str, outcome: Outcome) -> Iterator[str]:
+def _in_words(name: str, outcome: "Outcome") -> Iterator[str]:
     if isinstance(outcome, Unread):
         yield f"{name}: error: {outcome.reason}"
         return
@@ -74,7 +79,7 @@ def _in_words(name: str, outcome: Outcome) -> Iterator[str]:
     yield f"{name}: {outcome.standard or 'no known standard'}: {verdict}, {counts}{how}"
 
 
-def _sentence(finding: Finding) -> str:
+def _sentence(finding: "Finding") -> str:
     return f"{finding.message} ({finding.clause})" if finding.clause else finding.message
 
 
@@ -82,7 +87,7 @@ def _count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def _fields(name: str, outcome: Outcome) -> dict[str, object]:
+def _fields(name: str, outcome: "Outcome") -> dict[str, object]:
     if isinstance(outcome, Unread):
         return {"file": name, "standard": None, "valid": False, "unread": outcome.reason}
     return {

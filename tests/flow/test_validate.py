@@ -1,6 +1,8 @@
 """`syndicate validate` as an operator types it."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -137,3 +139,11 @@ def test_no_sample_breaks_it(house: OwnHouse, shared: Path) -> None:
         row["standard"] for row in rows
     }
     assert not any("unread" in row for row in rows)
+
+
+def test_other_verbs_do_not_wait_for_rules_and_schemas(house: OwnHouse) -> None:
+    asked = "any(name == 'jsonschema' or name.startswith('syndicate.formats.validation') for name in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys, syndicate.cli.main; sys.exit({asked})"], cwd=house.folder, check=False
+    )
+    assert done.returncode == 0
