@@ -20,6 +20,7 @@ BY_SCHEMA = {
     "feeds/feeds.opml": "XSD",
     "news/section.newsml-g2.xml": "XSD",
     "news/empty.newsml-g2.xml": "XSD",
+    "outlets/sitemap.xml": "XSD",
 }
 
 
