@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: run test check format bench clean
+.PHONY: run test torture check format bench clean
 
 run: $(STAMP)
 	@$(BIN)/python tools/example_spool.py
@@ -13,6 +13,9 @@ run: $(STAMP)
 test: $(STAMP)
 	@$(MAKE) --no-print-directory check
 	$(BIN)/python -m pytest
+
+torture: $(STAMP)
+	SYNDICATE_TORTURE=1 $(BIN)/python -m pytest --verbose tests/conformance/test_every_page_valid.py
 
 check: $(STAMP)
 	$(BIN)/ruff check .

@@ -21,6 +21,7 @@ from syndicate.model.section import Section
 from syndicate.ports.bus import Bus
 from syndicate.ports.ledger import Entry, Ledger, Receipt, Writing
 from syndicate.ports.source import Source
+from syndicate.rules.arrival import apart
 from syndicate.rules.lifecycle import Accept, Ignore
 from syndicate.rules.normalise import Defaults
 from syndicate.rules.routing import sections_of
@@ -160,7 +161,7 @@ class Collector:
         return every
 
     def _read(self, filing: Filing, defaults: Defaults) -> _Read:
-        arrivals: list[Arrival] = []
+        dispatches: list[Dispatch] = []
         refusals: list[Refusal] = []
         for outcome in self.desk.read(filing, defaults):
             if isinstance(outcome, Refusal):
@@ -173,8 +174,9 @@ class Collector:
                     exc_info=outcome.trace,
                 )
             else:
-                arrivals.append(Arrival.of(outcome, defaults))
-        return _Read(filing, tuple(arrivals), tuple(refusals))
+                dispatches.append(outcome)
+        arrivals = tuple(Arrival.of(dispatch, defaults) for dispatch in apart(dispatches))
+        return _Read(filing, arrivals, tuple(refusals))
 
     def _record(self, writing: Writing, batch: Sequence[_Read]) -> Sequence[Filed]:
         known = set(writing.known([one.filing.digest for one in batch]))

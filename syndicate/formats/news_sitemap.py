@@ -50,11 +50,17 @@ class NewsSitemapWriter:
         _child(publication, f"{{{NEWS}}}language", self._language(dispatch))
         _child(news, f"{{{NEWS}}}publication_date", rfc3339(published(dispatch)))
         _child(news, f"{{{NEWS}}}title", dispatch.headline)
-        return etree.tostring(root, encoding="UTF-8", xml_declaration=False)[len(_OPENING) : -len(_CLOSING)]
+        return _inner(root)
 
-    def frame(self, edition: Edition) -> Frame:  # noqa: ARG002  nothing of a section stands in a sitemap
-        """The `urlset` without its addresses."""
-        return Frame(head=_DECLARATION + _OPENING, joint=b"", tail=_CLOSING)
+    def frame(self, edition: Edition) -> Frame:
+        """The `urlset` without its addresses; with the front page alone where it has none, as it must have one."""
+        empty = all(dispatch.pub_status is not PubStatus.USABLE for dispatch in edition.dispatches)
+        return Frame(head=_DECLARATION + _OPENING + (self._front() if empty else b""), joint=b"", tail=_CLOSING)
+
+    def _front(self) -> bytes:
+        root = _urlset()
+        _child(etree.SubElement(root, f"{{{SITEMAP}}}url"), f"{{{SITEMAP}}}loc", self._agency.base_url)
+        return _inner(root)
 
     def _language(self, dispatch: Dispatch) -> str:
         """The story's, else the agency's."""
@@ -72,6 +78,10 @@ def _iso_639(tag: str) -> str:
 
 def _urlset() -> _Element:
     return etree.Element(f"{{{SITEMAP}}}urlset", nsmap={None: SITEMAP, "news": NEWS})
+
+
+def _inner(root: _Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=False)[len(_OPENING) : -len(_CLOSING)]
 
 
 _OPENING = etree.tostring(_urlset(), encoding="UTF-8", xml_declaration=False).removesuffix(b"/>") + b">"

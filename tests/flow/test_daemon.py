@@ -171,8 +171,8 @@ def test_the_pages_of_a_section_taken_away_are_gone(house: OwnHouse) -> None:
     assert (house.feeds / "harbours" / "rss.xml.gz").is_file()
     config.write_text(before[: before.index("[sections.harbours]")])
     with house.running():
-        eventually(lambda: not list((house.feeds / "harbours").iterdir()))
-        assert house.get("/harbours/rss.xml").status_code == 404
+        eventually(lambda: house.get("/harbours/rss.xml").status_code == 410)
+        assert all(path.name.endswith(".gone") for path in (house.feeds / "harbours").iterdir())
         assert titles(house, "/all/rss.xml") == ["HARBOUR TALKS RESUME"]
 
 

@@ -247,7 +247,7 @@ def test_its_archive_document_holds_it_while_it_may_be_used(lives: dict[str, Pat
 
 @pytest.mark.parametrize("step", STEPS, ids=NAMES)
 def test_search_engines_are_told_of_it_while_it_may_be_used(lives: dict[str, Path], step: Step) -> None:
-    listed = b"<loc>" in said(lives[step.name], "outlets/sitemap/sitemap.xml")
+    listed = b"news:title" in said(lives[step.name], "outlets/sitemap/sitemap.xml")
     assert listed is step.usable
 
 

@@ -74,12 +74,12 @@ class Iptc7901:
         start = _bare_start(text)
         if start is None:
             return False
-        if STX in text:
-            return True
         lines = text[start:].split("\n")[1:]
         slug = next((line.strip() for line in lines if line.strip()), "")
         if _LABELLED.match(slug):
             return False
+        if STX in text:
+            return True
         closed = any(re.search(r"\S\s?=\s*$", line) for line in lines[:16])
         return closed or slug.endswith("/")
 

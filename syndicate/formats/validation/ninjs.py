@@ -128,7 +128,7 @@ def _part(value: Node, parts: Parts, release: Release, clause: str) -> Findings:
         if value.member(name) is None:
             yield error(value.line, f"{value.name} has no {name}", clause)
     for member in value.members():
-        known = parts.members.get(str(member.path[-1]))
+        known = parts.member(str(member.path[-1]))
         if known is None:
             yield error(member.line, f"{member.name} is no member of {release.title}", clause)
         else:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from types import MappingProxyType
 
@@ -33,14 +33,21 @@ class Parts:
     Attributes:
         members: What each may have.
         needed: What each must have.
+        open_names: How names of more members begin, each of them an object.
         by_name: An object of them by name, not a list (ninjs 1).
         are_items: Each is a news item that has these members too.
     """
 
     members: "Members"
     needed: tuple[str, ...] = ()
+    open_names: str | None = None
     by_name: bool = False
     are_items: bool = False
+
+    def member(self, name: str) -> "Member | None":
+        """What a member of this name holds; None where none may have it."""
+        is_open = self.open_names is not None and name.startswith(self.open_names)
+        return self.members.get(name, Kind.OBJECT if is_open else None)
 
 
 Member = Kind | Words | Parts
@@ -95,7 +102,8 @@ _ONE: dict[str, Member] = {
     **_all(Kind.DATE, "firstcreated", "versioncreated", "contentcreated", "embargoed", "expires"),
     **_all(Kind.NUMBER, "charcount", "wordcount", "urgency"),
     **_all(Kind.OBJECT, "altids", "$standard", "rightsinfo"),
-    **dict.fromkeys(("place", "subject", "event", "object", "infosource"), _parts(_CODED, {"contactinfo": Kind.ANY})),
+    "place": replace(_parts(_CODED, {"contactinfo": Kind.ANY}), open_names="geometry_"),
+    **dict.fromkeys(("subject", "event", "object", "infosource"), _parts(_CODED, {"contactinfo": Kind.ANY})),
     "person": _parts(_CODED, {"contactinfo": Kind.ANY}),
     "organisation": _parts(_CODED, _all(Kind.ANY, "symbols", "contactinfo")),
     "genre": _parts(("name", "scheme", "code")),

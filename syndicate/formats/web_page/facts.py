@@ -156,7 +156,7 @@ def _number(value: object) -> int | None:
 
 def _identifier(article: Mapping[str, Any], page: HtmlElement, meta: _Meta) -> str | None:
     """A name that is no address before the page's own address."""
-    named = [*_texts(article.get("@id")), *_texts(article.get("identifier"))]
+    named = [*_texts(article.get("identifier")), *_texts(article.get("@id"))]
     names = [name for name in named if _URI.fullmatch(name) and not name.startswith(("http:", "https:"))]
     canonical = (
         link.get("href") for link in page.iter("link") if "canonical" in (link.get("rel") or "").lower().split()

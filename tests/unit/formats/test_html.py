@@ -238,6 +238,7 @@ def test_a_notice_replaces_a_killed_or_held_story_and_repeats_nothing_of_it(disp
         "@type",
         "creativeWorkStatus",
         "dateModified",
+        "identifier",
         "url",
         "version",
     ]

@@ -418,6 +418,6 @@ def test_the_same_dispatch_is_the_same_bytes(writer: Wire) -> None:
 
 
 def test_plain_text_is_not_taken_for_a_message_whatever_its_labels_end_in() -> None:
-    page = TEXT.document(make_dispatch(copyright="Example Wire =", credit="A catch line/"))
+    page = TEXT.document(make_dispatch(copyright="Example Wire =", credit="A catch line/", genre="␂"))
     assert not Iptc7901().recognises(page)
     assert Iptc7901().recognises(b"exw0966 2 i 17\nHARBOUR/\nTalks resume =\n   Talks resumed.\n")

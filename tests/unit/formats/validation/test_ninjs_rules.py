@@ -44,6 +44,7 @@ ONE = """{
  "headline": "Talks resume",
  "body_text": "Talks.",
  "subject": [{"name": "harbours", "scheme": "http://wire.example/s", "code": "1"}],
+ "place": [{"name": "Port Avel", "geometry_geojson": {"type": "Point", "coordinates": [2.5, 51]}}],
  "renditions": {"web": {"href": "https://wire.example/1.html"}},
  "associations": {"main": {"uri": "tag:wire.example,2026:2", "type": "picture"}}
 }
@@ -96,8 +97,10 @@ def test_a_rule_of_ninjs_2_that_is_broken_is_told_with_its_line(case: Spoiled) -
     Spoiled('"complete"', '"full"', 4, "representationtype is none of"),
     Spoiled('"Talks."', "7", 8, "body_text is no text"),
     Spoiled('"code": "1"', '"uri": "x:1"', 9, "subject[0].uri is no member of ninjs 1"),
-    Spoiled('{"web": {"href": "https://wire.example/1.html"}}', "[]", 10, "renditions is no object"),
-    Spoiled('"type": "picture"', '"type": "photo"', 11, "associations.main.type is none of"),
+    Spoiled("geometry_geojson", "geojson", 10, "place[0].geojson is no member of ninjs 1"),
+    Spoiled('{"type": "Point", "coordinates": [2.5, 51]}', '"51, 2.5"', 10, "geometry_geojson is no object"),
+    Spoiled('{"web": {"href": "https://wire.example/1.html"}}', "[]", 11, "renditions is no object"),
+    Spoiled('"type": "picture"', '"type": "photo"', 12, "associations.main.type is none of"),
 )
 def test_a_rule_of_ninjs_1_that_is_broken_is_told_with_its_line(case: Spoiled) -> None:
     check(ninjs.findings, ONE, case)

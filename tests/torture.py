@@ -1,0 +1,19 @@
+"""How much of a test's material is taken: a part in every run, all of it under `make torture`."""
+
+import os
+from collections.abc import Sequence
+from typing import Final, TypeVar
+
+WHOLE: Final = bool(os.environ.get("SYNDICATE_TORTURE"))
+
+_T = TypeVar("_T")
+
+
+def share(material: Sequence[_T], part: int) -> Sequence[_T]:
+    """About `part` of the material, evenly taken; all of it under torture."""
+    return material if WHOLE else material[:: max(len(material) // part, 1)]
+
+
+def times(part: int, whole: int) -> int:
+    """How often something is done."""
+    return whole if WHOLE else part
