@@ -22,7 +22,7 @@ from syndicate.formats.validation.schemas import Schemas
 from syndicate.model.dispatch import Dispatch
 from syndicate.model.edition import Edition
 from syndicate.model.outlet import Outlet
-from syndicate.ports.format import Writer
+from syndicate.ports.format import ItemWriter, Writer
 from syndicate.rules.compose import compose, compose_archive
 from syndicate.rules.facts.profiles import PROFILES
 from syndicate.rules.normalise import Defaults
@@ -69,15 +69,18 @@ def pages(dispatches: Sequence[Dispatch]) -> Iterator[tuple[str, bytes]]:
 
 
 def documents(dispatch: Dispatch) -> Iterator[tuple[str, bytes]]:
-    for writer in item_writers(AGENCY):
+    for writer in all_item_writers():
         yield f"{writer.name} alone", writer.document(dispatch)
-    for release in ("2.1", "1.4"):
-        yield f"ninjs {release} alone", NinjsWriter(AGENCY, release).document(dispatch)
 
 
 @cache
 def all_writers() -> tuple[Writer, ...]:
     return (*writers(AGENCY), NinjsWriter(AGENCY, "2.1"), NinjsWriter(AGENCY, "1.4"))
+
+
+@cache
+def all_item_writers() -> tuple[ItemWriter, ...]:
+    return (*item_writers(AGENCY), NinjsWriter(AGENCY, "2.1"), NinjsWriter(AGENCY, "1.4"))
 
 
 def assert_valid(examiner: Examiner, dispatches: Sequence[Dispatch]) -> None:
