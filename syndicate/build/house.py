@@ -210,14 +210,15 @@ def _inlet(settings: PolledSettings, config: Config, clock: Clock, ledger: SqlLe
 
 
 def _press(config: Config, clock: Clock, ledger: Ledger, stand: FolderStand) -> Press:
+    items = item_forms(config.items.formats, config.sections, config.outlets, config.agency)
     return Press(
         ledger=ledger,
         stand=stand,
         clock=clock,
         sections=config.sections,
         writers=writers(config.agency),
-        item_writers=item_writers(config.agency),
-        items=item_forms(config.items.formats, config.outlets, config.agency),
+        item_writers=item_writers(config.agency, items),
+        items=items,
         versions=BY_VERSION,
         front_writers=front_writers(config.agency),
         lines=[

@@ -1,6 +1,6 @@
 """Every form that is written."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from syndicate.formats.atom import AtomWriter
 from syndicate.formats.html_front import IndexWriter
@@ -23,14 +23,18 @@ from syndicate.formats.wire_writing.anpa_1312 import Anpa1312Writer
 from syndicate.formats.wire_writing.iptc_7901 import Iptc7901Writer
 from syndicate.formats.wire_writing.text import TextWriter
 from syndicate.model.outlet import Form, Outlet
-from syndicate.model.section import Agency
+from syndicate.model.section import Agency, Section
 from syndicate.ports.format import FrontWriter, ItemWriter, Writer
 
 
 def writers(agency: Agency) -> tuple[Writer, ...]:
     """Every format that writes a section's page."""
+    others = _feeds(agency)
+    return (HtmlSectionWriter(agency, others), *others)
+
+
+def _feeds(agency: Agency) -> tuple[Writer, ...]:
     return (
-        HtmlSectionWriter(agency),
         RssWriter(agency),
         AtomWriter(agency),
         JsonFeedWriter(agency),
@@ -44,10 +48,9 @@ def writers(agency: Agency) -> tuple[Writer, ...]:
     )
 
 
-def item_writers(agency: Agency) -> tuple[ItemWriter, ...]:
-    """Every format that writes a document of one story."""
-    return (
-        HtmlItemWriter(agency),
+def item_writers(agency: Agency, formats: Collection[str] = ()) -> tuple[ItemWriter, ...]:
+    """Every format that writes a document of one story; its HTML page leads to those among `formats`."""
+    others: tuple[ItemWriter, ...] = (
         NewsItemWriter(agency),
         NinjsWriter(agency),
         NitfWriter(agency),
@@ -57,6 +60,7 @@ def item_writers(agency: Agency) -> tuple[ItemWriter, ...]:
         Anpa1312Writer(agency),
         TextWriter(agency),
     )
+    return (HtmlItemWriter(agency, [writer for writer in others if writer.name in formats]), *others)
 
 
 BY_VERSION = frozenset({"newsml-g2"})
@@ -65,7 +69,7 @@ BY_VERSION = frozenset({"newsml-g2"})
 
 def front_writers(agency: Agency) -> tuple[FrontWriter, ...]:
     """Every format that writes a page about all sections."""
-    return (IndexWriter(agency), OpmlWriter(agency))
+    return (IndexWriter(agency, _feeds(agency)), OpmlWriter(agency))
 
 
 def outlet_writer(outlet: Outlet, agency: Agency) -> Writer:
@@ -73,10 +77,16 @@ def outlet_writer(outlet: Outlet, agency: Agency) -> Writer:
     return _OUTLETS[outlet.profile.form](outlet, agency)
 
 
-def item_forms(formats: tuple[str, ...], outlets: tuple[Outlet, ...], agency: Agency) -> frozenset[str]:
-    """The names of the forms that stories are published in: those asked for, and those that outlets are led to."""
+def item_forms(
+    formats: Sequence[str], sections: Sequence[Section], outlets: Sequence[Outlet], agency: Agency
+) -> frozenset[str]:
+    """The names of the forms that stories are published in: those asked for, and those that other pages lead to.
+
+    Every feed leads to the HTML page, a running order to items of NewsML-G2, some outlets to documents of NITF.
+    """
+    items = {NewsItemWriter.name} if any(RunningOrderWriter.name in section.formats for section in sections) else ()
     led_to = (outlet_nitf(outlet, agency).name for outlet in outlets if outlet.profile.form is Form.NITF)
-    return frozenset((*formats, *led_to))
+    return frozenset((HtmlItemWriter.name, *formats, *items, *led_to))
 
 
 def outlet_nitf(outlet: Outlet, agency: Agency) -> NitfWriter:

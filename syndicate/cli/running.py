@@ -7,9 +7,11 @@ from queue import SimpleQueue
 import click
 
 from syndicate.build import open_stand, open_web
+from syndicate.build.writers import outlet_writer, writers
 from syndicate.cli.options import config_option, configured
 from syndicate.config import Config, PushSettings, SpoolSettings
 from syndicate.daemon.run import run as run_daemon
+from syndicate.rules.addresses import OUTLETS
 
 
 @click.command(epilog="Example: syndicate run --config config.toml")
@@ -45,7 +47,12 @@ def _where_to_look(config: Config, *, collecting: bool = True) -> None:
     address = f"http://{config.web.host}:{config.web.port}"
     click.echo(f"syndicate serves {config.agency.name} at {address}/")
     for section in config.sections:
-        click.echo(f"  {section.title}: {address}/{section.name}/ (rss.xml, atom.xml, feed.json, newsml-g2.xml)")
+        files = [writer.filename for writer in writers(config.agency) if writer.name in section.formats]
+        feeds = ", ".join(file for file in files if file != "index.html")
+        click.echo(f"  {section.title}: {address}/{section.name}/ ({feeds})")
+    for outlet in config.outlets:
+        filename = outlet_writer(outlet, config.agency).filename
+        click.echo(f"  {outlet.title}: {address}/{OUTLETS}{outlet.name}/{filename}")
     for source in config.sources if collecting else ():
         if isinstance(source, SpoolSettings):
             click.echo(f"  drop dispatches into {source.path}")

@@ -40,7 +40,8 @@ class Items:
     """What is published of each story by itself (`[items]`).
 
     Attributes:
-        formats: The forms of its documents, by the names of their writers.
+        formats: The forms of its documents, by the names of their writers. HTML is always among what is written, as
+            every feed leads there, and so is NewsML-G2 where a section has a running order.
     """
 
     formats: tuple[str, ...] = ("html", "newsml-g2")

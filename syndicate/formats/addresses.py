@@ -26,9 +26,19 @@ def previous_url(agency: Agency, edition: Edition, filename: str) -> str | None:
     return None if path is None else agency.base_url + path
 
 
-def section_url(agency: Agency, section: Section, filename: str = "index.html") -> str:
-    """Where a section's page in one form is; without a filename its HTML page."""
+def section_url(agency: Agency, section: Section, filename: str) -> str:
+    """Where a section's page in one form is."""
     return agency.base_url + section_path(section.name, filename)
+
+
+def section_home(agency: Agency, section: Section) -> str:
+    """Where people read a section: its HTML page, else the front page."""
+    return section_url(agency, section, "index.html") if "html" in section.formats else agency.base_url
+
+
+def edition_home(agency: Agency, edition: Edition) -> str:
+    """Where people read an edition, current or archived: its HTML page, else the front page."""
+    return edition_url(agency, edition, "index.html") if "html" in edition.section.formats else agency.base_url
 
 
 def section_id(agency: Agency, section: Section) -> str:

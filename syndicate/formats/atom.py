@@ -17,7 +17,7 @@ from feedgen.feed import FeedGenerator
 from lxml import etree
 from lxml.etree import _Element
 
-from syndicate.formats.addresses import edition_url, section_id
+from syndicate.formats.addresses import edition_home, edition_url, section_id
 from syndicate.formats.dates import rfc3339
 from syndicate.formats.feed_item import FeedItem, feed_item
 from syndicate.formats.fragments import Fragments, PlainText, frame_of
@@ -100,7 +100,7 @@ def feedgen_feed(edition: Edition, agency: Agency, filename: str) -> FeedGenerat
         feed.rights(agency.copyright)
     feed.generator("syndicate")
     feed.link(href=edition_url(agency, edition, filename), rel="self", type="application/atom+xml")
-    feed.link(href=edition_url(agency, edition, "index.html"), rel="alternate", type="text/html")
+    feed.link(href=edition_home(agency, edition), rel="alternate", type="text/html")
     for relation, address in page_links(agency, edition, filename):
         feed.link(href=address, rel=relation)
     feed.register_extension("mended", lambda: _MendedFeed(archived=edition.document is not None))

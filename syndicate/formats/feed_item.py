@@ -22,15 +22,12 @@ from syndicate.formats.dates import published
 from syndicate.formats.direction import direction
 from syndicate.formats.language_tag import language_tag
 from syndicate.formats.media import Media, web_media
-from syndicate.formats.notices import KILL_TITLE, correction_note, kill_text
+from syndicate.formats.notices import KILL_TITLE, correction_note, notice_text
 from syndicate.formats.uris import uri
-from syndicate.model.body import Paragraph
 from syndicate.model.dispatch import Dispatch, PubStatus, Subject
 from syndicate.model.place import Place
 from syndicate.model.section import Agency
-
-# Flipboard asks for a description of 300 characters.
-_LEAD_LENGTH = 300
+from syndicate.rules.lead import description
 
 _SCHEME = re.compile(r"(https?://|urn:|tag:)[A-Za-z0-9;/?:@&=+$._!~*'()%,#-]+")
 
@@ -91,7 +88,7 @@ def feed_item(dispatch: Dispatch, agency: Agency) -> FeedItem | None:
 
 
 def _kill_notice(kill: Dispatch, agency: Agency) -> FeedItem:
-    text = kill_text(kill)
+    text = notice_text(kill)
     return FeedItem(
         guid=uri(kill.guid),
         url=item_url(agency, kill.guid),
@@ -121,7 +118,7 @@ def _story(dispatch: Dispatch, agency: Agency) -> FeedItem:
         guid=uri(dispatch.guid),
         url=item_url(agency, dispatch.guid),
         title=dispatch.headline,
-        lead=_lead(dispatch),
+        lead=description(dispatch),
         html=_directed(html, dispatch.language),
         plain=plain,
         author=dispatch.byline or dispatch.agency or agency.name,
@@ -143,16 +140,6 @@ def _on_the_map(place: Place) -> bool:
 def _directed(html: str, language: str) -> str:
     """Readers show a fragment from left to right unless it says otherwise itself."""
     return f'<div dir="rtl">{html}</div>' if direction(language) == "rtl" else html
-
-
-def _lead(dispatch: Dispatch) -> str:
-    lead = ""
-    for block in dispatch.body.blocks:
-        if isinstance(block, Paragraph) and len(lead) < _LEAD_LENGTH:
-            lead = f"{lead} {block.text}".strip()
-    if not lead:
-        return dispatch.headline
-    return f"{dispatch.opening} {lead}".lstrip()
 
 
 def _categories(dispatch: Dispatch) -> Iterator[Subject]:

@@ -1,15 +1,16 @@
 """A story's own page, or the notice that stands in its place."""
 
 import re
+from collections.abc import Iterable
 
 from syndicate.formats.addresses import item_url
-from syndicate.formats.html_templates import MEDIA_TYPE, environment
+from syndicate.formats.html_templates import MEDIA_TYPE, Form, environment
 from syndicate.formats.json_ld import news_article, notice
 from syndicate.formats.media import web_media
-from syndicate.formats.newsml_g2.documents import NewsItemWriter
 from syndicate.formats.notices import correction_note
 from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.section import Agency
+from syndicate.ports.format import ItemWriter
 from syndicate.rules.addresses import item_path
 
 _ROOT = "../../"
@@ -24,8 +25,10 @@ class HtmlItemWriter:
     suffix = "html"
     media_type = MEDIA_TYPE
 
-    def __init__(self, agency: Agency) -> None:
+    def __init__(self, agency: Agency, others: Iterable[ItemWriter] = ()) -> None:
+        """Lead to the same story in other forms."""
         self._agency = agency
+        self._forms = [Form.of_item(writer) for writer in others]
         templates = environment()
         self._story = templates.get_template("item.html")
         self._notice = templates.get_template("notice.html")
@@ -48,7 +51,7 @@ class HtmlItemWriter:
             article=news_article(dispatch, self._agency, url, media),
             picture=next((one for one in media if one.medium == "image"), None),
             locale=_locale(dispatch.language),
-            news_item=item_path(dispatch.guid, NewsItemWriter.suffix),
+            forms=[(form, item_path(dispatch.guid, form.ending)) for form in self._forms],
             root=_ROOT,
         )
 

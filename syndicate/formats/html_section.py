@@ -4,12 +4,14 @@ Stories are linked to relative to the section's folder. An archive page lies two
 `base`, so the same story is the same bytes in both.
 """
 
+from collections.abc import Iterable
+
 from syndicate.formats.addresses import edition_url
-from syndicate.formats.html_templates import MEDIA_TYPE, environment
+from syndicate.formats.html_templates import MEDIA_TYPE, Form, environment
 from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.edition import Edition
 from syndicate.model.section import Agency
-from syndicate.ports.format import Frame
+from syndicate.ports.format import Frame, Writer
 from syndicate.rules.addresses import item_path
 
 _ENTRIES = b"<!--entries-->"
@@ -22,8 +24,10 @@ class HtmlSectionWriter:
     filename = "index.html"
     media_type = MEDIA_TYPE
 
-    def __init__(self, agency: Agency) -> None:
+    def __init__(self, agency: Agency, others: Iterable[Writer] = ()) -> None:
+        """Lead to the same section in other forms, where it is written in them."""
         self._agency = agency
+        self._forms = [Form.of_section(writer) for writer in others]
         templates = environment()
         self._entry = templates.get_template("entry.html")
         self._page = templates.get_template("section.html")
@@ -40,6 +44,7 @@ class HtmlSectionWriter:
         page = self._page.render(
             agency=self._agency,
             section=edition.section,
+            forms=self._forms,
             document=document,
             part=f" – archive page {document}" if document else "",
             older=f"archive/{previous}/{self.filename}" if previous else None,

@@ -4,6 +4,7 @@ Pages stand by themselves: style inlined, no script, links relative, so `feeds/`
 any host. Everything filed is escaped; `body_html` alone is markup, and made of our own elements.
 """
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
@@ -16,6 +17,7 @@ from syndicate.formats.direction import direction
 from syndicate.formats.language_tag import language_tag
 from syndicate.model.body import Paragraph
 from syndicate.model.dispatch import Dispatch, PubStatus, Signal
+from syndicate.ports.format import ItemWriter, Writer
 
 MEDIA_TYPE: Final = "text/html; charset=utf-8"
 
@@ -29,6 +31,59 @@ _URGENCIES = {1: "Flash", 2: "Urgent"}
 _SIGNALS = {Signal.UPDATE: "Update", Signal.CORRECTION: "Correction", Signal.REPEAT: "Repeat"}
 
 
+_TITLES = {
+    "rss": "RSS",
+    "atom": "Atom",
+    "jsonfeed": "JSON Feed",
+    "newsml-g2": "NewsML-G2",
+    "newsml-g2-package": "Running order",
+    "ninjs": "ninjs",
+    "nitf": "NITF",
+    "nitf-without-namespace": "NITF without namespace",
+    "newsml-1.2": "NewsML 1.2",
+    "iptc-7901": "IPTC 7901",
+    "anpa-1312": "ANPA 1312",
+    "text": "Plain text",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A form beside HTML that a page leads to.
+
+    Attributes:
+        name: Of its writer.
+        title: For readers.
+        ending: Of the address: the name of a section's file, the suffix of a story's.
+        media_type: Without parameters.
+    """
+
+    name: str
+    title: str
+    ending: str
+    media_type: str
+
+    @property
+    def discoverable(self) -> bool:
+        """Whether programs are led to it: readers take what is `application/json` for a JSON Feed."""
+        return self.media_type != "application/json"
+
+    @classmethod
+    def of_section(cls, writer: Writer) -> "Form":
+        """What a section's page in this form is called."""
+        return cls._of(writer, writer.filename)
+
+    @classmethod
+    def of_item(cls, writer: ItemWriter) -> "Form":
+        """What a story's document in this form is called."""
+        return cls._of(writer, writer.suffix)
+
+    @classmethod
+    def _of(cls, writer: Writer | ItemWriter, ending: str) -> "Form":
+        media_type = writer.media_type.partition(";")[0]
+        return cls(name=writer.name, title=_TITLES[writer.name], ending=ending, media_type=media_type)
+
+
 def environment() -> Environment:
     """Load the templates; a name that a template does not get is an error."""
     templates = Environment(
@@ -38,6 +93,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        auto_reload=False,
     )
     templates.filters |= {
         "rfc3339": rfc3339,

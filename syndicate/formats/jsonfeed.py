@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from syndicate.formats.addresses import edition_url, previous_url, section_url
+from syndicate.formats.addresses import edition_url, previous_url, section_home
 from syndicate.formats.dates import rfc3339
 from syndicate.formats.feed_item import FeedItem, feed_item
 from syndicate.formats.jsonfeed_extension import EXTENSION, known, told
@@ -44,7 +44,7 @@ class JsonFeedWriter:
             known(
                 version=VERSION,
                 title=section.title,
-                home_page_url=section_url(self._agency, section),
+                home_page_url=section_home(self._agency, section),
                 feed_url=edition_url(self._agency, edition, self.filename),
                 next_url=previous_url(self._agency, edition, self.filename),
                 description=section.description,

@@ -1,23 +1,32 @@
-"""What readers are told when a story is killed or corrected; the words of the notice, never of the killed story."""
+"""What readers are told of a kill, a hold or a correction; the words of the notice, never of the killed story."""
 
 import re
 
-from syndicate.model.dispatch import Dispatch, Signal
+from syndicate.model.dispatch import Dispatch, PubStatus, Signal
 
 KILL_TITLE = "KILL: story withdrawn"
 """The notice's title: agencies repeat the killed headline in that of the kill."""
 
+HOLD_TITLE = "HOLD: story withheld"
+
 WITHDRAWN = "This story has been withdrawn. Do not use it, and remove every version that you hold."
+
+WITHHELD = "This story is on hold. Do not use any version of it until it is released."
 
 _CORRECTION = re.compile(r"(editors?'? note: *)?correct", re.IGNORECASE)
 
 
-def kill_text(kill: Dispatch) -> str:
-    """The notice's text: the kill's note, else a sentence of ours.
+def notice_title(notice: Dispatch) -> str:
+    """The title of the notice of a kill or a hold."""
+    return KILL_TITLE if notice.pub_status is PubStatus.CANCELED else HOLD_TITLE
+
+
+def notice_text(notice: Dispatch) -> str:
+    """The text of the notice of a kill or a hold: its note, else a sentence of ours.
 
     Never its body: agencies re-send the killed text under the status (G240 lets a canceled item keep its content).
     """
-    return kill.ed_note or WITHDRAWN
+    return notice.ed_note or (WITHDRAWN if notice.pub_status is PubStatus.CANCELED else WITHHELD)
 
 
 def correction_note(dispatch: Dispatch) -> str | None:

@@ -1,20 +1,20 @@
 """OPML 2.0 (opml.org/spec2.opml): every section's feed in one file, for a reader to import.
 
-A section is one subscription, to its RSS feed, which every reader of OPML takes: a second one to its Atom feed would
-show each story twice to whoever imports the file. The date is that of the newest page: never now,
-and none while there is no news.
+A section is one subscription, to its RSS feed, which every reader of OPML takes, else to its Atom feed: both would show
+each story twice to whoever imports the file. A section with neither is a line of text. The date is that of the newest
+page: never now, and none while there is no news.
 """
 
 from collections.abc import Sequence
 
 from lxml import etree
 
-from syndicate.formats.addresses import section_url
+from syndicate.formats.addresses import section_home, section_url
 from syndicate.formats.dates import rfc822
 from syndicate.model.edition import Edition, Page
-from syndicate.model.section import Agency
+from syndicate.model.section import Agency, Section
 
-_FEED = "rss.xml"
+_FEEDS = {"rss": "rss.xml", "atom": "atom.xml"}
 
 
 class OpmlWriter:
@@ -45,13 +45,18 @@ class OpmlWriter:
 
     def _outline(self, edition: Edition) -> dict[str, str]:
         section = edition.section
-        attributes = {
-            "text": section.title,
-            "title": section.title,
-            "type": "rss",
-            "version": "RSS2",
-            "language": section.language,
-            "xmlUrl": section_url(self._agency, section, _FEED),
-            "htmlUrl": section_url(self._agency, section),
-        }
+        attributes = {"text": section.title, "title": section.title} | self._subscription(section)
         return attributes | ({"description": section.description} if section.description else {})
+
+    def _subscription(self, section: Section) -> dict[str, str]:
+        feed = next((filename for name, filename in _FEEDS.items() if name in section.formats), None)
+        if feed is None:
+            return {}
+        version = {"version": "RSS2"} if feed == _FEEDS["rss"] else {}  # OPML has no word for Atom
+        return {
+            "type": "rss",
+            **version,
+            "language": section.language,
+            "xmlUrl": section_url(self._agency, section, feed),
+            "htmlUrl": section_home(self._agency, section),
+        }

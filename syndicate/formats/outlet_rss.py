@@ -21,6 +21,7 @@ from syndicate.formats.dates import rfc3339
 from syndicate.formats.feed_item import FeedItem, feed_item
 from syndicate.formats.fragments import Fragments, frame_of
 from syndicate.formats.media import Media
+from syndicate.formats.notices import HOLD_TITLE, notice_text
 from syndicate.formats.rss import MEDIA, NAMESPACES, PLAIN, feedgen_channel, feedgen_item
 from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.edition import Edition
@@ -31,8 +32,6 @@ from syndicate.ports.format import Frame
 DCTERMS = "http://purl.org/dc/terms/"
 INGESTION = "http://schemas.ingestion.microsoft.com/common/"
 
-HOLD_TITLE = "HOLD: story withheld"
-WITHHELD = "This story is on hold. Do not use any version of it until it is released."
 
 _TOLD_OF_HOLDS = frozenset({Deletion.STATUS, Deletion.EXPIRE})
 
@@ -93,7 +92,7 @@ class OutletRssWriter:
         profile = self._outlet.profile
         held = dispatch.pub_status is PubStatus.WITHHELD
         if held and profile.deletion in _TOLD_OF_HOLDS:
-            dispatch = replace(dispatch, pub_status=PubStatus.CANCELED, ed_note=WITHHELD)
+            dispatch = replace(dispatch, pub_status=PubStatus.CANCELED, ed_note=notice_text(dispatch))
         item = feed_item(dispatch, self._agency)
         if item is None:
             return None

@@ -18,7 +18,7 @@ from feedgen.feed import FeedGenerator
 from lxml import etree
 from lxml.etree import _Element
 
-from syndicate.formats.addresses import edition_url, section_url
+from syndicate.formats.addresses import edition_url, section_home
 from syndicate.formats.dates import rfc822, rfc3339
 from syndicate.formats.feed_item import FeedItem, feed_item
 from syndicate.formats.fragments import Fragments, PlainText, frame_of
@@ -109,7 +109,7 @@ def feedgen_channel(edition: Edition, agency: Agency, filename: str) -> FeedGene
         feed.managingEditor(f"{agency.contact} ({agency.name})")
     feed.link(href=edition_url(agency, edition, filename), rel="self", type="application/rss+xml")
     # The last link becomes the channel's own.
-    feed.link(href=section_url(agency, section), rel="alternate")
+    feed.link(href=section_home(agency, section), rel="alternate")
     feed.register_extension("mended", lambda: _MendedChannel(edition, agency, filename))
     return feed
 

@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from syndicate.formats.html_front import IndexWriter
-from syndicate.formats.html_item import HtmlItemWriter
-from syndicate.formats.html_section import HtmlSectionWriter
+from syndicate.build.writers import front_writers, item_writers, writers
 from syndicate.rules.addresses import item_path
 from tests.makers import AGENCY
 from tests.pages import joined
@@ -48,10 +46,12 @@ addEventListener("load", () => {{
 def stand(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages as they lie under `feeds/`."""
     folder = tmp_path_factory.mktemp("feeds")
-    pages = {"coast/index.html": joined(HtmlSectionWriter(AGENCY), WHOLE)}
-    items = HtmlItemWriter(AGENCY)
-    pages["coast/archive/2/index.html"] = joined(HtmlSectionWriter(AGENCY), replace(WHOLE, document=2, previous=1))
-    pages["index.html"] = IndexWriter(AGENCY).page([WHOLE]).content
+    section = writers(AGENCY)[0]
+    front = front_writers(AGENCY)[0]
+    pages = {"coast/index.html": joined(section, WHOLE)}
+    items = item_writers(AGENCY, ("newsml-g2",))[0]
+    pages["coast/archive/2/index.html"] = joined(section, replace(WHOLE, document=2, previous=1))
+    pages["index.html"] = front.page([WHOLE]).content
     pages |= {item_path(dispatch.guid): items.document(dispatch) for dispatch in STORIES.values()}
     for path, content in pages.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)

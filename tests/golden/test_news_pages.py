@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from syndicate.formats.html_front import IndexWriter
-from syndicate.formats.html_item import HtmlItemWriter
-from syndicate.formats.html_section import HtmlSectionWriter
+from syndicate.build.writers import front_writers, item_writers, writers
 from syndicate.formats.newsml_g2 import NewsmlG2Writer
 from tests.makers import AGENCY, make_section
 from tests.pages import joined
@@ -16,16 +14,19 @@ from tests.stories import STORIES, WHOLE, edition_of
 
 FOLDER = Path(__file__).parent / "news"
 
+SECTION = writers(AGENCY)[0]
+ITEM = item_writers(AGENCY, ("newsml-g2",))[0]
+FRONT = front_writers(AGENCY)[0]
 _SPORT = edition_of(section=make_section(name="sport", title="Sport"))
 
 
 PAGES = {
     "section.newsml-g2.xml": joined(NewsmlG2Writer(AGENCY), WHOLE),
     "empty.newsml-g2.xml": joined(NewsmlG2Writer(AGENCY), _SPORT),
-    "section.html": joined(HtmlSectionWriter(AGENCY), replace(WHOLE, previous=2)),
-    "archive.html": joined(HtmlSectionWriter(AGENCY), replace(WHOLE, document=2, previous=1)),
-    "front.html": IndexWriter(AGENCY).page([WHOLE, _SPORT]).content,
-    **{f"item-{kind}.html": HtmlItemWriter(AGENCY).document(dispatch) for kind, dispatch in STORIES.items()},
+    "section.html": joined(SECTION, replace(WHOLE, previous=2)),
+    "archive.html": joined(SECTION, replace(WHOLE, document=2, previous=1)),
+    "front.html": FRONT.page([WHOLE, _SPORT]).content,
+    **{f"item-{kind}.html": ITEM.document(dispatch) for kind, dispatch in STORIES.items()},
 }
 
 

@@ -11,8 +11,8 @@ from syndicate.formats.feed_item import feed_item
 from syndicate.model.dispatch import Association, Dispatch, PubStatus
 from syndicate.model.outlet import ALWAYS_ALLOWED, Aspect, DatelineUse, Deletion, Extent, Form, Outlet, Profile
 from syndicate.rules.facts.profiles import PROFILES
+from syndicate.rules.lead import description
 from syndicate.rules.outlets import compose_outlet, refusals, shaped
-from syndicate.rules.outlets.lead import description
 from syndicate.rules.outlets.markup import ELEMENTS
 from syndicate.rules.outlets.pictures import is_web_picture
 from tests.conformance.rss_rules import violations

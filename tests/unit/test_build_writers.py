@@ -34,4 +34,11 @@ def test_the_documents_that_outlets_are_led_to_are_written() -> None:
         Outlet(name="one", title="One", profile=Profile(form=Form.NITF, nitf_namespace=False)),
         Outlet(name="two", title="Two", profile=Profile(form=Form.RSS)),
     )
-    assert item_forms(("html",), outlets, AGENCY) == {"html", "nitf-without-namespace"}
+    sections = [Section(name="all", title="All", formats=("rss",))]
+    assert item_forms(("ninjs",), sections, outlets, AGENCY) == {"html", "ninjs", "nitf-without-namespace"}
+
+
+def test_the_items_that_a_running_order_leads_to_are_written() -> None:
+    sections = [Section(name=name, title=name, formats=(name,)) for name in ("rss", "newsml-g2-package")]
+    assert item_forms((), sections, (), AGENCY) == {"html", "newsml-g2"}
+    assert item_forms((), sections[:1], (), AGENCY) == {"html"}

@@ -11,13 +11,10 @@ from syndicate.formats.newsml_g2.place import add_places
 from syndicate.formats.newsml_g2.reference import add_association, add_link
 from syndicate.formats.newsml_g2.terms import CATALOG, NAR, STANDARD, XML_LANG, line, literal, sub, token
 from syndicate.formats.newsml_g2.topic import add_catalog, add_subject, schemes_of
+from syndicate.formats.notices import notice_text
 from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.link import Relation
 from syndicate.model.section import Agency
-
-_KILL_NOTE = "Kill: do not use any version of this story; remove it from every archive."
-_HOLD_NOTE = "Hold: do not use any version of this story until it is released."
-_NOTES = {PubStatus.CANCELED: _KILL_NOTE, PubStatus.WITHHELD: _HOLD_NOTE}
 
 _DISTRIBUTOR = "cpprole:distributor"
 """The role of whom we have a story from; the provider of an item that we publish is us."""
@@ -70,7 +67,7 @@ def _add_item_meta(item: _Element, dispatch: Dispatch, agency: Agency, item_clas
     if dispatch.embargo:
         sub(meta, "embargoed", rfc3339(dispatch.embargo))
     sub(meta, "pubStatus", qcode=f"stat:{dispatch.pub_status}")
-    if note := dispatch.ed_note or _NOTES.get(dispatch.pub_status):
+    if note := dispatch.ed_note if dispatch.pub_status is PubStatus.USABLE else notice_text(dispatch):
         _add_note(meta, note)
     if dispatch.signal:
         sub(meta, "signal", qcode=f"sig:{dispatch.signal}")

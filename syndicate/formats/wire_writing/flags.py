@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from syndicate.formats.notices import kill_text
+from syndicate.formats.notices import notice_text
 from syndicate.model.dispatch import Dispatch, PubStatus, Signal
 
 KILL = "KILL KILL KILL"
@@ -99,7 +99,7 @@ def notice_of(dispatch: Dispatch, number: str) -> tuple[str, ...]:
     """
     named = f"{number}, slugged {dispatch.slugline}" if dispatch.slugline else number
     if dispatch.pub_status is PubStatus.CANCELED:
-        return (f"Please kill item {named}.", kill_text(dispatch))
+        return (f"Please kill item {named}.", notice_text(dispatch))
     notice = f"Please hold item {named}. Do not use it until it is released."
     return (notice, dispatch.ed_note) if dispatch.ed_note else (notice,)
 

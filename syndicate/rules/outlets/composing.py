@@ -22,6 +22,7 @@ def outlet_section(outlet: Outlet) -> Section:
         title=outlet.title,
         description=outlet.description,
         language=outlet.language,
+        formats=(),
         limit=outlet.profile.most_items,
         most_bytes=outlet.profile.most_bytes,
         kill_days=outlet.profile.kill_days,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.outlet import Aspect, Outlet, Profile, Refusal
-from syndicate.rules.outlets.lead import description
+from syndicate.rules.lead import description
 from syndicate.rules.outlets.pictures import is_web_picture
 from syndicate.rules.outlets.shape import shaped
 

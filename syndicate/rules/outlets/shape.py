@@ -5,7 +5,7 @@ from dataclasses import replace
 from syndicate.model.body import Body, Mark, Paragraph
 from syndicate.model.dispatch import Dispatch, PubStatus, Signal
 from syndicate.model.outlet import ALWAYS_ALLOWED, DatelineUse, Extent, Profile
-from syndicate.rules.outlets.lead import lead_paragraphs
+from syndicate.rules.lead import lead_paragraphs
 from syndicate.rules.outlets.markup import reduced
 from syndicate.rules.outlets.pictures import wanted
 

@@ -10,9 +10,7 @@ import orjson
 import pytest
 from lxml.html import HtmlElement, document_fromstring
 
-from syndicate.formats.html_front import IndexWriter
-from syndicate.formats.html_item import HtmlItemWriter
-from syndicate.formats.html_section import HtmlSectionWriter
+from syndicate.build.writers import front_writers, item_writers, writers
 from syndicate.model.body import Body, Paragraph
 from syndicate.model.dispatch import Dispatch, Signal
 from syndicate.model.edition import Edition
@@ -23,9 +21,9 @@ from tests.pages import joined
 from tests.sound_html import faults
 from tests.stories import CORRECTION, EMBARGOED, FLASH, HOLD, KILL, LEAD, NASTY, RTL, STORIES, UPDATE, WHOLE, edition_of
 
-SECTION_WRITER = HtmlSectionWriter(AGENCY)
-ITEM_WRITER = HtmlItemWriter(AGENCY)
-FRONT_WRITER = IndexWriter(AGENCY)
+SECTION_WRITER = writers(AGENCY)[0]
+ITEM_WRITER = item_writers(AGENCY, ("newsml-g2",))[0]
+FRONT_WRITER = front_writers(AGENCY)[0]
 
 SPORT = edition_of(section=make_section(name="sport", title="Sport"))
 
@@ -108,7 +106,9 @@ def test_section_offers_its_feeds_to_readers() -> None:
         ("application/vnd.iptc.g2.newsmessage+xml", "newsml-g2.xml"),
         ("application/vnd.iptc.g2.packageitem+xml", "package.xml"),
     ]
-    assert [link.get("href") for link in page.cssselect(".feeds a")] == [href for _, href in offered]
+    # Readers of feeds take application/json for a JSON Feed, so ninjs is offered to people alone.
+    shown = [str(link.get("href")) for link in page.cssselect(".feeds a")]
+    assert shown == [*(href for _, href in offered), "ninjs.json"]
 
 
 def test_section_names_its_address_for_good() -> None:
@@ -354,8 +354,19 @@ def test_front_offers_the_feeds_of_every_section_and_the_list_of_them() -> None:
 
 
 def test_the_same_record_gives_the_same_bytes() -> None:
-    again = HtmlSectionWriter(AGENCY)
+    again = writers(AGENCY)[0]
     assert again.frame(WHOLE) == SECTION_WRITER.frame(WHOLE)
     assert [again.entry(one) for one in WHOLE.dispatches] == [SECTION_WRITER.entry(one) for one in WHOLE.dispatches]
-    assert HtmlItemWriter(AGENCY).document(LEAD) == ITEM_WRITER.document(LEAD)
-    assert IndexWriter(AGENCY).page([WHOLE]) == FRONT_WRITER.page([WHOLE])
+    assert item_writers(AGENCY, ("newsml-g2",))[0].document(LEAD) == ITEM_WRITER.document(LEAD)
+    assert front_writers(AGENCY)[0].page([WHOLE]) == FRONT_WRITER.page([WHOLE])
+
+
+def test_pages_lead_to_no_form_that_is_not_written() -> None:
+    rss_alone = edition_of(section=make_section(name="sport", title="Sport", formats=("rss",)))
+    front = parsed(front_html(rss_alone))
+    assert [link.get("href") for link in front.cssselect("link[rel=alternate]")] == ["feeds.opml", "sport/rss.xml"]
+    assert [link.get("href") for link in front.cssselect(".board a")] == ["sport/rss.xml"]
+    story = parsed(item_writers(AGENCY, ("nitf", "ninjs"))[0].document(LEAD).decode())
+    path = f"../../{item_path(LEAD.guid)}".removesuffix("html")
+    offered = [str(link.get("href")) for link in story.cssselect("link[rel=alternate]")]
+    assert offered == [f"{path}nitf.xml", "../../feeds.opml"]

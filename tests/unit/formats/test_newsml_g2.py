@@ -8,6 +8,7 @@ from lxml import etree
 
 from syndicate.formats.newsml_g2 import NewsmlG2Writer
 from syndicate.formats.newsml_g2.terms import uri
+from syndicate.formats.notices import WITHDRAWN
 from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import Association, Dispatch, PubStatus, Signal, Subject
 from syndicate.model.edition import Edition
@@ -209,7 +210,7 @@ def test_a_kill_or_hold_names_the_story_and_says_nothing_of_it(dispatch: Dispatc
 
 def test_a_kill_without_a_note_says_what_to_do() -> None:
     (note,) = texts(item_of(make_dispatch(pub_status=PubStatus.CANCELED)), "g2:itemMeta/g2:edNote")
-    assert "remove it from every archive" in note
+    assert note == WITHDRAWN
 
 
 def test_right_to_left_language_is_marked() -> None:

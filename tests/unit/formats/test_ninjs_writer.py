@@ -9,7 +9,7 @@ import pytest
 
 from syndicate.formats.addresses import item_url
 from syndicate.formats.ninjs.writing import NinjsWriter
-from syndicate.formats.notices import WITHDRAWN
+from syndicate.formats.notices import WITHDRAWN, WITHHELD
 from syndicate.model.body import Body, Emphasis, Heading, Mark, Paragraph
 from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import Association, Dispatch, PubStatus, Signal, Subject
@@ -355,7 +355,7 @@ def test_kill_and_hold_say_nothing_of_the_story(written: Dispatch, status: str, 
 def test_notices_tell_what_to_do_where_the_desk_does_not() -> None:
     assert of(pub_status=PubStatus.CANCELED)["edNote"] == WITHDRAWN
     assert of(pub_status=PubStatus.CANCELED, ed_note="KILL. Forged.")["edNote"] == "KILL. Forged."
-    assert of(pub_status=PubStatus.WITHHELD)["edNote"].startswith("Hold: do not use any version")
+    assert of(pub_status=PubStatus.WITHHELD)["edNote"] == WITHHELD
     assert of(pub_status=PubStatus.WITHHELD, ed_note="HOLD.")["edNote"] == "HOLD."
 
 

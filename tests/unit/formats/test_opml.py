@@ -20,6 +20,16 @@ def test_each_section_is_one_subscription_in_the_configured_order() -> None:
     ]
 
 
+def test_a_section_without_rss_is_subscribed_to_by_atom_and_one_without_either_is_only_told_of() -> None:
+    atom, neither = (
+        replace(EMPTY, section=replace(EMPTY.section, formats=formats)) for formats in (("atom",), ("ninjs",))
+    )
+    first, second = etree.fromstring(OpmlWriter(WIRE).page([atom, neither]).content).findall("body/outline")
+    assert first.get("xmlUrl") == "https://feeds.harrow-wire.example/quiet/atom.xml"
+    assert first.get("htmlUrl") == "https://feeds.harrow-wire.example/"
+    assert set(second.keys()) <= {"text", "title", "description"}
+
+
 def test_newest_page_dates_the_list() -> None:
     content = OpmlWriter(WIRE).page([EMPTY, EDITION]).content
     assert etree.fromstring(content).findtext("head/dateCreated") == "Mon, 09 Mar 2026 09:30:00 GMT"

@@ -7,7 +7,8 @@ import pytest
 from lxml import etree
 from lxml.etree import _Element
 
-from syndicate.formats.outlet_rss import HOLD_TITLE, OutletRssWriter
+from syndicate.formats.notices import HOLD_TITLE
+from syndicate.formats.outlet_rss import OutletRssWriter
 from syndicate.formats.smartnews import SmartNewsWriter
 from syndicate.model.dispatch import Association, Dispatch, PubStatus
 from syndicate.model.outlet import Deletion, Outlet

@@ -10,9 +10,8 @@ from syndicate.formats.newsml_1.writing.content import add_media_component, add_
 from syndicate.formats.newsml_1.writing.identity import add_identification, add_management, add_name
 from syndicate.formats.newsml_1.writing.terms import formal, prop
 from syndicate.formats.newsml_1.writing.topics import add_topics
-from syndicate.formats.nitf.writing.notice import WITHHELD
 from syndicate.formats.nitf.writing.terms import XML_LANG, moment, sub
-from syndicate.formats.notices import kill_text
+from syndicate.formats.notices import notice_text
 from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.edition import Edition
 from syndicate.model.link import Relation
@@ -25,9 +24,7 @@ def item_of(dispatch: Dispatch, agency: Agency) -> _Element:
     item = Element("NewsItem", {XML_LANG: language} if language else {})
     usable = dispatch.pub_status is PubStatus.USABLE
     if not usable:
-        killed = dispatch.pub_status is PubStatus.CANCELED
-        note = kill_text(dispatch) if killed else dispatch.ed_note or WITHHELD
-        for line in note.split("\n"):
+        for line in notice_text(dispatch).split("\n"):
             sub(item, "Comment", line, {"FormalName": "EditorialNote"})
     add_identification(item, dispatch, agency.domain)
     add_management(item, dispatch, agency.domain)

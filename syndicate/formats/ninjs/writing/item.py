@@ -14,13 +14,11 @@ from syndicate.formats.ninjs.writing.members import PLAIN, XHTML, Members, known
 from syndicate.formats.ninjs.writing.places import located, places
 from syndicate.formats.ninjs.writing.release import Release
 from syndicate.formats.ninjs.writing.uris import guid_uri
-from syndicate.formats.notices import KILL_TITLE, correction_note, kill_text
+from syndicate.formats.notices import correction_note, notice_text, notice_title
 from syndicate.model.dispatch import Association, Dispatch, PubStatus, Signal
 from syndicate.model.link import Relation
 from syndicate.model.section import Agency
 
-_HOLD_TITLE = "HOLD: story withheld"
-_HOLD_NOTE = "Hold: do not use any version of this story until it is released."
 _CORRECTION = "Correction"
 
 _ROLES = "http://cv.iptc.org/newscodes/contentprodpartyrole/"
@@ -53,10 +51,9 @@ def _administrative(dispatch: Dispatch, agency: Agency, release: Release) -> Mem
 
 
 def _notice(dispatch: Dispatch, agency: Agency) -> Members:
-    killed = dispatch.pub_status is PubStatus.CANCELED
     return {
-        "title": KILL_TITLE if killed else _HOLD_TITLE,
-        "edNote": kill_text(dispatch) if killed else dispatch.ed_note or _HOLD_NOTE,
+        "title": notice_title(dispatch),
+        "edNote": notice_text(dispatch),
         "infoSources": [_ourselves(agency)],
     }
 

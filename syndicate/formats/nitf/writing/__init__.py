@@ -10,9 +10,8 @@ from lxml.etree import Element, tostring
 from syndicate.formats.language_tag import language_tag
 from syndicate.formats.nitf.writing.body import add_notice, add_story
 from syndicate.formats.nitf.writing.head import add_head
-from syndicate.formats.nitf.writing.notice import HOLD_TITLE, WITHHELD
 from syndicate.formats.nitf.writing.terms import NAMESPACE, VERSION
-from syndicate.formats.notices import KILL_TITLE, kill_text
+from syndicate.formats.notices import notice_text, notice_title
 from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.section import Agency
 
@@ -38,15 +37,12 @@ class NitfWriter:
         nitf = Element("nitf", {"version": VERSION})
         if language := language_tag(dispatch.language):
             nitf.set("baselang", language)
-        match dispatch.pub_status:
-            case PubStatus.USABLE:
-                add_head(nitf, dispatch, self._agency, dispatch.headline)
-                add_story(nitf, dispatch)
-            case PubStatus.CANCELED:
-                add_head(nitf, dispatch, self._agency, KILL_TITLE)
-                add_notice(nitf, dispatch, KILL_TITLE, kill_text(dispatch))
-            case PubStatus.WITHHELD:
-                add_head(nitf, dispatch, self._agency, HOLD_TITLE)
-                add_notice(nitf, dispatch, HOLD_TITLE, dispatch.ed_note or WITHHELD)
+        if dispatch.pub_status is PubStatus.USABLE:
+            add_head(nitf, dispatch, self._agency, dispatch.headline)
+            add_story(nitf, dispatch)
+        else:
+            title = notice_title(dispatch)
+            add_head(nitf, dispatch, self._agency, title)
+            add_notice(nitf, dispatch, title, notice_text(dispatch))
         page = tostring(nitf, encoding="UTF-8", xml_declaration=True) + b"\n"
         return page.replace(b"<nitf", _NAMESPACED, 1) if self._namespaced else page
