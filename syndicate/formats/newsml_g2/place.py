@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from lxml.etree import _Element
 
-from syndicate.formats.newsml_g2.terms import is_resolvable, line, literal, sub, uri
+from syndicate.formats.newsml_g2.terms import is_resolvable, line, literal, sub
+from syndicate.formats.uris import uri_reference
 from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import Dispatch
 from syndicate.model.place import Place
@@ -42,7 +43,7 @@ def _identifier(place: Place) -> dict[str, str]:
     code = place.code or place.name
     if place.code and is_resolvable(code):
         return {"qcode": code}
-    if place.code and "://" in code and uri(code) == code:
+    if place.code and "://" in code and uri_reference(code) == code:
         return {"uri": code}
     return {"literal": literal(code)}
 

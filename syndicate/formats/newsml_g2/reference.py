@@ -2,7 +2,8 @@
 
 from lxml.etree import _Element
 
-from syndicate.formats.newsml_g2.terms import line, sub, token, uri
+from syndicate.formats.newsml_g2.terms import line, sub, token
+from syndicate.formats.uris import uri_reference
 from syndicate.model.dispatch import Association
 from syndicate.model.link import Link
 
@@ -13,7 +14,7 @@ _ASSOCIATED = "irel:associatedWith"
 def add_link(meta: _Element, link: Link) -> None:
     """Add a link to another dispatch (G238), by its address where that is all it has."""
     is_address = link.target.startswith(("http://", "https://")) and link.version is None
-    href = uri(link.target) if is_address else None
+    href = uri_reference(link.target) if is_address else None
     target = {"href": href} if href else {"residref": link.target}
     _complete(sub(meta, "link", rel=f"irel:{link.relation}", **target), link)
 
@@ -25,7 +26,7 @@ def add_member(group: _Element, link: Link) -> None:
 
 def add_association(meta: _Element, association: Association) -> None:
     """Add a picture or the like with hints; `contentSet` is for renditions of the story itself (G188)."""
-    href = uri(association.href)
+    href = uri_reference(association.href)
     if not href:
         return
     link = sub(meta, "link", rel=_ASSOCIATED, href=href)

@@ -2,7 +2,6 @@
 
 import re
 from typing import Final
-from urllib.parse import quote
 
 from lxml.etree import SubElement, _Element
 
@@ -18,14 +17,7 @@ CATALOG: Final = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.x
 
 _TOKEN: Final = re.compile(r"[A-Za-z0-9._-]+")
 _QCODE: Final = re.compile(r"([^\s:]+):[^\s]+")
-_BARE_PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _WHITE_SPACE: Final = re.compile(r"[ \t\r\n]+")
-_UNIT: Final = r"[A-Za-z0-9\-._~!$&'()*+,;=]|%[0-9A-Fa-f]{2}"
-_URI_REFERENCE: Final = re.compile(  # RFC 3986 appendix A
-    rf"(?:[A-Za-z][A-Za-z0-9+.\-]*:|(?![^/?#]*:))"
-    rf"(?://(?:(?:(?:{_UNIT}|:)*@)?(?:\[[0-9A-Fa-f:.]+\]|(?:{_UNIT})+)(?::\d{{1,5}})?)?(?=[/?#]|$)|(?!//))"
-    rf"(?:{_UNIT}|[:@/])*(?:\?(?:{_UNIT}|[:@/?])*)?(?:\#(?:{_UNIT}|[:@/?])*)?"
-)
 
 
 def sub(parent: _Element, name: str, text: str | None = None, **attributes: str) -> _Element:
@@ -54,9 +46,3 @@ def is_resolvable(qcode: str) -> bool:
     """Whether this is a qcode that the catalog can turn into a URI."""
     found = _QCODE.fullmatch(qcode)
     return found is not None and found[1] in SCHEMES
-
-
-def uri(address: str) -> str | None:
-    """Quote what a URI reference may not hold (RFC 3986 §2.1); None where that does not make it one."""
-    quoted = _BARE_PERCENT.sub("%25", quote(address.strip(), safe="/:?#[]@!$&'()*+,;=%"))
-    return quoted if quoted and _URI_REFERENCE.fullmatch(quoted) else None

@@ -5,7 +5,8 @@ from urllib.parse import quote
 
 from lxml.etree import _Element
 
-from syndicate.formats.newsml_g2.terms import line, literal, sub, uri
+from syndicate.formats.newsml_g2.terms import line, literal, sub
+from syndicate.formats.uris import uri_reference
 from syndicate.model.dispatch import Dispatch, Subject
 from syndicate.rules.facts.schemes import SCHEMES
 
@@ -20,7 +21,12 @@ def schemes_of(dispatch: Dispatch) -> dict[str, str]:
     found: dict[str, str] = {}
     for subject in dispatch.subjects:
         qcode = _QCODE.fullmatch(subject.code)
-        if qcode and subject.scheme and qcode["alias"] not in SCHEMES and uri(subject.scheme) == subject.scheme:
+        if (
+            qcode
+            and subject.scheme
+            and qcode["alias"] not in SCHEMES
+            and uri_reference(subject.scheme) == subject.scheme
+        ):
             found.setdefault(qcode["alias"], subject.scheme)
     return found
 
@@ -41,7 +47,9 @@ def add_subject(meta: _Element, subject: Subject, schemes: dict[str, str]) -> No
     """
     qcode = _QCODE.fullmatch(subject.code)
     scheme = (schemes.get(qcode["alias"]) or SCHEMES.get(qcode["alias"])) if qcode else None
-    concept = uri(f"{subject.scheme}{quote(subject.code, safe='')}") if subject.scheme and subject.code else None
+    concept = (
+        uri_reference(f"{subject.scheme}{quote(subject.code, safe='')}") if subject.scheme and subject.code else None
+    )
     if scheme and subject.scheme in {scheme, None}:
         element = sub(meta, "subject", qcode=subject.code)
     elif concept:

@@ -7,8 +7,8 @@ import pytest
 from lxml import etree
 
 from syndicate.formats.newsml_g2 import NewsmlG2Writer
-from syndicate.formats.newsml_g2.terms import uri
 from syndicate.formats.notices import WITHDRAWN
+from syndicate.formats.uris import uri_reference
 from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import Association, Dispatch, PubStatus, Signal, Subject
 from syndicate.model.edition import Edition
@@ -254,7 +254,7 @@ def test_an_address_that_is_none_is_not_linked() -> None:
     ],
 )
 def test_addresses_are_quoted_or_refused(address: str, expected: str | None) -> None:
-    assert uri(address) == expected
+    assert uri_reference(address) == expected
 
 
 def test_the_same_record_gives_the_same_bytes() -> None:

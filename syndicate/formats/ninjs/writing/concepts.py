@@ -7,7 +7,7 @@ import re
 from urllib.parse import quote
 
 from syndicate.formats.ninjs.writing.members import Members, known
-from syndicate.formats.ninjs.writing.uris import is_uri
+from syndicate.formats.uris import is_strict_uri
 from syndicate.model.dispatch import Subject
 from syndicate.rules.facts.schemes import SCHEMES
 
@@ -58,8 +58,8 @@ def identified(code: str | None, scheme: str | None = None) -> Members:
     if scheme:
         bare = qcode["code"] if qcode and not of_iptc else code
         uri = scheme + quote(bare, safe="")
-        return {"uri": uri, "literal": code} if is_uri(scheme) and is_uri(uri) else {"literal": code}
-    return {"uri": code} if "://" in code and is_uri(code) else {"literal": code}
+        return {"uri": uri, "literal": code} if is_strict_uri(scheme) and is_strict_uri(uri) else {"literal": code}
+    return {"uri": code} if "://" in code and is_strict_uri(code) else {"literal": code}
 
 
 def _concept(subject: Subject) -> Members:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from syndicate.formats.ninjs.writing.members import Members, known, plain_text
-from syndicate.formats.ninjs.writing.uris import uri_of
+from syndicate.formats.uris import strict_uri
 from syndicate.model.dispatch import Association, Dispatch
 from syndicate.model.link import Link, Relation
 
@@ -55,12 +55,12 @@ def _media(media: Association, types: frozenset[str]) -> Members:
 
 def _name_of(media: Association) -> str | None:
     """Its guid, else its address; what is neither (`javascript:`) names nothing that others could look up."""
-    name = uri_of(media.guid or media.href)
+    name = strict_uri(media.guid or media.href)
     return name if name and name.lower().startswith(_NAMES) else None
 
 
 def _renditions(media: Association) -> list[Members]:
-    href = uri_of(media.href)
+    href = strict_uri(media.href)
     if not href or not href.lower().startswith(_WEB):
         return []
     return [known(name="main", href=href, contentType=media.media_type, sizeInBytes=media.size)]
@@ -71,7 +71,7 @@ def _link(link: Link) -> Members:
     return known(
         name=str(link.relation),
         rel=None if link.relation is Relation.MEMBER else f"{_RELATIONS}{link.relation}",
-        uri=uri_of(link.target),
+        uri=strict_uri(link.target),
         representationType="partial",
         version=str(link.version) if link.version else None,
         headlines=plain_text("main", link.title),
