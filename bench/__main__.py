@@ -1,6 +1,6 @@
 """Run every benchmark, print a table and write bench/results/latest.json.
 
-python -m bench [read|forms|render|replay|serve …] [--repeats N]
+python -m bench [read|forms|render|archive|replay|serve …] [--repeats N]
 """
 
 import argparse
@@ -8,13 +8,14 @@ import logging
 
 import structlog
 
-from bench import forms, reading, render, replay, serve
+from bench import archive, forms, reading, render, replay, serve
 from bench.result import LATEST, save, show
 
 BENCHES = {
     "read": (reading.run, 7),
     "forms": (forms.run, 5),
     "render": (render.run, 15),
+    "archive": (archive.run, 15),
     "replay": (replay.run, 3),
     "serve": (serve.run, 5),
 }

@@ -1,8 +1,9 @@
 """Which archive document of a section holds which story: numbered from 1, 0 while a story is in none."""
 
 from collections.abc import Collection, Mapping
+from datetime import datetime
 
-from sqlalchemy import Connection, Select, func, select, update
+from sqlalchemy import Connection, func, select, update
 
 from syndicate.model.dispatch import PubStatus
 from syndicate.ports.ledger import Archived, Showing
@@ -61,11 +62,18 @@ def documents_of(connection: Connection, guids: Collection[str]) -> set[tuple[st
     return found
 
 
-def held_by(section: str, document: int) -> Select[str, int]:
-    """The guid and version of what a document shows, the newest first."""
-    return (
-        select(showing.c.guid, showing.c.version)
-        .join(archives, (archives.c.guid == showing.c.guid) & (archives.c.section == showing.c.section))
-        .where(archives.c.section == section, archives.c.document == document)
-        .order_by(showing.c.shown_from.desc(), showing.c.guid)
-    )
+def held_by(connection: Connection, section: str, document: int) -> list[tuple[str, int]]:
+    """The guid and version of what a document shows, the newest first.
+
+    Asked for in two steps: in one, an engine that knows nothing yet of how many rows there are reads the whole section.
+    """
+    held = select(archives.c.guid).where(archives.c.section == section, archives.c.document == document)
+    found: list[tuple[datetime, str, int]] = []
+    for guids in chunks(connection.scalars(held).all()):
+        query = select(showing.c.shown_from, showing.c.guid, showing.c.version).where(
+            showing.c.guid.in_(guids), showing.c.section == section
+        )
+        found += [(shown_from, guid, version) for shown_from, guid, version in connection.execute(query)]
+    found.sort(key=lambda row: row[1])
+    found.sort(key=lambda row: row[0], reverse=True)
+    return [(guid, version) for _, guid, version in found]

@@ -18,7 +18,6 @@ from syndicate.model.filing import Rejected
 from syndicate.model.story import Story
 from syndicate.ports.ledger import Archived, Counts, Receipt, Showing
 from syndicate.store import archives, changes
-from syndicate.store.archives import OPEN, held_by
 from syndicate.store.codec import decode
 from syndicate.store.engine import PATIENCE_SECS, connect, writer
 from syndicate.store.failures import translated
@@ -104,7 +103,7 @@ class SqlLedger:
     def unarchived(self, section: str) -> list[tuple[str, int]]:
         """See the port."""
         with self._reading() as connection:
-            return [(guid, version) for guid, version in connection.execute(held_by(section, OPEN))]
+            return archives.held_by(connection, section, archives.OPEN)
 
     def kills(self, section: str, since: datetime, most: int) -> list[tuple[str, int]]:
         """See the port."""
@@ -143,7 +142,7 @@ class SqlLedger:
     def document(self, section: str, number: int) -> list[tuple[str, int]]:
         """See the port."""
         with self._reading() as connection:
-            return [(guid, version) for guid, version in connection.execute(held_by(section, number))]
+            return archives.held_by(connection, section, number)
 
     def close_archive(self, sections: Collection[str]) -> None:
         """See the port."""

@@ -238,7 +238,12 @@ showing = Table(
 
 Index("ix_showing_window", showing.c.section, showing.c.shown_from.desc(), showing.c.guid, showing.c.version)
 _killed = showing.c.pub_status == PubStatus.CANCELED
-Index("ix_showing_kills", showing.c.section, showing.c.shown_from, sqlite_where=_killed, postgresql_where=_killed)
+Index(
+    "ix_showing_kills",
+    *(showing.c.section, showing.c.shown_from.desc(), showing.c.guid, showing.c.version),
+    sqlite_where=_killed,
+    postgresql_where=_killed,
+)
 
 archives = Table("archives", metadata, _Archives, sqlite_with_rowid=False)
 """Which archive document of a section holds which story; a story stays in its document for ever."""

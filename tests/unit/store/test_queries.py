@@ -1,6 +1,8 @@
 """What is asked often finds its rows by an index, however long the archive."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +27,7 @@ def _inside(ledger: Ledger, ask: Callable[[Writing], object]) -> object:
 
 IN_ORDER: dict[str, Callable[[Ledger], object]] = {
     "window": lambda ledger: ledger.window("all", 50),
-    "kills": lambda ledger: ledger.kills("all", NOON, 50),
+    "kills": lambda ledger: ledger.kills("all", NOON - timedelta(days=7), 50),
     "latest": lambda ledger: ledger.latest(20),
     "latest of a section": lambda ledger: ledger.latest(20, "all"),
     "every": lambda ledger: next(ledger.every(10)),
@@ -128,3 +130,90 @@ def test_what_a_writing_transaction_asks_is_searched_for(
     assert plans
     assert _scanned(plans) == []
     assert ledger.counts().stories == len(GUIDS)
+
+
+def _steps(engine: Engine, ask: Callable[[Ledger], object]) -> int:
+    """How many steps of SQLite's machine a question takes, in hundreds: the same on every computer."""
+    counted = [0]
+
+    def count() -> int:
+        counted[0] += 1
+        return 0
+
+    def watch(connection: Connection, *_rest: object) -> None:
+        driver = connection.connection.driver_connection
+        assert driver
+        driver.set_progress_handler(count, 100)
+
+    event.listen(engine, "before_cursor_execute", watch)
+    ask(SqlLedger(engine))
+    event.remove(engine, "before_cursor_execute", watch)
+    return counted[0]
+
+
+@pytest.fixture(scope="module")
+def histories(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Engine]]:
+    """Records of 500 and of 5,000 stories, all but the newest few in archive documents."""
+    engines = []
+    for size in (500, 5000):
+        engine = connect(f"sqlite:///{tmp_path_factory.mktemp('history') / 'syndicate.db'}")
+        upgrade(engine)
+        _fill(SqlLedger(engine), size)
+        engines.append(engine)
+    yield engines
+    for engine in engines:
+        engine.dispose()
+
+
+def _fill(ledger: Ledger, size: int) -> None:
+    number = WireNumber("dpa", 157)
+    made = [
+        make_dispatch(
+            guid=f"tag:wire.example,2026:{size - age}",
+            chain="harbour" if age < 50 else f"chain {age}",
+            wire_number=number if age < 50 else None,
+            created=NOON - timedelta(minutes=age),
+            received=NOON - timedelta(minutes=age),
+        )
+        for age in reversed(range(size))
+    ]
+    entries = [
+        Entry(
+            dispatch=each,
+            sections=frozenset({"all"}),
+            announce=True,
+            sketch=Sketch(lane=1, day=1, size=1, marks=(1,)),
+        )
+        for each in made
+    ]
+    with ledger.writing() as writing:
+        writing.record(entries, [])
+    ledger.show(
+        [Showing(guid=each.guid, version=1, pub_status=each.pub_status, shown_from=each.received) for each in made]
+    )
+    ledger.done([errand.number for errand in ledger.errands(NOON, size)])
+    ledger.archive("all", 60)
+
+
+@pytest.mark.parametrize("ask", {**IN_ORDER, **BY_NAME}.values(), ids=[*IN_ORDER, *BY_NAME])
+def test_a_question_costs_the_same_however_long_the_history(
+    histories: list[Engine], ask: Callable[[Ledger], object]
+) -> None:
+    short, long = (_steps(engine, ask) for engine in histories)
+    assert long <= 1.5 * short + 5
+
+
+@pytest.mark.parametrize("ask", INSIDE.values(), ids=INSIDE)
+def test_a_writing_transaction_costs_the_same_however_long_the_history(
+    histories: list[Engine], ask: Callable[[Writing], object]
+) -> None:
+    class Undone(Exception):
+        pass
+
+    def asked(ledger: Ledger) -> None:
+        with suppress(Undone), ledger.writing() as writing:
+            ask(writing)
+            raise Undone
+
+    short, long = (_steps(engine, asked) for engine in histories)
+    assert long <= 1.5 * short + 5

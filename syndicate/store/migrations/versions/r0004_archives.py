@@ -25,6 +25,5 @@ def upgrade() -> None:
     )
     op.create_index("ix_archives_document", "archives", ["section", "document", "begun", "guid"])
     kills = sa.text("pub_status = 'canceled'")
-    op.create_index(
-        "ix_showing_kills", "showing", ["section", "shown_from"], sqlite_where=kills, postgresql_where=kills
-    )
+    newest_first: list[str | sa.TextClause] = ["section", sa.text("shown_from DESC"), "guid", "version"]
+    op.create_index("ix_showing_kills", "showing", newest_first, sqlite_where=kills, postgresql_where=kills)
