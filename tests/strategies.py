@@ -11,6 +11,7 @@ from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import Association, Dispatch, PubStatus, Signal, Subject
 from syndicate.model.link import Link, Relation
 from syndicate.model.place import Place
+from tests.makers import make_dispatch
 
 _T = TypeVar("_T")
 
@@ -215,4 +216,31 @@ def _tuples(each: st.SearchStrategy[_T]) -> st.SearchStrategy[tuple[_T, ...]]:
 def _addresses() -> st.SearchStrategy[str]:
     return st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=20).map(
         "https://wire.example/{}".format
+    )
+
+
+def as_markup_carries(body: Body) -> tuple[Block, ...]:
+    """The blocks of a body that markup has room for (see test_markup): no blank lines around agate, no empty table."""
+    blocks: list[Block] = []
+    for block in body.blocks:
+        if isinstance(block, Preformatted):
+            text = block.text.strip("\n")
+            blocks += [Preformatted(text)] if text.strip() else []
+        elif not isinstance(block, Table) or any(map(any, block.rows)):
+            blocks.append(block)
+    return tuple(blocks)
+
+
+def named_alone(dispatch: Dispatch) -> Dispatch:
+    """Another dispatch of the same name, note and status, with nothing else of it."""
+    return make_dispatch(
+        guid=dispatch.guid,
+        version=dispatch.version,
+        slugline=dispatch.slugline,
+        language=dispatch.language,
+        urgency=dispatch.urgency,
+        ed_note=dispatch.ed_note,
+        pub_status=dispatch.pub_status,
+        created=dispatch.created,
+        first_created=dispatch.first_created,
     )

@@ -69,7 +69,7 @@ def parse(content: bytes) -> _Element:
         raise UnreadableFiling(f"the XML has more than {MAX_ELEMENTS} elements; no dispatch has")
     content = content.lstrip(_BEFORE) if not content.startswith((b"\xff\xfe", b"\xfe\xff")) else content
     try:
-        root = etree.fromstring(content, _parser("utf-8" if _is_utf_8_after_all(content) else None))
+        root = etree.fromstring(content, closed_parser("utf-8" if _is_utf_8_after_all(content) else None))
     except etree.XMLSyntaxError as error:
         root = _parse_mended(content, error)
     except ValueError as error:
@@ -96,7 +96,8 @@ def _is_utf_8_after_all(content: bytes) -> bool:
     return True
 
 
-def _parser(encoding: str | None = None) -> etree.XMLParser:
+def closed_parser(encoding: str | None = None) -> etree.XMLParser:
+    """A parser that expands no entity, opens no file or address, and mends nothing."""
     return etree.XMLParser(
         encoding=encoding,
         resolve_entities=False,
@@ -118,7 +119,7 @@ def _parse_mended(content: bytes, fault: etree.XMLSyntaxError | None) -> _Elemen
     text = clean(_DECLARATION.sub("", decode(content), count=1))
     text = _BARE.sub("&amp;", _NAMED.sub(_character, _CONTROL_REFERENCE.sub("", text)))
     try:
-        root = etree.fromstring(text.encode(), _parser())
+        root = etree.fromstring(text.encode(), closed_parser())
     except etree.XMLSyntaxError as error:
         raise UnreadableFiling(f"the XML is not well-formed: {error.msg}") from error
     if any(True for _ in root.iter(etree.Entity)):

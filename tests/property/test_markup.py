@@ -6,10 +6,10 @@ from lxml import etree
 
 from syndicate.formats.body_html import body_html
 from syndicate.formats.markup import html_blocks, html_text, markup_blocks
-from syndicate.model.body import Block, Body, Paragraph, Preformatted, Table
+from syndicate.model.body import Body, Paragraph
 from syndicate.model.dateline import Dateline
 from tests.makers import make_dispatch
-from tests.strategies import bodies, datelines
+from tests.strategies import as_markup_carries, bodies, datelines
 
 TAGS = st.sampled_from(
     [
@@ -40,28 +40,16 @@ PIECES = st.one_of(
 )
 
 
-def carried(body: Body) -> tuple[Block, ...]:
-    """The blocks as HTML carries them: nothing of what is empty, no line ends around agate."""
-    blocks: list[Block] = []
-    for block in body.blocks:
-        if isinstance(block, Preformatted):
-            text = block.text.strip("\n")
-            blocks += [Preformatted(text)] if text.strip() else []
-        elif not isinstance(block, Table) or any(map(any, block.rows)):
-            blocks.append(block)
-    return tuple(blocks)
-
-
 @given(bodies())
 def test_a_body_is_read_back_exactly(body: Body) -> None:
     html = body_html(make_dispatch(body=body))
-    assert html_blocks(html) == carried(body)
+    assert html_blocks(html) == as_markup_carries(body)
 
 
 @given(bodies())
 def test_a_body_is_read_back_exactly_as_xhtml_too(body: Body) -> None:
     page = etree.fromstring(f"<body xmlns='http://www.w3.org/1999/xhtml'>{body_html(make_dispatch(body=body))}</body>")
-    assert markup_blocks([page]) == carried(body)
+    assert markup_blocks([page]) == as_markup_carries(body)
 
 
 @given(bodies().filter(lambda body: any(isinstance(block, Paragraph) for block in body.blocks)), datelines())

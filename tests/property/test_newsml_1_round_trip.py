@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from syndicate.formats.newsml_1 import NewsMl1
 from syndicate.formats.newsml_1.naming import guid_of, naming
 from syndicate.formats.newsml_1.writing import NewsMl1Writer
-from syndicate.model.body import Block, Body, Heading, Paragraph, Preformatted, Table
+from syndicate.model.body import Body, Heading, Paragraph
 from syndicate.model.dispatch import Association, Dispatch, Draft, PubStatus, Subject
 from syndicate.model.link import Link, Relation
 from syndicate.rules.facts.schemes import SCHEMES
@@ -31,7 +31,17 @@ from syndicate.rules.normalise import Defaults, normalise
 from tests.makers import AGENCY, make_dispatch, make_filing
 from tests.pages import joined
 from tests.stories import STORIES, WHOLE, edition_of
-from tests.strategies import associations, dispatches, guids, lines, links, places, subjects
+from tests.strategies import (
+    as_markup_carries,
+    associations,
+    dispatches,
+    guids,
+    lines,
+    links,
+    named_alone,
+    places,
+    subjects,
+)
 
 WRITER = NewsMl1Writer(AGENCY)
 DEFAULTS = Defaults(source="newsroom", agency="Example Wire", domain="wire.example")
@@ -43,18 +53,6 @@ SOURCES = (Relation.DERIVED_FROM, Relation.EVOLVED_FROM, Relation.TRANSLATED_FRO
 
 def read_back(*written: Dispatch) -> list[Draft]:
     return list(NewsMl1().read(make_filing(joined(WRITER, edition_of(*written)))))
-
-
-def blocks_of(body: Body) -> tuple[Block, ...]:
-    """The blocks as markup carries them (see test_markup)."""
-    blocks: list[Block] = []
-    for block in body.blocks:
-        if isinstance(block, Preformatted):
-            text = block.text.strip("\n")
-            blocks += [Preformatted(text)] if text.strip() else []
-        elif not isinstance(block, Table) or any(map(any, block.rows)):
-            blocks.append(block)
-    return tuple(blocks)
 
 
 def expected(dispatch: Dispatch) -> Draft:
@@ -72,7 +70,7 @@ def expected(dispatch: Dispatch) -> Draft:
         agency=dispatch.agency,
         dateline=dispatch.dateline.raw if dispatch.dateline and any(map(str.isalpha, dispatch.dateline.raw)) else None,
         located=dispatch.located,
-        body=Body(blocks_of(dispatch.body)),
+        body=Body(as_markup_carries(dispatch.body)),
         language=None if dispatch.language == "und" else dispatch.language,
         urgency=min(dispatch.urgency, 8),
         keywords=tuple(dict.fromkeys(filter(None, keywords))),
@@ -164,17 +162,7 @@ def test_a_section_of_every_kind_is_read_in_its_order() -> None:
 @given(dispatches(), st.sampled_from([PubStatus.CANCELED, PubStatus.WITHHELD]))
 def test_a_kill_or_hold_is_made_of_its_name_and_note_alone(dispatch: Dispatch, status: PubStatus) -> None:
     withdrawn = replace(dispatch, pub_status=status)
-    named = make_dispatch(
-        guid=dispatch.guid,
-        version=dispatch.version,
-        slugline=dispatch.slugline,
-        language=dispatch.language,
-        urgency=dispatch.urgency,
-        ed_note=dispatch.ed_note,
-        pub_status=status,
-        created=dispatch.created,
-        first_created=dispatch.first_created,
-    )
+    named = named_alone(withdrawn)
     assert WRITER.entry(withdrawn) == WRITER.entry(named)
 
 

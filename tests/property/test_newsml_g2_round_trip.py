@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from syndicate.formats.newsml_g2 import NewsmlG2Writer
 from syndicate.formats.newsml_g2.reading import NewsmlG2Reader
-from syndicate.model.body import Block, Body, Heading, Listing, Paragraph, Preformatted, Quote, Table
+from syndicate.model.body import Body, Heading, Listing, Paragraph, Quote
 from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import Association, Dispatch, Draft, PubStatus, Signal, Subject
 from syndicate.model.link import Relation
@@ -24,7 +24,7 @@ from syndicate.rules.normalise import Defaults, normalise
 from tests.makers import AGENCY, make_dispatch, make_filing
 from tests.pages import joined
 from tests.stories import STORIES, WHOLE, edition_of
-from tests.strategies import associations, dispatches, links, places, subjects
+from tests.strategies import as_markup_carries, associations, dispatches, links, places, subjects
 
 WRITER = NewsmlG2Writer(AGENCY)
 DEFAULTS = Defaults(source="newsroom", agency="Example Wire", domain="wire.example")
@@ -35,18 +35,6 @@ GUIDS = st.text("0123456789abcdef", min_size=8, max_size=8).map("urn:newsml:meri
 
 def read_back(*written: Dispatch) -> list[Draft]:
     return list(NewsmlG2Reader().read(make_filing(joined(WRITER, edition_of(*written)))))
-
-
-def blocks_of(body: Body) -> tuple[Block, ...]:
-    """The blocks as HTML carries them (see test_markup)."""
-    blocks: list[Block] = []
-    for block in body.blocks:
-        if isinstance(block, Preformatted):
-            text = block.text.strip("\n")
-            blocks += [Preformatted(text)] if text.strip() else []
-        elif not isinstance(block, Table) or any(map(any, block.rows)):
-            blocks.append(block)
-    return tuple(blocks)
 
 
 def expected(dispatch: Dispatch) -> Draft:
@@ -66,7 +54,7 @@ def expected(dispatch: Dispatch) -> Draft:
         agency=dispatch.agency,
         dateline=shown or (dispatch.dateline.text if dispatch.dateline else None) or None,
         located=dispatch.located,
-        body=Body(blocks_of(dispatch.body)),
+        body=Body(as_markup_carries(dispatch.body)),
         language=None if dispatch.language == "und" else dispatch.language,
         urgency=dispatch.urgency,
         keywords=tuple(dict.fromkeys(dispatch.keywords)),

@@ -24,7 +24,7 @@ from syndicate.formats.ninjs.writing import NinjsWriter
 from syndicate.formats.notices import KILL_TITLE, correction_note
 from syndicate.formats.plain_text.bylines import read_byline
 from syndicate.formats.text_blocks import has_markup
-from syndicate.model.body import Block, Body, Heading, Listing, Paragraph, Preformatted, Quote, Table
+from syndicate.model.body import Body, Heading, Listing, Paragraph, Quote
 from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import Association, Dispatch, Draft, PubStatus, Signal, Subject
 from syndicate.model.link import Relation
@@ -34,7 +34,7 @@ from syndicate.rules.normalise import Defaults, normalise
 from tests.makers import AGENCY, make_dispatch, make_filing
 from tests.pages import joined
 from tests.stories import STORIES, WHOLE, edition_of
-from tests.strategies import associations, dispatches, links, places, subjects
+from tests.strategies import as_markup_carries, associations, dispatches, links, places, subjects
 
 RELEASES = ["3.1", "2.1", "1.4"]
 DEFAULTS = Defaults(source="newsroom", agency="Example Wire", domain="wire.example")
@@ -48,18 +48,6 @@ EXAMPLES = settings(
 
 def read_back(release: str, *written: Dispatch) -> list[Draft]:
     return list(Ninjs().read(make_filing(joined(NinjsWriter(AGENCY, release), edition_of(*written)))))
-
-
-def blocks_of(body: Body) -> tuple[Block, ...]:
-    """The blocks as HTML carries them (see test_markup)."""
-    blocks: list[Block] = []
-    for block in body.blocks:
-        if isinstance(block, Preformatted):
-            text = block.text.strip("\n")
-            blocks += [Preformatted(text)] if text.strip() else []
-        elif not isinstance(block, Table) or any(map(any, block.rows)):
-            blocks.append(block)
-    return tuple(blocks)
 
 
 def expected(dispatch: Dispatch, release: str) -> Draft:
@@ -78,7 +66,7 @@ def expected(dispatch: Dispatch, release: str) -> Draft:
         agency=dispatch.agency,
         dateline=dispatch.opening or None,
         located=tuple(placed(place, release) for place in dispatch.located),
-        body=Body(blocks_of(dispatch.body)),
+        body=Body(as_markup_carries(dispatch.body)),
         language=None if dispatch.language == "und" else dispatch.language,
         urgency=dispatch.urgency,
         keywords=tuple(dict.fromkeys(dispatch.keywords)),

@@ -17,13 +17,13 @@ from hypothesis import strategies as st
 from syndicate.formats.nitf import Nitf
 from syndicate.formats.nitf.writing import NitfWriter
 from syndicate.formats.qcodes import of_code
-from syndicate.model.body import Block, Body, Heading, Paragraph, Preformatted, Table
+from syndicate.model.body import Body, Heading, Paragraph
 from syndicate.model.dispatch import Association, Dispatch, Draft, PubStatus, Subject
 from syndicate.model.link import Link, Relation
 from syndicate.rules.normalise import Defaults, normalise
 from tests.makers import AGENCY, make_dispatch, make_filing
 from tests.stories import STORIES
-from tests.strategies import associations, dispatches, guids, links, places, subjects
+from tests.strategies import as_markup_carries, associations, dispatches, guids, links, named_alone, places, subjects
 
 WRITERS = (NitfWriter(AGENCY), NitfWriter(AGENCY, namespaced=False))
 DEFAULTS = Defaults(source="newsroom", agency="Example Wire", domain="wire.example")
@@ -35,18 +35,6 @@ BY = re.compile(r"by[\s:]", re.IGNORECASE)
 def read_back(written: Dispatch, writer: NitfWriter = WRITERS[0]) -> Draft:
     (draft,) = Nitf().read(make_filing(writer.document(written)))
     return draft
-
-
-def blocks_of(body: Body) -> tuple[Block, ...]:
-    """The blocks as markup carries them (see test_markup)."""
-    blocks: list[Block] = []
-    for block in body.blocks:
-        if isinstance(block, Preformatted):
-            text = block.text.strip("\n")
-            blocks += [Preformatted(text)] if text.strip() else []
-        elif not isinstance(block, Table) or any(map(any, block.rows)):
-            blocks.append(block)
-    return tuple(blocks)
 
 
 def expected(dispatch: Dispatch) -> Draft:
@@ -63,7 +51,7 @@ def expected(dispatch: Dispatch) -> Draft:
         agency=dispatch.agency,
         dateline=(dispatch.dateline.raw.strip(" ,") if dispatch.dateline else None) or None,
         located=tuple(replace(place, latitude=None, longitude=None) for place in dispatch.located),
-        body=Body(blocks_of(dispatch.body)),
+        body=Body(as_markup_carries(dispatch.body)),
         language=None if dispatch.language == "und" else dispatch.language,
         urgency=min(dispatch.urgency, 8),
         keywords=tuple(dict.fromkeys(dispatch.keywords)),
@@ -154,17 +142,7 @@ def test_the_dispatch_made_of_it_again_is_the_same_and_so_are_its_bytes() -> Non
 @given(dispatches(), st.sampled_from([PubStatus.CANCELED, PubStatus.WITHHELD]))
 def test_a_kill_or_hold_is_made_of_its_name_and_note_alone(dispatch: Dispatch, status: PubStatus) -> None:
     withdrawn = replace(dispatch, pub_status=status)
-    named = make_dispatch(
-        guid=dispatch.guid,
-        version=dispatch.version,
-        slugline=dispatch.slugline,
-        language=dispatch.language,
-        urgency=dispatch.urgency,
-        ed_note=dispatch.ed_note,
-        pub_status=status,
-        created=dispatch.created,
-        first_created=dispatch.first_created,
-    )
+    named = named_alone(withdrawn)
     assert WRITERS[0].document(withdrawn) == WRITERS[0].document(named)
 
 

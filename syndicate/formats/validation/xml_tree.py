@@ -12,7 +12,7 @@ from lxml.etree import _Element
 
 from syndicate.formats.decode import MAX_BYTES
 from syndicate.formats.validation.finding import Finding, Findings, error
-from syndicate.formats.xml_input import MAX_ELEMENTS
+from syndicate.formats.xml_input import MAX_ELEMENTS, closed_parser
 
 _OWN_ENTITY = re.compile(rb"<!ENTITY\s+(?!%)[^>]{0,40}")
 _TAGS = 2
@@ -41,7 +41,7 @@ def tree_of(content: bytes) -> _Element:
         line = content.count(b"\n", 0, declared.start()) + 1
         raise NotXml(error(line, "an entity of its own is declared; receivers do not expand them", "XML 1.0 §4.2"))
     try:
-        root = etree.fromstring(content, _parser())
+        root = etree.fromstring(content, closed_parser())
     except etree.XMLSyntaxError as fault:
         line, column = fault.position
         message = f"not well-formed: {(fault.msg or 'no element').rsplit(', line', 1)[0]} (column {column})"
@@ -52,20 +52,6 @@ def tree_of(content: bytes) -> _Element:
         message = f"the entity {entity.text} is not one of XML's own; write the character or its number"
         raise NotXml(error(entity.sourceline or 1, message, "XML 1.0 §4.1"))
     return root
-
-
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        attribute_defaults=False,
-        huge_tree=False,
-        recover=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
 
 
 def on_xml(content: bytes, rules: Callable[[_Element], Findings]) -> Findings:
