@@ -155,6 +155,8 @@ class Dice:
             href=self._address(),
             media_type=self._dice.choice((None, "image/jpeg", "video/mp4")),
             size=self._maybe(123_456, None),
+            width=self._maybe(1200, None),
+            height=self._maybe(800, None),
             caption=self._maybe(self._line(), None) or None,
             credit=self._maybe(self._line(), None) or None,
         )

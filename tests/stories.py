@@ -79,6 +79,8 @@ LEAD = _story(
             href="https://pictures.wire.example/2026/tide talks.jpg",
             media_type="image/jpeg",
             size=248_113,
+            width=1200,
+            height=800,
             caption="Marit Ekwall greets delegates in Port Elder on Tuesday.",
             credit="Example Wire/Oduya",
         ),

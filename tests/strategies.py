@@ -159,6 +159,8 @@ def associations() -> st.SearchStrategy[Association]:
         guid=st.none() | guids(),
         title=st.none() | lines(),
         kind=st.none() | st.sampled_from(["picture", "video"]),
+        width=st.none() | st.integers(1, 9999),
+        height=st.none() | st.integers(1, 9999),
     )
 
 

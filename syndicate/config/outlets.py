@@ -71,6 +71,7 @@ CHECKS: Final[Mapping[str, values.Check[Any]]] = {
     "correction_line": values.flag,
     "most_pictures": values.whole(0, 100),
     "picture_types": _set(_media_type),
+    "least_picture_pixels": values.whole(1, 10_000),
     "most_picture_bytes": values.whole(1000, 1_000_000_000),
     "nitf_namespace": values.flag,
     "ninjs_release": _word(NinjsRelease),

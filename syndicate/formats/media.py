@@ -31,6 +31,8 @@ class Media:
         caption: What it shows.
         credit: Whose it is.
         title: Its own headline.
+        width: In pixels, where known.
+        height: In pixels, where known.
     """
 
     url: str
@@ -40,6 +42,8 @@ class Media:
     caption: str | None
     credit: str | None
     title: str | None = None
+    width: int | None = None
+    height: int | None = None
 
 
 def web_media(associations: Iterable[Association]) -> tuple[Media, ...]:
@@ -78,4 +82,6 @@ def _media(url: str, association: Association) -> Media:
         caption=association.caption or None,
         credit=association.credit or None,
         title=association.title or None,
+        width=association.width,
+        height=association.height,
     )

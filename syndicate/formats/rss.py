@@ -170,6 +170,10 @@ def _add_media(element: _Element, media: Media) -> None:
         content.set("medium", media.medium)
     if media.size is not None:
         content.set("fileSize", str(media.size))
+    if media.width:
+        content.set("width", str(media.width))
+    if media.height:
+        content.set("height", str(media.height))
     if media.title:
         _child(content, f"{{{MEDIA}}}title", media.title).set("type", "plain")
     if media.caption:

@@ -55,6 +55,8 @@ class Association:
         href: Its address, or its guid where it is named by that alone.
         media_type: An IANA media type, where known.
         size: In bytes, where known.
+        width: In pixels, where known; more than 0, like the height.
+        height: In pixels, where known.
         caption: What it shows.
         credit: Whose it is.
         guid: The agency's identifier of it, where it has one.
@@ -70,6 +72,8 @@ class Association:
     guid: str | None = None
     title: str | None = None
     kind: str | None = None
+    width: int | None = None
+    height: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

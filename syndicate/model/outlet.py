@@ -103,6 +103,7 @@ class Profile:
         correction_line: Whether a correction says above its text what was wrong.
         most_pictures: With each story; None for all.
         picture_types: Media types of pictures that it shows; None for all.
+        least_picture_pixels: Width of one picture, where it is known; None for no bound.
         most_picture_bytes: Of one picture, where its size is known; None for no bound.
         nitf_namespace: Whether NITF stands in its namespace (NITF 3.6) or in none, as with its DTD.
         ninjs_release: See :class:`NinjsRelease`.
@@ -132,6 +133,7 @@ class Profile:
     correction_line: bool = True
     most_pictures: int | None = None
     picture_types: frozenset[str] | None = None
+    least_picture_pixels: int | None = None
     most_picture_bytes: int | None = None
     nitf_namespace: bool = True
     ninjs_release: NinjsRelease = NinjsRelease.THIRD

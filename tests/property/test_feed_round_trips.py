@@ -205,6 +205,8 @@ def test_rss_gives_back_what_it_carries(dispatch: Dispatch) -> None:
                 caption=media.caption,
                 credit=media.credit,
                 title=media.title,
+                width=media.width,
+                height=media.height,
                 kind=_KINDS.get(media.medium or ""),
             )
             for media in item.media

@@ -81,7 +81,7 @@ def carried(subject: Subject) -> Subject:
 
 def described(association: Association) -> Association:
     kind = KINDS.get((association.media_type or "").partition("/")[0])
-    return replace(association, kind=association.kind or kind)
+    return replace(association, kind=association.kind or kind, width=None, height=None)
 
 
 @st.composite

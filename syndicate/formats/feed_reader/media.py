@@ -64,6 +64,8 @@ def _association(content: _Element, *around: _Element) -> Iterator[Association]:
         href=href,
         media_type=media_type,
         size=_number(content.get("fileSize")) or None,
+        width=_number(content.get("width")) or None,
+        height=_number(content.get("height")) or None,
         caption=_told(places, "description"),
         credit=_credits(places),
         title=_told(places, "title"),
@@ -81,6 +83,8 @@ def _largest_thumbnail(parent: _Element, *places: _Element) -> Iterator[Associat
         _, largest = max(found, key=lambda pair: pair[0])
         yield Association(
             href=value(largest, "url") or "",
+            width=_number(largest.get("width")) or None,
+            height=_number(largest.get("height")) or None,
             caption=_told(places, "description"),
             credit=_credits(places),
             title=_told(places, "title"),

@@ -112,10 +112,13 @@ def _association(picture: _Picture, item: _Element) -> Association:
     lines = find(holder, "NewsLines")
     title = None if story else text_at(lines, "HeadLine")
     size = text_at(main, "Characteristics/SizeInBytes") or ""
+    width, height = _sides(main)
     return Association(
         href=value(main, "Href") or "",
         media_type=media_type(main),
         size=int(size) if size.isascii() and size.isdigit() and int(size[:18]) else None,
+        width=width or None,
+        height=height or None,
         caption=_caption(holder) or title,
         credit=_credit(holder, lines),
         title=title,
@@ -150,10 +153,16 @@ def _credit(holder: _Element, lines: _Element | None) -> str | None:
 
 def _area(content: _Element) -> int:
     """The largest rendition is the picture; where none says how large it is, the first."""
+    width, height = _sides(content)
+    return width * height
+
+
+def _sides(content: _Element) -> tuple[int, int]:
+    """Its width and height in pixels, 0 where it does not say."""
     sides = {"width": 0, "height": 0}
     for found in find_all(content, "Characteristics/Property"):
         name = (value(found, "FormalName") or "").lower().removeprefix("pixel")
         figure = value(found, "Value") or ""
         if name in sides and figure.isascii() and figure.isdigit():
             sides[name] = min(int(figure[:9]), _LARGEST)
-    return sides["width"] * sides["height"]
+    return sides["width"], sides["height"]

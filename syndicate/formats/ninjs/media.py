@@ -77,6 +77,8 @@ def _association(item: Fields) -> Iterator[Association]:
             href=href,
             media_type=(_media_type(best) if best else None) or item.text("mimetype"),
             size=best.number("sizeinbytes", "size", "length") if best else None,
+            width=(best.number("width") or None) if best else None,
+            height=(best.number("height") or None) if best else None,
             caption=caption(item),
             credit=credit(item) or item.text("byline", "by") or _name(item.one("photographer")),
             guid=guid if named else None,

@@ -50,6 +50,8 @@ def _association(media: _Element) -> Association | None:
         href=href,
         media_type=mime if mime and "/" in mime else None,
         size=int(size) if _SIZE.fullmatch(size) else None,
+        width=_side(main, "width") or None,
+        height=_side(main, "height") or None,
         caption=" ".join(captions) or value(main, "alternate-text"),
         credit=credit or _metadata(media, "credit"),
         guid=_metadata(media, "guid"),

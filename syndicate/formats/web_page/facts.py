@@ -238,7 +238,12 @@ def _pictures(article: Mapping[str, Any], meta: _Meta) -> Iterator[Association]:
     if not found:
         for href in list(meta.every("og:image:secure_url", "og:image", "twitter:image"))[:1]:
             yield Association(
-                href=href, media_type=meta.first("og:image:type"), caption=meta.first("og:image:alt"), kind="picture"
+                href=href,
+                media_type=meta.first("og:image:type"),
+                width=_number(meta.first("og:image:width")) or None,
+                height=_number(meta.first("og:image:height")) or None,
+                caption=meta.first("og:image:alt"),
+                kind="picture",
             )
 
 
@@ -250,6 +255,8 @@ def _images(values: Iterable[object]) -> Iterator[Association]:
             yield Association(
                 href=href,
                 media_type=_first(value, "encodingFormat"),
+                width=_number(value.get("width")) or None,
+                height=_number(value.get("height")) or None,
                 caption=_plain(_first(value, "caption", "description")),
                 credit=_plain(_first(value, "creditText", "copyrightNotice", "creator", "author")),
                 kind="picture",

@@ -95,10 +95,10 @@ FLIPBOARD: Final = Profile(
     least_description_chars=300,
     musts=frozenset({Aspect.TEXT, Aspect.PICTURE}),
     advice=frozenset({Aspect.DESCRIPTION, Aspect.BYLINE}),
+    least_picture_pixels=400,
 )
 """Flipboard (about.flipboard.com/rss-spec): the whole text, a picture of at least 400 pixels with each story, at least
-30 stories, a hub; a description of 300 characters or more and `dc:creator` recommended. A picture's width is not known
-here."""
+30 stories, a hub; a description of 300 characters or more and `dc:creator` recommended."""
 
 NEWSBREAK: Final = Profile(
     name="newsbreak",

@@ -38,6 +38,8 @@ def wanted(associations: tuple[Association, ...], profile: Profile) -> Iterator[
 def _good(picture: Association, profile: Profile) -> bool:
     if profile.picture_types is not None and _type(picture) not in profile.picture_types:
         return False
+    if profile.least_picture_pixels is not None and picture.width and picture.width < profile.least_picture_pixels:
+        return False
     return profile.most_picture_bytes is None or (picture.size or 0) <= profile.most_picture_bytes
 
 

@@ -299,7 +299,9 @@ def test_of_several_forms_of_one_thing_the_largest_is_taken() -> None:
         "<media:description>Boats</media:description><media:thumbnail url='https://p.example/t.jpg'/>"
     )
     assert draft.associations == (
-        Association(href="https://p.example/l.jpg", caption="Boats", credit="Ike", kind="picture"),
+        Association(
+            href="https://p.example/l.jpg", caption="Boats", credit="Ike", kind="picture", width=1000, height=500
+        ),
     )
 
 
@@ -308,7 +310,7 @@ def test_thumbnail_is_the_picture_where_there_is_no_other() -> None:
         f'<media:thumbnail url="https://p.example/{width}.jpg" width="{width}"/>' for width in (80, 240)
     )
     assert item(f"<title>T</title>{thumbnails}").associations == (
-        Association(href="https://p.example/240.jpg", kind="picture"),
+        Association(href="https://p.example/240.jpg", kind="picture", width=240),
     )
     video = '<media:group><media:player url="x"/><media:thumbnail url="https://p.example/v.jpg"/></media:group>'
     assert item(f"<title>T</title>{video}").associations == (

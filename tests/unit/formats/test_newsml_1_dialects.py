@@ -105,6 +105,8 @@ class TestFrenchHabits:
         credit="MER/Archive",
         title="Port of Vell",
         kind="picture",
+        width=768,
+        height=768,
     )
 
     def test_story_with_pictures(self) -> None:
@@ -146,6 +148,8 @@ RESTRICTED TO EDITORIAL USE.</NewsLineText></NewsLine></NewsLines><Administrativ
                 caption="The port. RESTRICTED.",
                 credit="ADA LIND",
                 kind="picture",
+                width=5184,
+                height=5184,
             ),
         )
         assert draft.body == paragraphs("The port.", "RESTRICTED.")
@@ -235,6 +239,8 @@ class TestBelgianHabits:
                 credit="MER",
                 title="De haven",
                 kind="picture",
+                width=200,
+                height=200,
             ),
         )
 
@@ -320,7 +326,14 @@ def test_press_release() -> None:
     assert (draft.keywords, draft.genre, draft.ed_note) == (("Shipping",), "Release", "Ada Lind\n17 23")
     assert [type(block) for block in draft.body.blocks] == [Listing, Paragraph, Listing]
     assert draft.associations == (
-        Association(href="https://m.example/1200.jpg", media_type="image/jpeg", size=1200, kind="picture"),
+        Association(
+            href="https://m.example/1200.jpg",
+            media_type="image/jpeg",
+            size=1200,
+            kind="picture",
+            width=1200,
+            height=1200,
+        ),
     )
     assert draft.links == (
         Link(relation=Relation.SEE_ALSO, target="urn:newsml:m.example:20010714:100"),

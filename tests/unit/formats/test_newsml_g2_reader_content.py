@@ -312,6 +312,8 @@ class TestRemoteContent:
                 guid="urn:newsml:x:1",
                 title="Quay",
                 kind="picture",
+                width=900,
+                height=9,
             ),
         )
         assert draft.body == Body((Paragraph("S"), Paragraph("The quay today")))

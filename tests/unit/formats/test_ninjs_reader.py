@@ -224,6 +224,8 @@ def test_picture_is_its_own_association_by_its_main_rendition() -> None:
             guid=draft.guid,
             title="Harbour opens",
             kind="picture",
+            width=10,
+            height=10,
         ),
     )
 
@@ -249,6 +251,8 @@ def test_associations_by_name_and_in_a_list() -> None:
         guid="p1",
         title="Fleet",
         kind="picture",
+        width=4000,
+        height=3000,
     )
     assert one(associations={"featuremedia": nested, "editor_0": None}).associations == (picture,)
     assert one(associations=[nested | {"name": "x"}, 3]).associations == (picture,)

@@ -9,7 +9,7 @@ from syndicate.model.body import Body, Emphasis, Heading, Listing, Mark, Paragra
 from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import Association, Dispatch, PubStatus, Signal
 from syndicate.model.outlet import Aspect, DatelineUse, Deletion, Extent, Outlet, Profile
-from syndicate.rules.facts.profiles import MSN, PROFILES
+from syndicate.rules.facts.profiles import FLIPBOARD, MSN, PROFILES
 from syndicate.rules.outlets import compose_outlet, fits, outlet_section, refusals, shaped
 from syndicate.rules.outlets.markup import ELEMENTS
 from tests.makers import NOON, make_dispatch
@@ -185,6 +185,14 @@ def test_pictures_are_kept_by_type_size_and_number() -> None:
     story = make_dispatch(associations=(gif, large, sound, PICTURE, other))
     assert shaped(story, profile).associations == (sound, PICTURE)
     assert shaped(story, replace(profile, most_pictures=None)).associations == (sound, PICTURE, other)
+
+
+def test_a_picture_that_is_too_narrow_is_left_out_where_its_width_is_known() -> None:
+    narrow, wide, unknown = (replace(PICTURE, href=f"https://p.example/{px}.jpg", width=px) for px in (399, 400, None))
+    story = make_dispatch(associations=(narrow, wide, unknown))
+    assert shaped(story, FLIPBOARD).associations == (wide, unknown)
+    alone = make_dispatch(associations=(narrow,))
+    assert Aspect.PICTURE in {refusal.aspect for refusal in refusals(alone, FLIPBOARD, "en")}
 
 
 # The edition

@@ -81,5 +81,12 @@ def _add_reference(component: _Element, association: Association) -> None:
     formal(content, "MediaType", kind)
     if mime:
         formal(content, "MimeType", mime)
+    sides = {"Width": association.width, "Height": association.height}
+    if association.size is None and not any(sides.values()):
+        return
+    characteristics = sub(content, "Characteristics")
     if association.size is not None:
-        sub(sub(content, "Characteristics"), "SizeInBytes", str(association.size))
+        sub(characteristics, "SizeInBytes", str(association.size))
+    for side, long in sides.items():
+        if long:
+            prop(characteristics, side, str(long))

@@ -40,6 +40,8 @@ def _association(main: _Element, described: Association, kind: str | None) -> As
         href=_address(main) or "",
         media_type=_media_type(main),
         size=whole_number(main.get("size")),
+        width=whole_number(main.get("width")) or None,
+        height=whole_number(main.get("height")) or None,
         caption=described.caption,
         credit=described.credit,
         guid=described.guid or main.get("residref"),

@@ -63,7 +63,8 @@ def _renditions(media: Association) -> list[Members]:
     href = strict_uri(media.href)
     if not href or not href.lower().startswith(_WEB):
         return []
-    return [known(name="main", href=href, contentType=media.media_type, sizeInBytes=media.size)]
+    sides = known(width=media.width, height=media.height)
+    return [known(name="main", href=href, contentType=media.media_type, sizeInBytes=media.size) | sides]
 
 
 def _link(link: Link) -> Members:

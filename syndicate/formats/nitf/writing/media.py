@@ -26,7 +26,9 @@ def add_media(block: _Element, association: Association) -> None:
     for name, value in (("guid", association.guid), ("title", association.title), ("size", size)):
         if value:
             sub(media, "media-metadata", attributes={"name": name, "value": value})
-    sub(media, "media-reference", attributes={"source": association.href, "mime-type": association.media_type})
+    reference = {"source": association.href, "mime-type": association.media_type}
+    sides = {"width": association.width, "height": association.height}
+    sub(media, "media-reference", attributes=reference | {side: str(long) for side, long in sides.items() if long})
     if association.caption:
         sub(media, "media-caption", association.caption)
     if association.credit:
