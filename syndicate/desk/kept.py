@@ -4,9 +4,13 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+import structlog
+
 from syndicate.model.dispatch import Dispatch
 from syndicate.ports.format import Writer
 from syndicate.ports.ledger import Ledger
+
+log = structlog.get_logger(__name__)
 
 Key = tuple[str, int]
 
@@ -33,12 +37,15 @@ class Kept:
         return [self._dispatches[key] for key in keys if key in self._dispatches]
 
     def entries(self, writer: Writer, dispatches: Iterable[Dispatch]) -> list[tuple[Dispatch, bytes]]:
-        """What the writer has to say of each, in order; those it has nothing to say of are left out."""
+        """What the writer has to say of each, in order; those it has nothing to say of are left out.
+
+        So is one that breaks the writer, however it does: a fault in one form of one story stops no other (promise 6).
+        """
         rendered = []
         for dispatch in dispatches:
             by_writer = self._entries.setdefault((dispatch.guid, dispatch.version), {})
             if writer not in by_writer:
-                by_writer[writer] = writer.entry(dispatch)
+                by_writer[writer] = _entry(writer, dispatch)
             entry = by_writer[writer]
             if entry is not None:
                 rendered.append((dispatch, entry))
@@ -54,3 +61,11 @@ class Kept:
         for key in keys:
             if key in self._dispatches:
                 self._dispatches.move_to_end(key)
+
+
+def _entry(writer: Writer, dispatch: Dispatch) -> bytes | None:
+    try:
+        return writer.entry(dispatch)
+    except Exception:
+        log.exception("story left out of a form", form=writer.name, guid=dispatch.guid, version=dispatch.version)
+        return None

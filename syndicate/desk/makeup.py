@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 
+import structlog
+
 from syndicate.desk.kept import Kept
 from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.edition import Edition, Page
@@ -10,6 +12,8 @@ from syndicate.model.story import Story
 from syndicate.ports.format import ItemWriter, Writer
 from syndicate.rules.addresses import edition_path, item_path, version_path
 from syndicate.rules.compose import fitting
+
+log = structlog.get_logger(__name__)
 
 
 def edition_pages(edition: Edition, writers: Iterable[Writer], kept: Kept) -> Iterator[Page]:
@@ -30,7 +34,7 @@ def documents(
     """Yield the documents of a story by the version that stands; and of single versions in some of the forms.
 
     While the story may not be used the documents of versions say so instead of the version; once it is killed all of
-    them are gone.
+    them are gone. So is one that breaks its writer, as what stood there before is no longer right (promise 6).
 
     Args:
         standing: The version that stands.
@@ -40,14 +44,23 @@ def documents(
     """
     usable, gone = standing.pub_status is PubStatus.USABLE, standing.pub_status is PubStatus.CANCELED
     for writer in writers:
-        content = writer.document(standing)
+        content = _document(writer, standing)
         places = {item_path(standing.guid, writer.suffix): content}
         for version in versions if writer.name in by_version else ():
             same = not usable or version.version == standing.version
             path = version_path(standing.guid, version.version, writer.suffix)
-            places[path] = content if same else writer.document(version)
+            places[path] = content if same else _document(writer, version)
         for path, document in places.items():
-            yield Page(path=path, media_type=writer.media_type, parts=(document,), gone=gone)
+            parts = () if document is None else (document,)
+            yield Page(path=path, media_type=writer.media_type, parts=parts, gone=gone or document is None)
+
+
+def _document(writer: ItemWriter, dispatch: Dispatch) -> bytes | None:
+    try:
+        return writer.document(dispatch)
+    except Exception:
+        log.exception("story not written in a form", form=writer.name, guid=dispatch.guid, version=dispatch.version)
+        return None
 
 
 def versions_to_write(story: Story, standing: int, now: datetime, *, anew: bool) -> list[int]:

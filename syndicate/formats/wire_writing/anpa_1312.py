@@ -129,7 +129,8 @@ def _header_line(text: str) -> str:
 
 def _close_set(lines: list[str]) -> list[str]:
     """The lines without those that part paragraphs: a tab does."""
-    return [line for index, line in enumerate(lines) if line or not lines[index + 1].startswith("\t")]
+    below = [*lines[1:], ""]
+    return [line for line, next_line in zip(lines, below, strict=False) if line or not next_line.startswith("\t")]
 
 
 def _is_table(dispatch: Dispatch) -> bool:

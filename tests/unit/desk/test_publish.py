@@ -12,9 +12,11 @@ from syndicate.desk.publish import Press
 from syndicate.errors import StandError
 from syndicate.formats.atom import AtomWriter
 from syndicate.formats.html_front import IndexWriter
+from syndicate.formats.html_item import HtmlItemWriter
 from syndicate.formats.rss import RssWriter
 from syndicate.model.dispatch import Dispatch, PubStatus
-from syndicate.model.edition import Page
+from syndicate.model.edition import Edition, Page
+from syndicate.ports.format import Frame, Writer
 from syndicate.ports.stand import Published, Stand
 from syndicate.rules.addresses import item_path
 from tests.makers import AGENCY, NOON, make_section
@@ -84,6 +86,46 @@ def test_each_version_is_rendered_once(house: House) -> None:
         house.press.publish()
     house.press.refresh()
     assert house.rss.rendered == [(numbered_story(number).guid, 1) for number in range(3)]
+
+
+class BrokenForm:
+    """A writer of a form, whose pages and documents one story breaks."""
+
+    name = "text"
+    filename = "text.txt"
+    suffix = "txt"
+    media_type = "text/plain; charset=utf-8"
+
+    def frame(self, edition: Edition) -> Frame:
+        return Frame(head=edition.section.title.encode(), joint=b"", tail=b"")
+
+    def entry(self, dispatch: Dispatch) -> bytes | None:
+        return self.document(dispatch)
+
+    def document(self, dispatch: Dispatch) -> bytes:
+        if (dispatch.guid, dispatch.version) == (numbered_story(1).guid, 2):
+            raise IndexError(dispatch.guid)
+        return dispatch.headline.encode()
+
+
+def test_a_story_that_breaks_a_writer_is_left_out_of_that_form_alone(tmp_path: Path) -> None:
+    broken = BrokenForm()
+    section = make_section(formats=("rss", "text"))
+    written: list[Writer] = [RssWriter(AGENCY), broken]
+    with press_house(tmp_path, section, writers=written, item_writers=(HtmlItemWriter(AGENCY), broken)) as house:
+        house.record(numbered_story(1), numbered_story(2))
+        house.press.publish()
+        assert "Story 1." in house.page("all/text.txt")
+        house.record(numbered_story(1, version=2, headline="Story 1 grows."), numbered_story(3))
+        house.press.publish()
+        assert house.ledger.counts().errands == 0
+        assert "Story 1" not in house.page("all/text.txt")
+        assert "Story 3." in house.page("all/text.txt")
+        assert "Story 1 grows." in house.page("all/rss.xml")
+        html, text = (item_path(numbered_story(1).guid, suffix) for suffix in ("html", "txt"))
+        assert "Story 1 grows." in house.page(html)
+        assert house.gone(text)
+        assert house.page(text) == ""
 
 
 def test_nothing_changes_when_nothing_changed(house: House) -> None:

@@ -412,6 +412,12 @@ def test_a_charset_without_ascii_is_refused(charset: str) -> None:
 
 
 @EACH
+def test_a_text_may_end_in_a_line_of_nothing(writer: Wire) -> None:
+    body = Body((Table((("Norvia", "2"), ("", ""))),))
+    assert b"Norvia" in writer.entry(make_dispatch(body=body))
+
+
+@EACH
 def test_the_same_dispatch_is_the_same_bytes(writer: Wire) -> None:
     assert make_dispatch().created == NOON
     assert writer.entry(LEAD) == type(writer)(AGENCY).entry(LEAD)
