@@ -5,6 +5,7 @@ What is timed is the whole way of one dispatch more: recorded, and published to 
 story, durable on disk.
 """
 
+import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -60,6 +61,7 @@ def _costs(folder: Path, size: int, dispatches: Sequence[Dispatch]) -> list[floa
     folder.mkdir()
     ledger = open_ledger(f"sqlite:///{folder}/bench.db")
     _fill(ledger, size, dispatches[0])
+    os.sync()  # what the filling left to be written would be written under what is timed
     items = item_forms(Items().formats, [SECTION], [], AGENCY)
     clock = BenchClock()
     press = Press(

@@ -7,11 +7,13 @@ import pytest
 from lxml import etree
 
 from syndicate.formats.newsml_g2 import NewsmlG2Writer
+from syndicate.formats.newsml_g2.running_order import RunningOrderWriter
 from syndicate.formats.notices import WITHDRAWN
 from syndicate.formats.uris import uri_reference
 from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import Association, Dispatch, PubStatus, Signal, Subject
 from syndicate.model.edition import Edition
+from syndicate.rules.addresses import version_path
 from tests.makers import AGENCY, NOON, make_dispatch
 from tests.pages import joined
 from tests.stories import CORRECTION, EMBARGOED, HOLD, KILL, LEAD, NASTY, RTL, STORIES, UPDATE, WHOLE, edition_of
@@ -270,3 +272,18 @@ def test_a_file_size_of_nothing_is_still_a_size() -> None:
     link = item_of(dispatch).find("g2:itemMeta/g2:link", NS)
     assert link is not None
     assert link.get("size") == "0"
+
+
+def test_the_running_order_names_each_version_and_says_where_it_is() -> None:
+    package = etree.fromstring(joined(RunningOrderWriter(AGENCY), edition_of(LEAD, KILL)))
+    assert package.get("guid") == f"tag:{AGENCY.domain},2026:section/coast"
+    group_set = package.find("g2:groupSet", NS)
+    assert group_set is not None
+    (group,) = group_set
+    assert (group_set.get("root"), group.get("id"), group.get("mode")) == ("main", "main", "pgrmod:seq")
+    for reference, dispatch in zip(group, edition_of(LEAD, KILL).dispatches, strict=True):
+        assert (reference.get("residref"), reference.get("version")) == (dispatch.guid, str(dispatch.version))
+        assert reference.get("href") == AGENCY.base_url + version_path(dispatch.guid, dispatch.version, "xml")
+        assert qcode(reference, "g2:pubStatus") == f"stat:{dispatch.pub_status}"
+        shown = [LEAD.headline] if dispatch is LEAD else []
+        assert texts(reference, "g2:headline") == shown

@@ -5,7 +5,7 @@ from dataclasses import replace
 from lxml import etree
 
 from syndicate.formats.geo import GEORSS
-from syndicate.formats.rss import RssWriter
+from syndicate.formats.rss import SY, RssWriter
 from syndicate.model.place import Place
 from tests.makers import make_dispatch
 from tests.pages import joined
@@ -95,6 +95,12 @@ def test_plain_text_is_spelt_so_that_no_reader_takes_it_for_markup() -> None:
 def test_an_empty_feed_claims_no_date() -> None:
     channel = etree.fromstring(joined(RssWriter(WIRE), EMPTY))[0]
     assert channel.find("lastBuildDate") is None
+
+
+def test_current_page_says_how_long_it_may_be_kept() -> None:
+    channel = etree.fromstring(joined(RssWriter(WIRE), EDITION))[0]
+    assert channel.findtext("ttl") == "1"
+    assert [channel.findtext(f"{{{SY}}}{name}") for name in ("updatePeriod", "updateFrequency")] == ["hourly", "60"]
 
 
 def test_channel_link_is_the_section_and_not_the_feed() -> None:
