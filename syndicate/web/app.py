@@ -16,6 +16,7 @@ from urllib.parse import quote
 from syndicate.ports.stand import Stand
 from syndicate.web import answers
 from syndicate.web.answers import Answer, Headers, PageAnswers
+from syndicate.web.deltas import Deltas
 from syndicate.web.doors import BELOW, Asked, Door, answered
 from syndicate.web.missing import missing
 from syndicate.web.negotiate import acceptable
@@ -81,6 +82,7 @@ class Application:
         self._addresses = tuple(addresses)
         self._doors = doors
         self._older = Older(stand)
+        self._deltas = Deltas()
         self._prepared: dict[str, PageAnswers] = {}
 
     async def __rsgi__(self, scope: Request, protocol: Exchange) -> None:
@@ -124,13 +126,24 @@ class Application:
             return answers.not_acceptable()
         if page.published.gone:  # RFC 9110 §13.2.1: conditions are for what would be a 200
             return page.full[encodings[0]] if page.full["identity"].body else self._gone(path, field("accept") or "")
+        return self._current(_name(path), page, encodings, field)
+
+    def _current(
+        self, name: str, page: PageAnswers, encodings: Sequence[str], field: Callable[[str], str | None]
+    ) -> Answer:
         none_match = field("if-none-match")
         since = field("if-modified-since") if none_match is None else None
         same = page.unchanged(encodings, none_match, since)
-        return page.full[encodings[0]] if same is None else page.not_modified[same]
+        if same is not None:
+            return page.not_modified[same]
+        if none_match is not None and (manipulations := field("a-im")) is not None:
+            delta = self._deltas.answer(name, page, encodings, none_match, manipulations)
+            if delta is not None:
+                return delta
+        return page.full[encodings[0]]
 
     def _page(self, path: str) -> PageAnswers | None:
-        name = path[1:] + "index.html" if path.endswith("/") else path[1:]
+        name = _name(path)
         published = self._stand.get(name)
         if published is None:
             self._prepared.pop(path, None)
@@ -141,6 +154,7 @@ class Application:
             if len(self._prepared) >= _MOST_KEPT:
                 self._prepared.clear()
             self._prepared[path] = page
+            self._deltas.note(name, published)
         return page
 
     def _elsewhere(self, path: str, accept: str) -> Answer:
@@ -150,6 +164,11 @@ class Application:
 
     def _gone(self, path: str, accept: str) -> Answer:
         return missing(path, accept, self._addresses, status=410)
+
+
+def _name(path: str) -> str:
+    """The page that lies at an address."""
+    return path[1:] + "index.html" if path.endswith("/") else path[1:]
 
 
 async def _chunks(protocol: Exchange) -> AsyncIterator[bytes]:
