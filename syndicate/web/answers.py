@@ -90,16 +90,6 @@ def moved(location: str) -> Answer:
     return text(301, f"This address is {location}\n", ("location", location))
 
 
-def not_allowed() -> Answer:
-    """The method means nothing here."""
-    return text(405, "Pages can be fetched with GET and HEAD.\n", ("allow", ALLOWED))
-
-
-def not_acceptable() -> Answer:
-    """The client excludes every encoding we have, plain bytes too."""
-    return text(406, "This page can be had as it is and compressed by gzip, br or zstd.\n", _BY_ENCODING)
-
-
 def options() -> Answer:
     """What can be done here, also for a browser that asks before a cross-origin request (Fetch §3.2.2)."""
     own = [
@@ -116,7 +106,7 @@ def _full(published: Published, representation: Representation, link: str | None
         ("content-type", published.media_type),
         ("content-length", str(len(representation.content))),
         ("etag", representation.etag),
-        _BY_ENCODING,
+        ("vary", "Accept-Encoding, Accept") if published.gone else _BY_ENCODING,
         ("last-modified", format_datetime(published.modified, usegmt=True)),
     ]
     if link:

@@ -21,6 +21,7 @@ from syndicate.web.doors import BELOW, Asked, Door, answered
 from syndicate.web.missing import missing
 from syndicate.web.negotiate import acceptable
 from syndicate.web.older import Older
+from syndicate.web.refusals import form_for, not_acceptable, not_allowed
 
 _MOST_KEPT = 4096
 
@@ -117,15 +118,15 @@ class Application:
             field: Gives the value of a header, several joined by commas, by its name in lower case.
         """
         if method not in ("GET", "HEAD"):
-            return answers.options() if method == "OPTIONS" else answers.not_allowed()
+            return answers.options() if method == "OPTIONS" else not_allowed(field("accept") or "")
         page = self._page(path)
         if page is None:
             return self._elsewhere(path, field("accept") or "")
         encodings = acceptable(field("accept-encoding"), page.encodings)
         if not encodings:
-            return answers.not_acceptable()
+            return not_acceptable(field("accept") or "")
         if page.published.gone:  # RFC 9110 §13.2.1: conditions are for what would be a 200
-            return page.full[encodings[0]] if page.full["identity"].body else self._gone(path, field("accept") or "")
+            return self._gone(path, page.full[encodings[0]], field("accept") or "")
         return self._current(_name(path), page, encodings, field)
 
     def _current(
@@ -162,7 +163,11 @@ class Application:
             return answers.moved(quote(path) + "/")
         return missing(path, accept, self._addresses)
 
-    def _gone(self, path: str, accept: str) -> Answer:
+    def _gone(self, path: str, notice: Answer, accept: str) -> Answer:
+        """What is said of a page in its own form, but to programs that want a problem, or where nothing is said."""
+        own = dict(notice.headers)["content-type"]
+        if notice.body and (form_for(accept) != "problem" or "json" in own):
+            return notice
         return missing(path, accept, self._addresses, status=410)
 
 
