@@ -21,7 +21,7 @@ _FRESH: Headers = [
 ]
 _EVERYWHERE: Headers = [
     *_FRESH,
-    ("access-control-expose-headers", "ETag, Link"),
+    ("access-control-expose-headers", "ETag, Link, Retry-After"),
     ("x-content-type-options", "nosniff"),
 ]
 _BY_ENCODING = ("vary", "Accept-Encoding")

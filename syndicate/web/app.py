@@ -18,10 +18,11 @@ from syndicate.web import answers
 from syndicate.web.answers import Answer, Headers, PageAnswers
 from syndicate.web.deltas import Deltas
 from syndicate.web.doors import BELOW, Asked, Door, answered
+from syndicate.web.limits import Limits
 from syndicate.web.missing import missing
 from syndicate.web.negotiate import acceptable
 from syndicate.web.older import Older
-from syndicate.web.refusals import form_for, not_acceptable, not_allowed
+from syndicate.web.refusals import form_for, not_acceptable, not_allowed, too_many
 
 _MOST_KEPT = 4096
 
@@ -35,8 +36,9 @@ class RequestHeaders(Protocol):
 
 
 class Request(Protocol):
-    """What is used of RSGI's scope; `path` is percent-decoded."""
+    """What is used of RSGI's scope; `path` is percent-decoded, `client` an address and a port."""
 
+    client: str
     method: str
     path: str
     query_string: str
@@ -71,6 +73,8 @@ class Application:
         stand: Stand,
         addresses: Sequence[str] = (),
         doors: Mapping[str, Door] = MappingProxyType({}),
+        *,
+        limits: Limits | None = None,
     ) -> None:
         """Serve the pages of a stand.
 
@@ -78,10 +82,12 @@ class Application:
             stand: Where pages come from.
             addresses: What a 404 may suggest (`diplomacy/`, `diplomacy/rss.xml`).
             doors: By path, what lies below `/api/`.
+            limits: How much a client may ask for pages; None where it may ask anything.
         """
         self._stand = stand
         self._addresses = tuple(addresses)
         self._doors = doors
+        self._limits = limits
         self._older = Older(stand)
         self._deltas = Deltas()
         self._prepared: dict[str, PageAnswers] = {}
@@ -102,6 +108,8 @@ class Application:
             asked = Asked(method, path, scope.query_string, field, _chunks(protocol))
             # a task of asyncio's own: granian's lighter ones know no time limits
             answer = await asyncio.get_running_loop().create_task(answered(self._doors, asked))
+        elif self._limits and (wait := self._limits.wait(scope.client, path, method, field)):
+            answer = too_many(wait, field("accept") or "")
         else:
             answer = self.answer(method, path, field)
         if answer.body and method != "HEAD":

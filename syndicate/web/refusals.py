@@ -84,6 +84,20 @@ def not_acceptable(accept: str) -> Answer:
     return refused(406, detail, accept, vary=("Accept-Encoding",))
 
 
+def too_many(secs: int, accept: str) -> Answer:
+    """The client asks too much (RFC 6585 §4).
+
+    Args:
+        secs: After which it may ask again.
+        accept: The Accept field, or nothing.
+    """
+    detail = (
+        f"Too many requests came from your address; ask again in {secs} seconds, and with If-None-Match, which counts"
+        " for less"
+    )
+    return refused(429, detail, accept, ("retry-after", str(secs)), ("cache-control", "no-store"))
+
+
 def _weight(parameters: Sequence[str]) -> float:
     """The weight among a media range's parameters (RFC 9110 §12.4.2)."""
     for parameter in parameters:

@@ -19,6 +19,7 @@ from syndicate.errors import WebError
 from syndicate.ports.stand import Stand
 from syndicate.web.app import Application
 from syndicate.web.doors import Door
+from syndicate.web.limits import Limits
 
 _HEADER_MS = 10_000
 _HEADER_BYTES = 64 * 1024
@@ -42,6 +43,8 @@ class WebServer:
         port: int,
         addresses: Sequence[str] = (),
         doors: Mapping[str, Door] = MappingProxyType({}),
+        *,
+        limits: Limits | None = None,
     ) -> None:
         """Make a server; nothing listens before `start`.
 
@@ -51,12 +54,13 @@ class WebServer:
             port: 1 to 65535.
             addresses: What a 404 may suggest (`diplomacy/`, `diplomacy/rss.xml`).
             doors: By path, what lies below `/api/`.
+            limits: How much a client may ask for pages; None where it may ask anything.
         """
         self._host = host
         self._port = port
         self._bound = host
         self._mark = f"web:{port}"
-        self._application = Application(stand, addresses, doors)
+        self._application = Application(stand, addresses, doors, limits=limits)
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._server: Server | None = None
