@@ -184,8 +184,15 @@ def open_web(
         for writer in writers(config.agency)
         if writer.name in section.formats
     )
-    doors = _doors(config, intake, subscribers)
-    return WebServer(stand, config.web.host, config.web.port, addresses, doors, limits=_limits(config.web))
+    return WebServer(
+        stand,
+        config.web.host,
+        config.web.port,
+        addresses,
+        _doors(config, intake, subscribers),
+        limits=_limits(config.web),
+        renamed={former: section.name for section in config.sections for former in section.formerly},
+    )
 
 
 def _limits(web: Web) -> Limits | None:

@@ -159,6 +159,7 @@ def converter() -> Converter:
         kill_days=values.whole(1, 36_500),
         every_secs=values.whole(1, 86_400),
         cron=cron,
+        formerly=listed(values.section_name),
     )
     _sources(made)
     _table(made, Store, url=values.store_url)

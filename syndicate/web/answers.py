@@ -7,6 +7,7 @@ microseconds. Any max-age would let a killed story stand that long, or hide the 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from email.utils import format_datetime
+from urllib.parse import quote
 
 from syndicate.ports.stand import Published, Representation
 from syndicate.web.conditional import unchanged
@@ -14,6 +15,8 @@ from syndicate.web.conditional import unchanged
 Headers = list[tuple[str, str]]
 
 ALLOWED = "GET, HEAD, OPTIONS"
+
+_IN_A_QUERY = "%!$&'()*+,;=:@/?[]|"
 
 _FRESH: Headers = [
     ("cache-control", "no-cache"),
@@ -88,6 +91,17 @@ def text(status: int, body: str, *extra: tuple[str, str], media_type: str = "tex
 def moved(location: str) -> Answer:
     """The page lies elsewhere for good."""
     return text(301, f"This address is {location}\n", ("location", location))
+
+
+def moved_with(answer: Answer, query: str) -> Answer:
+    """The same :func:`moved`, to where what followed the question mark goes along.
+
+    Args:
+        answer: It.
+        query: As sent.
+    """
+    location = dict(answer.headers)["location"]
+    return moved(f"{location}?{quote(query, safe=_IN_A_QUERY)}") if query else answer
 
 
 def options() -> Answer:

@@ -75,6 +75,7 @@ class Application:
         doors: Mapping[str, Door] = MappingProxyType({}),
         *,
         limits: Limits | None = None,
+        renamed: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Serve the pages of a stand.
 
@@ -83,11 +84,13 @@ class Application:
             addresses: What a 404 may suggest (`diplomacy/`, `diplomacy/rss.xml`).
             doors: By path, what lies below `/api/`.
             limits: How much a client may ask for pages; None where it may ask anything.
+            renamed: By the name that a section had, the one it has.
         """
         self._stand = stand
         self._addresses = tuple(addresses)
         self._doors = doors
         self._limits = limits
+        self._renamed = renamed
         self._older = Older(stand)
         self._deltas = Deltas()
         self._prepared: dict[str, PageAnswers] = {}
@@ -112,6 +115,8 @@ class Application:
             answer = too_many(wait, field("accept") or "")
         else:
             answer = self.answer(method, path, field)
+            if answer.status == 301:  # noqa: PLR2004 - RFC 9110 §15.4.2
+                answer = answers.moved_with(answer, scope.query_string)
         if answer.body and method != "HEAD":
             protocol.response_bytes(answer.status, answer.headers, answer.body)
         else:
@@ -127,7 +132,7 @@ class Application:
         """
         if method not in ("GET", "HEAD"):
             return answers.options() if method == "OPTIONS" else not_allowed(field("accept") or "")
-        page = self._page(path)
+        page = self._page(path) if not (self._renamed and self._name_before(path)) else None
         if page is None:
             return self._elsewhere(path, field("accept") or "")
         encodings = acceptable(field("accept-encoding"), page.encodings)
@@ -166,7 +171,15 @@ class Application:
             self._deltas.note(name, published)
         return page
 
+    def _name_before(self, path: str) -> str | None:
+        """The name that a section had before, where the path begins with one; it counts more than any page there."""
+        name = path[1:].partition("/")[0]
+        return name if name in self._renamed else None
+
     def _elsewhere(self, path: str, accept: str) -> Answer:
+        if before := self._name_before(path):
+            rest = path[1 + len(before) :] or "/"
+            return answers.moved(f"/{self._renamed[before]}{quote(rest)}")
         if not path.endswith("/") and self._stand.get(f"{path[1:]}/index.html") is not None:
             return answers.moved(quote(path) + "/")
         return missing(path, accept, self._addresses)

@@ -45,6 +45,7 @@ class WebServer:
         doors: Mapping[str, Door] = MappingProxyType({}),
         *,
         limits: Limits | None = None,
+        renamed: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Make a server; nothing listens before `start`.
 
@@ -55,12 +56,13 @@ class WebServer:
             addresses: What a 404 may suggest (`diplomacy/`, `diplomacy/rss.xml`).
             doors: By path, what lies below `/api/`.
             limits: How much a client may ask for pages; None where it may ask anything.
+            renamed: By the name that a section had, the one it has.
         """
         self._host = host
         self._port = port
         self._bound = host
         self._mark = f"web:{port}"
-        self._application = Application(stand, addresses, doors, limits=limits)
+        self._application = Application(stand, addresses, doors, limits=limits, renamed=renamed)
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._server: Server | None = None

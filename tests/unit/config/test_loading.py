@@ -346,6 +346,24 @@ def test_every_fault_is_told_at_once_with_its_place_and_what_to_do(folder: Folde
             LEAST + "[sources.x]\ntype = 'spol'\npath = 's'",
             "sources.x.type: unknown value 'spol'; did you mean 'spool'?",
         ),
+        (
+            LEAST + "[sections.b]\ntitle = 'B'\nformerly = ['c', 'all']",
+            "sections.b.formerly[1]: 'all' is the name of a section now",
+        ),
+        (
+            LEAST + "[sections.b]\ntitle = 'B'\nformerly = ['old']\n[sections.c]\ntitle = 'C'\nformerly = ['old']",
+            "sections.c.formerly[0]: 'old' is given twice; sections.b.formerly[0] says so already",
+        ),
+        (
+            LEAST + "[sections.b]\ntitle = 'B'\nformerly = ['old', 'old']",
+            "sections.b.formerly[1]: 'old' is given twice; sections.b.formerly[0] says so already",
+        ),
+        (LEAST + "[sections.b]\ntitle = 'B'\nformerly = ['b']", "sections.b.formerly[0]: 'b' is the name of a section"),
+        (
+            LEAST + "[sections.b]\ntitle = 'B'\nformerly = ['items']",
+            "sections.b.formerly[0]: the name 'items' is taken",
+        ),
+        (LEAST + "[sections.b]\ntitle = 'B'\nformerly = ['A B']", "sections.b.formerly[0]: a name is 1 to 64"),
         (LEAST + "[web]\nport = 0", "web.port: must be from 1 to 65535, not 0"),
         (
             LEAST + "[web]\ntrusted_proxies = ['10.0.0.1', 'proxy.example']",
