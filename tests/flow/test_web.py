@@ -368,6 +368,18 @@ def test_a_404_for_browsers_is_a_page_with_nothing_of_the_path_in_its_markup(ser
         "/harbour/%2e%2e%2f%2e%2e%2foutside.xml",
         "/harbour/..%5c..%5coutside.xml",
         "//outside.xml",
+        "/%252e%252e%252foutside.xml",
+        "/%c0%ae%c0%ae%c0%afoutside.xml",
+        "/harbour/..;/..;/outside.xml",
+        "/harbour\\..\\..\\outside.xml",
+        "/./harbour/rss.xml",
+        "/harbour/./rss.xml",
+        "/harbour//rss.xml",
+        "/link.xml",
+        "/folder/outside.xml",
+        "http://x/../outside.xml",
+        "http://x/%2e%2e%2foutside.xml",
+        "/harbour/rss.xml.gone",
         "/harbour/rss.xml.gz",
         "/harbour/.hidden.xml",
         "/harbour/rss.xml%00",
@@ -378,6 +390,9 @@ def test_a_404_for_browsers_is_a_page_with_nothing_of_the_path_in_its_markup(ser
 )
 def test_no_path_leads_out(served: Served, path: str) -> None:
     (served.root.parent / "outside.xml").write_text("secret")
+    for name, place in (("link.xml", served.root.parent / "outside.xml"), ("folder", served.root.parent)):
+        if not (served.root / name).is_symlink():
+            (served.root / name).symlink_to(place)
     (served.root / "harbour/.hidden.xml").write_text("secret")
     answer = served.raw(f"GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode())
     assert answer.startswith((b"HTTP/1.1 404", b"HTTP/1.1 400"))
