@@ -24,7 +24,8 @@ MOST_CLIENTS: Final = 16_384
 _MARKS: Final = 1 << 17
 """Marks kept: 1 MB."""
 
-_MOST_HOPS = 32
+_REMEMBERED = 4096
+_LONGEST_FIELD = 500
 _NETWORK_BITS = 64
 _LONGEST = 60
 
@@ -54,7 +55,8 @@ class Limits:
         self._now = now
         self._full: dict[str, float] = {}
         self._marks = array("q", bytes(8 * _MARKS))
-        self._peer = lru_cache(maxsize=4096)(self._peer_of)
+        self._peer = lru_cache(maxsize=_REMEMBERED)(self._peer_of)
+        self._forwarded = lru_cache(maxsize=_REMEMBERED)(self._forwarded_for)
 
     def wait(self, peer: str, path: str, method: str, field: Callable[[str], str | None]) -> int:
         """Count a request; the whole seconds after which it may be made again, 0 where it may be made now.
@@ -67,7 +69,7 @@ class Limits:
         """
         client, is_proxy = self._peer(peer.rpartition(":")[0])
         if is_proxy:
-            client = self._forwarded_for(field("x-forwarded-for") or "")
+            client = self._forwarded((field("x-forwarded-for") or "")[-_LONGEST_FIELD:])
         if client is None:
             return 0
         whole = method == "GET" and field("if-none-match") is None and field("if-modified-since") is None
@@ -97,7 +99,7 @@ class Limits:
 
         What stands before it anybody may have written.
         """
-        for hop in reversed(field.rsplit(",", _MOST_HOPS)[-_MOST_HOPS:]):
+        for hop in reversed(field.split(",")):
             address = _address(_without_port(hop.strip()[:_LONGEST]))
             if address is None:
                 return None
