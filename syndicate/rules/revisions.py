@@ -44,10 +44,11 @@ class Revisions:
         held = tuple(entries)
         return Revisions(number, held, {entry: self.since.get(entry, number) for entry in held}, known)
 
-    def base(self, tags: Iterable[str]) -> int | None:
-        """The number of the newest revision that any of the entity tags stands for; None where none is known."""
-        return max((self.tags[tag] for tag in tags if tag in self.tags), default=None)
+    def base(self, tags: Iterable[str]) -> str | None:
+        """Of some entity tags the one that stands for the newest revision; None where none of them is known."""
+        return max((tag for tag in tags if tag in self.tags), key=self.tags.__getitem__, default=None)
 
-    def lacked(self, base: int) -> tuple[int, ...]:
-        """Where in the page the entries stand that the revision of this number lacked, or had and lost meanwhile."""
-        return tuple(at for at, entry in enumerate(self.entries) if self.since[entry] > base)
+    def lacked(self, base: str) -> tuple[int, ...]:
+        """Where in the page the entries stand that the revision of this tag lacked, or had and lost meanwhile."""
+        number = self.tags[base]
+        return tuple(at for at, entry in enumerate(self.entries) if self.since[entry] > number)

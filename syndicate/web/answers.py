@@ -121,8 +121,9 @@ def _full(published: Published, representation: Representation, link: str | None
         ("content-length", str(len(representation.content))),
         ("etag", representation.etag),
         ("vary", "Accept-Encoding, Accept") if published.gone else _BY_ENCODING,
-        ("last-modified", format_datetime(published.modified, usegmt=True)),
     ]
+    if published.modified_is_strong:  # else libcurl takes the page for the one of the same date, whatever its tag is
+        own.append(("last-modified", format_datetime(published.modified, usegmt=True)))
     if link:
         own.append(("link", link))
     if representation.encoding != "identity":

@@ -1,7 +1,8 @@
 """Delta feeds: what is new or changed since the revision of a feed that the client has (RFC 3229, `A-IM: feed`).
 
-RFC 3229 §10.9 lets instance manipulations be registered. `feed` never was, but feed readers and servers agree on it:
-the body is the feed as it is now, without the entries that the client's revision had in the same bytes.
+A-IM (§10.5.3) names ways to tell a revision from another. RFC 3229 does not have `feed` among them; feed readers and
+servers agree on it: the body is the feed as it is now, without the entries that the client's revision had in the same
+bytes.
 
 The revisions that were fetched from this process are known, up to 64 of a page. Who holds another gets the page whole.
 Only current pages that come with an outline have deltas: archive documents hardly change, and other forms have no
@@ -34,12 +35,12 @@ _WORTH_COMPRESSING = 1000
 _LEVEL = 2
 _SAID = {
     "vary": "Accept-Encoding, A-IM, If-None-Match",
-    "cache-control": "no-store, im",  # RFC 3229 §10.8: for caches that know of deltas, and for those that do not
+    "cache-control": "no-store, im",  # RFC 3229: `im` is for caches that know of deltas, the rest obey no-store
     "access-control-expose-headers": "ETag, IM, Link",
 }
 
-_Key = tuple[str, str, int, str, bool]
-"""A page, its tag, the revision it is told from, and the coding: the best that the client takes, and whether plain."""
+_Key = tuple[str, str, str, str, bool]
+"""A page, its tag, that of its base, and the coding: the best that the client takes, and whether it takes none too."""
 
 
 class Deltas:
@@ -64,8 +65,6 @@ class Deltas:
         self._revisions[name] = before.noted(tags, _digests(published.outline, published.representations[0].content))
         if len(self._revisions) > MOST_PAGES:
             self._revisions.popitem(last=False)
-            self._kept.clear()  # its revisions will be numbered from 1 again
-            self._held = 0
 
     def answer(
         self, name: str, page: PageAnswers, encodings: Sequence[str], none_match: str, manipulations: str
@@ -101,7 +100,8 @@ class Deltas:
             body = outline.only(page.published.representations[0].content, places)
             if plain and len(body) < _WORTH_COMPRESSING:
                 coding = "identity"
-            kept = _used(page.full[coding], body if coding == "identity" else igzip.compress(body, _LEVEL, mtime=0))
+            packed = body if coding == "identity" else igzip.compress(body, _LEVEL, mtime=0)
+            kept = _used(page.full[coding], base, packed)
             self._keep(key, kept)
         return kept
 
@@ -117,7 +117,11 @@ def _digests(outline: Outline, content: bytes) -> Iterator[bytes]:
         yield blake2b(entry, digest_size=16).digest()
 
 
-def _used(full: Answer, body: bytes) -> Answer:
-    """226 IM Used (RFC 3229 §10.4.1): the tag is that of the whole page, which the client can now make."""
+def _used(full: Answer, base: str, body: bytes) -> Answer:
+    """226 IM Used (RFC 3229 §10.4.1): the tag is that of the whole page, which the client can now make.
+
+    Delta-Base (§10.5.1) must be there where the client named several revisions.
+    """
     said = {**_SAID, "content-length": str(len(body))}
-    return Answer(226, [*((name, said.get(name, value)) for name, value in full.headers), ("im", "feed")], body)
+    own = [("im", "feed"), ("delta-base", base)]
+    return Answer(226, [*((name, said.get(name, value)) for name, value in full.headers), *own], body)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from syndicate.web.missing import missing
 from syndicate.web.refusals import Form, form_for, refused
 
 KNOWN = ["application/json", "application/problem+json", "text/html", "application/xhtml+xml", "*/*", "text/plain"]
@@ -50,6 +51,11 @@ def test_nothing_refused_is_sent_and_nothing_liked_less(asked: list[tuple[str, i
         assert max(weights.values()) == 0
     else:
         assert 0 < weights[form] == max(weights.values())
+
+
+@pytest.mark.parametrize("accept", ["application/json", "text/html", ""])
+def test_a_path_that_is_no_text_can_be_named(accept: str) -> None:
+    assert b"Nothing is published at /?" in missing("/\ud800", accept, ()).body
 
 
 def test_markup_in_what_is_said_is_none_on_a_page() -> None:
