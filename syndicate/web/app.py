@@ -132,7 +132,7 @@ class Application:
         """
         if method not in ("GET", "HEAD"):
             return answers.options() if method == "OPTIONS" else not_allowed(field("accept") or "")
-        page = self._page(path) if not (self._renamed and self._name_before(path)) else None
+        page = self._page(path)
         if page is None:
             return self._elsewhere(path, field("accept") or "")
         encodings = acceptable(field("accept-encoding"), page.encodings)
@@ -163,6 +163,8 @@ class Application:
             self._prepared.pop(path, None)
             return None
         page = self._prepared.get(path)
+        if page is None and self._name_before(path):
+            return None
         if page is None or page.published is not published:
             page = PageAnswers(published, self._older.link(name))
             if len(self._prepared) >= _MOST_KEPT:
