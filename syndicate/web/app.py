@@ -140,18 +140,22 @@ class Application:
             return not_acceptable(field("accept") or "")
         if page.published.gone:  # RFC 9110 §13.2.1: conditions are for what would be a 200
             return self._gone(path, page.full[encodings[0]], field("accept") or "")
-        return self._current(_name(path), page, encodings, field)
-
-    def _current(
-        self, name: str, page: PageAnswers, encodings: Sequence[str], field: Callable[[str], str | None]
-    ) -> Answer:
         none_match = field("if-none-match")
         since = field("if-modified-since") if none_match is None else None
         same = page.unchanged(encodings, none_match, since)
-        if same is not None:
-            return page.not_modified[same]
-        if none_match is not None and (manipulations := field("a-im")) is not None:
-            delta = self._deltas.answer(name, page, encodings, none_match, manipulations)
+        return page.not_modified[same] if same else self._changed(path, page, encodings, none_match, field)
+
+    def _changed(
+        self,
+        path: str,
+        page: PageAnswers,
+        encodings: Sequence[str],
+        held: str | None,
+        field: Callable[[str], str | None],
+    ) -> Answer:
+        """What the client lacks of a page, where it says what it has and wants no more; else the page."""
+        if held and (manipulations := field("a-im")):
+            delta = self._deltas.answer(_name(path), page, encodings, held, manipulations)
             if delta is not None:
                 return delta
         return page.full[encodings[0]]
