@@ -70,7 +70,7 @@ def press_house(
     clock = Clock()
     with (
         closing(open_ledger(f"sqlite:///{folder}/syndicate.db")) as ledger,
-        closing(FolderStand(folder / "feeds")) as stand,
+        closing(FolderStand(folder / "feeds", {writer.filename: writer.media_type for writer in writers})) as stand,
     ):
         press = Press(
             ledger=ledger,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from random import SystemRandom
+from time import monotonic
 
 from syndicate.build.clock import SystemClock
 from syndicate.build.filings import defaults_of
@@ -15,6 +16,7 @@ from syndicate.config import (
     Config,
     PolledSettings,
     PushSettings,
+    Web,
     WebSubSettings,
 )
 from syndicate.desk.collect import Collector
@@ -33,6 +35,7 @@ from syndicate.ports.memory import Memory
 from syndicate.ports.source import ConfiguredSource
 from syndicate.ports.subscriber import Subscriber
 from syndicate.rules.addresses import section_path
+from syndicate.rules.allowance import Allowance
 from syndicate.rules.facts.profiles import SITEMAP
 from syndicate.rules.normalise import Defaults
 from syndicate.sources.remote import RemoteSource
@@ -43,6 +46,7 @@ from syndicate.store.ledger import SqlLedger
 from syndicate.web.description import Description
 from syndicate.web.doors import Door
 from syndicate.web.hub_door import PATH, HubDoor
+from syndicate.web.limits import Limits
 from syndicate.web.push import PushDoor
 from syndicate.web.server import WebServer
 
@@ -180,7 +184,22 @@ def open_web(
         for writer in writers(config.agency)
         if writer.name in section.formats
     )
-    return WebServer(stand, config.web.host, config.web.port, addresses, _doors(config, intake, subscribers))
+    return WebServer(
+        stand,
+        config.web.host,
+        config.web.port,
+        addresses,
+        _doors(config, intake, subscribers),
+        limits=_limits(config.web),
+        renamed={former: section.name for section in config.sections for former in section.formerly},
+    )
+
+
+def _limits(web: Web) -> Limits | None:
+    if not web.client_requests_per_minute:
+        return None
+    allowance = Allowance(requests_per_minute=web.client_requests_per_minute, burst_requests=web.client_burst_requests)
+    return Limits(allowance, repeat_requests=web.repeat_cost_requests, trusted=web.trusted_proxies, now=monotonic)
 
 
 def _doors(config: Config, intake: DeskIntake | None, subscribers: Sequence[Subscriber]) -> Mapping[str, Door]:

@@ -38,6 +38,7 @@ def load(path: Path) -> Config:
         found.extend(problems(error))
     folder = path.absolute().parent
     found.extend(_conflicts(tables))
+    found.extend(_former_names(tables))
     found.extend(_secrets(tables))
     found.extend(_credentials(tables))
     found.extend(_assignments(tables))
@@ -81,6 +82,24 @@ def _assignments(tables: Mapping[str, Any]) -> Iterator[Problem]:
             if section not in known:
                 where = place(place(place("sources", name), "sections"), at)
                 yield Problem(where, f"there is no section '{section}'{nearest(str(section), known)}")
+
+
+def _former_names(tables: Mapping[str, Any]) -> Iterator[Problem]:
+    """Names that sections had before and that mean something else now."""
+    sections = dict(_named(tables, "sections"))
+    given: dict[str, str] = {}
+    for name, table in sections.items():
+        formerly = table.get("formerly")
+        for at, former in enumerate(formerly if isinstance(formerly, list) else ()):
+            where = place(place(place("sections", name), "formerly"), at)
+            if not isinstance(former, str):
+                continue
+            if former in sections:
+                yield Problem(where, f"'{former}' is the name of a section now; leave it out, or rename that one")
+            elif former in given:
+                yield Problem(where, f"'{former}' is given twice; {given[former]} says so already")
+            else:
+                given[former] = where
 
 
 def _secrets(tables: Mapping[str, Any]) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ Paths are absolute and every default is filled in, so whoever builds from these 
 """
 
 from dataclasses import dataclass, field
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Literal
 
@@ -60,15 +61,23 @@ class Bus:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Web:
-    """Where the web server listens (`[web]`).
+    """Where the web server listens, and how much it answers (`[web]`).
 
     Attributes:
         host: An IP address or a host name of this machine.
         port: 1-65535.
+        client_requests_per_minute: For pages, that a client may go on asking; 0 for no limit.
+        client_burst_requests: That it may ask at once.
+        repeat_cost_requests: How many it counts for to fetch a page again without a condition.
+        trusted_proxies: Networks of proxies whose X-Forwarded-For is believed.
     """
 
     host: str = "127.0.0.1"
     port: int = 8080
+    client_requests_per_minute: int = 12_000
+    client_burst_requests: int = 24_000
+    repeat_cost_requests: int = 5
+    trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

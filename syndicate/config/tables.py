@@ -159,13 +159,23 @@ def converter() -> Converter:
         kill_days=values.whole(1, 36_500),
         every_secs=values.whole(1, 86_400),
         cron=cron,
+        formerly=listed(values.section_name),
     )
     _sources(made)
     _table(made, Store, url=values.store_url)
     _table(made, Stand, path=values.path)
     _table(made, Items, formats=some(listed(values.choice(*ITEM_FORMS)), "form (like 'html')"))
     _table(made, Bus, type=values.choice("local"))
-    _table(made, Web, host=values.host, port=values.whole(1, 65_535))
+    _table(
+        made,
+        Web,
+        host=values.host,
+        port=values.whole(1, 65_535),
+        client_requests_per_minute=values.whole(0, 10_000_000),
+        client_burst_requests=values.whole(1, 10_000_000),
+        repeat_cost_requests=values.whole(1, 10_000),
+        trusted_proxies=listed(values.network),
+    )
     _table(
         made,
         Log,

@@ -260,6 +260,14 @@ def host(value: object) -> str:
     return given
 
 
+def network(value: object) -> ipaddress.IPv4Network | ipaddress.IPv6Network:
+    """An IP address, or a network of them."""
+    try:
+        return ipaddress.ip_network(line(value))
+    except ValueError:
+        raise Unusable("must be an IP address or a network (like '10.0.0.1', '10.0.0.0/8', '2001:db8::/32')") from None
+
+
 def store_url(value: object) -> str:
     """A database address without secrets."""
     given = line(value)

@@ -25,6 +25,7 @@ def edition_pages(edition: Edition, writers: Iterable[Writer], kept: Kept) -> It
             path=edition_path(edition, writer.filename),
             media_type=writer.media_type,
             parts=(frame.head, *entries[:1], *(frame.joint + entry for entry in entries[1:]), frame.tail),
+            joint=frame.joint if edition.document is None else None,
         )
 
 

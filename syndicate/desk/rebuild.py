@@ -27,7 +27,8 @@ def changed_rules(ledger: Ledger, sections: Sequence[Section]) -> list[Section]:
 def retire(press: Press) -> int:
     """Take away the pages of sections, lines and forms that are no longer configured, as no kill would reach them.
 
-    The current pages of a section or line that is no more say so for ever (RFC 9110 §15.5.11).
+    The current pages of a section or line that is no more say so for ever (RFC 9110 §15.5.11). Of one that has another
+    name nothing is left: who asks there is sent on.
 
     Returns:
         How many pages changed or went.
@@ -36,10 +37,14 @@ def retire(press: Press) -> int:
     lines = {outlet_section(line.outlet).name: line.writer.filename for line in press.lines if line.outlet.name}
     configured = {section.name for section in press.sections}
     closed = {name for name in rules if name not in configured and not name.startswith(OUTLETS)}
-    pages = [(name, writer.filename) for name in sorted(closed) for writer in press.writers]
+    renamed = {name for section in press.sections for name in section.formerly}
+    pages = [(name, writer.filename) for name in sorted(closed - renamed) for writer in press.writers]
     pages += [(name, file) for name, file in rules.items() if name.startswith(OUTLETS) and lines.get(name) != file]
     changed = press.stand.put(
         [Page(path=section_path(name, file), media_type=_SAID, parts=(), gone=True) for name, file in pages]
+    )
+    changed += press.stand.remove(
+        [section_path(name, writer.filename) for name in sorted(renamed) for writer in press.writers]
     )
     for name in sorted(closed):
         changed += _remove_archive(press, name, press.writers)

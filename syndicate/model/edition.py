@@ -1,10 +1,14 @@
 """What a section shows at one moment, and the pages made of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import accumulate
 
 from syndicate.model.dispatch import Dispatch
 from syndicate.model.section import Section
+
+_WITH_AN_ENTRY = len(("head", "entry", "tail"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +33,31 @@ class Edition:
     unarchived: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Where the entries of a page lie in its bytes.
+
+    Attributes:
+        sizes: Bytes of its parts: head, entries, each but the first with the joint before it, tail; at least one entry.
+        joint: Between two entries.
+    """
+
+    sizes: tuple[int, ...]
+    joint: bytes
+
+    def entries(self, content: bytes) -> list[bytes]:
+        """The entries in a page's bytes, in order, without what joins them."""
+        ends = list(accumulate(self.sizes[:-1]))
+        starts = (ends[0], *(end + len(self.joint) for end in ends[1:-1]))
+        return [content[start:end] for start, end in zip(starts, ends[1:], strict=True)]
+
+    def only(self, content: bytes, places: Iterable[int]) -> bytes:
+        """The page with only the entries at these places, from 0."""
+        entries = self.entries(content)
+        head, tail = content[: self.sizes[0]], content[len(content) - self.sizes[-1] :]
+        return head + self.joint.join(entries[place] for place in places) + tail
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One published file.
@@ -39,12 +68,22 @@ class Page:
         parts: The bytes in order: head, entries with what joins them, tail. Parts that return from page to page are
             the same object or equal, so their compressed form can be kept.
         gone: Whether this is what is said of a page that was there and will not be again (RFC 9110 §15.5.11).
+        joint: What every entry but the first begins with in `parts`, where readers may be sent some of the entries
+            alone; None for any other page.
     """
 
     path: str
     media_type: str
     parts: tuple[bytes, ...]
     gone: bool = False
+    joint: bytes | None = None
+
+    @property
+    def outline(self) -> Outline | None:
+        """Where the entries lie; None where there is none, or none is to be sent alone."""
+        if self.joint is None or len(self.parts) < _WITH_AN_ENTRY:
+            return None
+        return Outline(tuple(map(len, self.parts)), self.joint)
 
     @property
     def content(self) -> bytes:

@@ -52,6 +52,7 @@ class Section:
         all: See above; a field of one value (agency, source, language, urgency) needs one of its values, the others
             need every value.
         none: See above.
+        formerly: Names that it had before; who asks there is sent to where it is now.
         takes: Names of sources of which it takes everything, whatever the criteria.
         every_secs: Seconds between two looks at its pages, which mend what was lost or changed by another hand;
             news does not wait for them.
@@ -72,6 +73,7 @@ class Section:
     any: Criteria = field(default_factory=Criteria)
     all: Criteria = field(default_factory=Criteria)
     none: Criteria = field(default_factory=Criteria)
+    formerly: tuple[str, ...] = ()
     takes: frozenset[str] = frozenset()
 
 

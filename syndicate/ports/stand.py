@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from syndicate.model.edition import Page
+from syndicate.model.edition import Outline, Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,8 @@ class Published:
             published within one second (RFC 9110 §8.8.2.2).
         representations: Identity first; only encodings of exactly this content.
         gone: Whether this is said instead of a page that was here and will not be again (RFC 9110 §15.5.11).
+        outline: Where the entries lie in the identity's bytes, where some of them may be sent alone; None for other
+            pages, and for those that another process put.
     """
 
     media_type: str
@@ -41,6 +43,7 @@ class Published:
     modified_is_strong: bool = True
     representations: tuple[Representation, ...]
     gone: bool = False
+    outline: Outline | None = None
 
 
 class Stand(Protocol):

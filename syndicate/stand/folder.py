@@ -151,6 +151,7 @@ class FolderStand:
         content = page.content
         standing = self._standing(page.path)
         if standing is not None and standing.content == content and standing.is_gone == page.gone:
+            standing.outlined(page.outline)
             if standing.is_complete:
                 return None
             if "gzip" in standing.twins:  # otherwise a crash came between the two
@@ -238,6 +239,7 @@ class FolderStand:
             signature=(modified, identity.size, identity.inode),
             twins=aside.twins,
             has_twins=aside.has_twins,
+            outline=aside.page.outline,
         )
         self._shelf.put(aside.page.path, standing)
         return standing

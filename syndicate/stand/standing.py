@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from isal import isal_zlib
 
+from syndicate.model.edition import Outline
 from syndicate.ports.stand import Published, Representation
 from syndicate.stand import files
 from syndicate.stand.segments import gzip
@@ -30,7 +31,18 @@ def signature(stat: os.stat_result) -> Signature:
 class Standing:
     """A page's content, its twins, and what is made of them when first asked for."""
 
-    __slots__ = ("_checked", "_published", "_tag", "content", "file", "has_twins", "media_type", "signature", "twins")
+    __slots__ = (
+        "_checked",
+        "_outline",
+        "_published",
+        "_tag",
+        "content",
+        "file",
+        "has_twins",
+        "media_type",
+        "signature",
+        "twins",
+    )
 
     def __init__(
         self,
@@ -41,6 +53,7 @@ class Standing:
         signature: Signature,
         twins: Mapping[str, bytes],
         has_twins: bool,
+        outline: Outline | None = None,
     ) -> None:
         self.file = file
         self.media_type = media_type
@@ -48,6 +61,7 @@ class Standing:
         self.signature = signature
         self.twins = twins
         self.has_twins = has_twins
+        self._outline = outline
         self._checked = 0.0
         self._tag: str | None = None
         self._published: Published | None = None
@@ -96,15 +110,23 @@ class Standing:
             signature=self.signature,
             twins=twins,
             has_twins=self.has_twins,
+            outline=self._outline,
         )
         other._tag = self._tag
         return other
 
+    def outlined(self, outline: Outline | None) -> None:
+        """Learn where the entries lie, which a page read back from the folder does not say."""
+        if self._outline is None and outline is not None:
+            self._outline = outline
+            self._published = None
+
     def published(self) -> Published:
-        """What readers get; the same object every time."""
-        if self._published is None:
-            self._published = self._publish()
-        return self._published
+        """What readers get; the same object every time, but for another once it is outlined."""
+        published = self._published
+        if published is None:
+            published = self._published = self._publish()
+        return published
 
     def _publish(self) -> Published:
         if self._tag is None:
@@ -130,4 +152,5 @@ class Standing:
             modified_is_strong=files.is_dated_alone(self.modified),
             representations=tuple(representations),
             gone=self.is_gone,
+            outline=self._outline,
         )

@@ -7,6 +7,7 @@ microseconds. Any max-age would let a killed story stand that long, or hide the 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from email.utils import format_datetime
+from urllib.parse import quote
 
 from syndicate.ports.stand import Published, Representation
 from syndicate.web.conditional import unchanged
@@ -15,13 +16,15 @@ Headers = list[tuple[str, str]]
 
 ALLOWED = "GET, HEAD, OPTIONS"
 
+_IN_A_QUERY = "%!$&'()*+,;=:@/?[]|"
+
 _FRESH: Headers = [
     ("cache-control", "no-cache"),
     ("access-control-allow-origin", "*"),
 ]
 _EVERYWHERE: Headers = [
     *_FRESH,
-    ("access-control-expose-headers", "ETag, Link"),
+    ("access-control-expose-headers", "ETag, Link, Retry-After"),
     ("x-content-type-options", "nosniff"),
 ]
 _BY_ENCODING = ("vary", "Accept-Encoding")
@@ -90,14 +93,15 @@ def moved(location: str) -> Answer:
     return text(301, f"This address is {location}\n", ("location", location))
 
 
-def not_allowed() -> Answer:
-    """The method means nothing here."""
-    return text(405, "Pages can be fetched with GET and HEAD.\n", ("allow", ALLOWED))
+def moved_with(answer: Answer, query: str) -> Answer:
+    """The same :func:`moved`, to where what followed the question mark goes along.
 
-
-def not_acceptable() -> Answer:
-    """The client excludes every encoding we have, plain bytes too."""
-    return text(406, "This page can be had as it is and compressed by gzip, br or zstd.\n", _BY_ENCODING)
+    Args:
+        answer: It.
+        query: As sent.
+    """
+    location = dict(answer.headers)["location"]
+    return moved(f"{location}?{quote(query, safe=_IN_A_QUERY)}") if query else answer
 
 
 def options() -> Answer:
@@ -105,7 +109,7 @@ def options() -> Answer:
     own = [
         ("allow", ALLOWED),
         ("access-control-allow-methods", ALLOWED),
-        ("access-control-allow-headers", "If-None-Match, If-Modified-Since"),
+        ("access-control-allow-headers", "A-IM, If-None-Match, If-Modified-Since"),
         ("access-control-max-age", "86400"),
     ]
     return Answer(204, [*own, *_EVERYWHERE])
@@ -116,9 +120,10 @@ def _full(published: Published, representation: Representation, link: str | None
         ("content-type", published.media_type),
         ("content-length", str(len(representation.content))),
         ("etag", representation.etag),
-        _BY_ENCODING,
-        ("last-modified", format_datetime(published.modified, usegmt=True)),
+        ("vary", "Accept-Encoding, Accept") if published.gone else _BY_ENCODING,
     ]
+    if published.modified_is_strong:  # else libcurl takes the page for the one of the same date, whatever its tag is
+        own.append(("last-modified", format_datetime(published.modified, usegmt=True)))
     if link:
         own.append(("link", link))
     if representation.encoding != "identity":

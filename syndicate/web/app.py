@@ -16,10 +16,13 @@ from urllib.parse import quote
 from syndicate.ports.stand import Stand
 from syndicate.web import answers
 from syndicate.web.answers import Answer, Headers, PageAnswers
+from syndicate.web.deltas import Deltas
 from syndicate.web.doors import BELOW, Asked, Door, answered
+from syndicate.web.limits import Limits
 from syndicate.web.missing import missing
 from syndicate.web.negotiate import acceptable
 from syndicate.web.older import Older
+from syndicate.web.refusals import form_for, not_acceptable, not_allowed, too_many
 
 _MOST_KEPT = 4096
 
@@ -33,8 +36,9 @@ class RequestHeaders(Protocol):
 
 
 class Request(Protocol):
-    """What is used of RSGI's scope; `path` is percent-decoded."""
+    """What is used of RSGI's scope; `path` is percent-decoded, `client` an address and a port."""
 
+    client: str
     method: str
     path: str
     query_string: str
@@ -69,6 +73,9 @@ class Application:
         stand: Stand,
         addresses: Sequence[str] = (),
         doors: Mapping[str, Door] = MappingProxyType({}),
+        *,
+        limits: Limits | None = None,
+        renamed: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Serve the pages of a stand.
 
@@ -76,11 +83,16 @@ class Application:
             stand: Where pages come from.
             addresses: What a 404 may suggest (`diplomacy/`, `diplomacy/rss.xml`).
             doors: By path, what lies below `/api/`.
+            limits: How much a client may ask for pages; None where it may ask anything.
+            renamed: By the name that a section had, the one it has.
         """
         self._stand = stand
         self._addresses = tuple(addresses)
         self._doors = doors
+        self._limits = limits
+        self._renamed = renamed
         self._older = Older(stand)
+        self._deltas = Deltas()
         self._prepared: dict[str, PageAnswers] = {}
 
     async def __rsgi__(self, scope: Request, protocol: Exchange) -> None:
@@ -99,8 +111,12 @@ class Application:
             asked = Asked(method, path, scope.query_string, field, _chunks(protocol))
             # a task of asyncio's own: granian's lighter ones know no time limits
             answer = await asyncio.get_running_loop().create_task(answered(self._doors, asked))
+        elif self._limits and (wait := self._limits.wait(scope.client, path, method, field)):
+            answer = too_many(wait, field("accept") or "")
         else:
             answer = self.answer(method, path, field)
+            if answer.status == 301:  # noqa: PLR2004 - RFC 9110 §15.4.2
+                answer = answers.moved_with(answer, scope.query_string)
         if answer.body and method != "HEAD":
             protocol.response_bytes(answer.status, answer.headers, answer.body)
         else:
@@ -115,41 +131,76 @@ class Application:
             field: Gives the value of a header, several joined by commas, by its name in lower case.
         """
         if method not in ("GET", "HEAD"):
-            return answers.options() if method == "OPTIONS" else answers.not_allowed()
+            return answers.options() if method == "OPTIONS" else not_allowed(field("accept") or "")
         page = self._page(path)
         if page is None:
             return self._elsewhere(path, field("accept") or "")
         encodings = acceptable(field("accept-encoding"), page.encodings)
         if not encodings:
-            return answers.not_acceptable()
+            return not_acceptable(field("accept") or "")
         if page.published.gone:  # RFC 9110 §13.2.1: conditions are for what would be a 200
-            return page.full[encodings[0]] if page.full["identity"].body else self._gone(path, field("accept") or "")
+            return self._gone(path, page.full[encodings[0]], field("accept") or "")
         none_match = field("if-none-match")
         since = field("if-modified-since") if none_match is None else None
         same = page.unchanged(encodings, none_match, since)
-        return page.full[encodings[0]] if same is None else page.not_modified[same]
+        return page.not_modified[same] if same else self._changed(path, page, encodings, none_match, field)
+
+    def _changed(
+        self,
+        path: str,
+        page: PageAnswers,
+        encodings: Sequence[str],
+        held: str | None,
+        field: Callable[[str], str | None],
+    ) -> Answer:
+        """What the client lacks of a page, where it says what it has and wants no more; else the page."""
+        if held and (manipulations := field("a-im")):
+            delta = self._deltas.answer(_name(path), page, encodings, held, manipulations)
+            if delta is not None:
+                return delta
+        return page.full[encodings[0]]
 
     def _page(self, path: str) -> PageAnswers | None:
-        name = path[1:] + "index.html" if path.endswith("/") else path[1:]
+        name = _name(path)
         published = self._stand.get(name)
         if published is None:
             self._prepared.pop(path, None)
             return None
         page = self._prepared.get(path)
+        if page is None and self._name_before(path):
+            return None
         if page is None or page.published is not published:
             page = PageAnswers(published, self._older.link(name))
             if len(self._prepared) >= _MOST_KEPT:
                 self._prepared.clear()
             self._prepared[path] = page
+            self._deltas.note(name, published)
         return page
 
+    def _name_before(self, path: str) -> str | None:
+        """The name that a section had before, where the path begins with one; it counts more than any page there."""
+        name = path[1:].partition("/")[0]
+        return name if name in self._renamed else None
+
     def _elsewhere(self, path: str, accept: str) -> Answer:
+        if before := self._name_before(path):
+            rest = path[1 + len(before) :] or "/"
+            return answers.moved(f"/{self._renamed[before]}{quote(rest)}")
         if not path.endswith("/") and self._stand.get(f"{path[1:]}/index.html") is not None:
             return answers.moved(quote(path) + "/")
         return missing(path, accept, self._addresses)
 
-    def _gone(self, path: str, accept: str) -> Answer:
+    def _gone(self, path: str, notice: Answer, accept: str) -> Answer:
+        """What is said of a page in its own form, but to programs that want a problem, or where nothing is said."""
+        own = dict(notice.headers)["content-type"]
+        if notice.body and (form_for(accept) != "problem" or "json" in own):
+            return notice
         return missing(path, accept, self._addresses, status=410)
+
+
+def _name(path: str) -> str:
+    """The page that lies at an address."""
+    return path[1:] + "index.html" if path.endswith("/") else path[1:]
 
 
 async def _chunks(protocol: Exchange) -> AsyncIterator[bytes]:

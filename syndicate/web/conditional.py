@@ -33,13 +33,18 @@ def unchanged(
         if none_match.strip() == "*":
             return acceptable[0]
         # Most clients send back the one tag they hold, as it was.
-        held = {tags[none_match]} if none_match in tags else {tags.get(tag) for tag in _TAG.findall(none_match)}
+        held = {tags[none_match]} if none_match in tags else {tags.get(tag) for tag in entity_tags(none_match)}
         return next((encoding for encoding in acceptable if encoding in held), None)
     if modified_since is not None and modified is not None:
         since = http_date(modified_since)
         if since is not None and since >= modified:
             return acceptable[0]
     return None
+
+
+def entity_tags(field: str) -> list[str]:
+    """The entity tags in an If-None-Match field, quotes included, weak ones as if they were strong (§13.1.2)."""
+    return _TAG.findall(field)
 
 
 def http_date(field: str) -> datetime | None:

@@ -5,16 +5,15 @@ from collections.abc import Sequence
 from html import escape
 from typing import Literal
 
-from syndicate.web import answers
 from syndicate.web.answers import Answer
+from syndicate.web.refusals import refused
 
 _LONGEST = 200
 _NOT_FOUND = 404
-_BY_ACCEPT = ("vary", "Accept")
 
 
 def missing(path: str, accept: str, addresses: Sequence[str], status: Literal[404, 410] = 404) -> Answer:
-    """Say that nothing lies here, as a web page to those who ask for one and as plain text to the rest.
+    """Say that nothing lies here, in the form that the client reads.
 
     Args:
         path: As asked for, starting with `/`.
@@ -23,26 +22,30 @@ def missing(path: str, accept: str, addresses: Sequence[str], status: Literal[40
         status: 410 where something was published here, and will not be again (RFC 9110 §15.5.11).
     """
     where = path if len(path) <= _LONGEST else path[:_LONGEST] + "…"
+    where = where.encode("utf-8", "replace").decode()
     said = f"Nothing is published at {where}{'' if status == _NOT_FOUND else ' any more'}"
     near = [f"/{address}" for address in difflib.get_close_matches(path[1 : _LONGEST + 1], addresses, n=1, cutoff=0.5)]
     sections = [f"/{address}" for address in addresses if address.endswith("/")]
-    if "text/html" in accept.lower():
-        return answers.text(status, _html(said, near, sections), _BY_ACCEPT, media_type="text/html; charset=utf-8")
-    lines = [said]
-    lines += [f"Did you mean {address} ?" for address in near]
+    return refused(
+        status,
+        said,
+        accept,
+        members={"nearest": near, "sections": sections},
+        more={"page": _links(near, sections), "text": _lines(near, sections)},
+    )
+
+
+def _lines(near: Sequence[str], sections: Sequence[str]) -> str:
+    lines = [f"Did you mean {address} ?" for address in near]
     lines += ["", "Front page: /"]
     lines += [f"Section: {address}" for address in sections]
-    return answers.text(status, "\n".join(lines) + "\n", _BY_ACCEPT)
+    return "\n".join(lines) + "\n"
 
 
-def _html(said: str, near: Sequence[str], sections: Sequence[str]) -> str:
+def _links(near: Sequence[str], sections: Sequence[str]) -> str:
     def link(address: str, words: str) -> str:
         return f'<a href="{escape(address)}">{escape(words)}</a>'
 
     meant = "".join(f"<p>Did you mean {link(address, address)}?</p>\n" for address in near)
     items = "".join(f"<li>{link(address, address)}</li>\n" for address in sections)
-    return (
-        '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Not found</title>\n'
-        f"<h1>Not found</h1>\n<p>{escape(said)}.</p>\n{meant}"
-        f"<ul>\n<li>{link('/', 'Front page')}</li>\n{items}</ul>\n</html>\n"
-    )
+    return f"{meant}<ul>\n<li>{link('/', 'Front page')}</li>\n{items}</ul>\n"

@@ -8,6 +8,8 @@ import orjson
 
 from syndicate.web.answers import Answer, Headers
 
+PROBLEM: Final = "application/problem+json"
+
 _OURS: Final[Headers] = [("cache-control", "no-store"), ("x-content-type-options", "nosniff")]
 
 
@@ -29,6 +31,12 @@ def json(status: int, fields: Mapping[str, Any], media_type: str = "application/
     return Answer(status, [("content-type", media_type), ("content-length", str(len(body))), *_OURS], body)
 
 
+def problem_fields(status: int, detail: str, members: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """The members of a problem (RFC 9457 §3.1); see :func:`problem`."""
+    fields = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
+    return {**fields, **(members or {})}
+
+
 def problem(
     status: int, detail: str, *, headers: Sequence[tuple[str, str]] = (), members: Mapping[str, Any] | None = None
 ) -> Answer:
@@ -40,6 +48,5 @@ def problem(
         headers: More of them.
         members: More of them (§3.2).
     """
-    fields = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
-    answer = json(status, {**fields, **(members or {})}, "application/problem+json")
+    answer = json(status, problem_fields(status, detail, members), PROBLEM)
     return Answer(answer.status, [*answer.headers, *headers], answer.body)

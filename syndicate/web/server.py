@@ -8,7 +8,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from granian.constants import HTTPModes, Interfaces, TaskImpl
 from granian.http import HTTP1Settings
@@ -19,8 +19,10 @@ from syndicate.errors import WebError
 from syndicate.ports.stand import Stand
 from syndicate.web.app import Application
 from syndicate.web.doors import Door
+from syndicate.web.limits import Limits
 
-_HEADER_MS = 10_000
+HEADER_SECS: Final = 10.0
+
 _HEADER_BYTES = 64 * 1024
 _BACKLOG = 1024
 _TASKS_OF_OURS = Path("/proc/self/task")
@@ -42,6 +44,10 @@ class WebServer:
         port: int,
         addresses: Sequence[str] = (),
         doors: Mapping[str, Door] = MappingProxyType({}),
+        *,
+        limits: Limits | None = None,
+        renamed: Mapping[str, str] = MappingProxyType({}),
+        header_secs: float = HEADER_SECS,
     ) -> None:
         """Make a server; nothing listens before `start`.
 
@@ -51,12 +57,17 @@ class WebServer:
             port: 1 to 65535.
             addresses: What a 404 may suggest (`diplomacy/`, `diplomacy/rss.xml`).
             doors: By path, what lies below `/api/`.
+            limits: How much a client may ask for pages; None where it may ask anything.
+            renamed: By the name that a section had, the one it has.
+            header_secs: That a connection may take to send the header of a request, from when the one before it was
+                answered: so long is it kept.
         """
         self._host = host
         self._port = port
         self._bound = host
         self._mark = f"web:{port}"
-        self._application = Application(stand, addresses, doors)
+        self._header_ms = round(header_secs * 1000)
+        self._application = Application(stand, addresses, doors, limits=limits, renamed=renamed)
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._server: Server | None = None
@@ -123,7 +134,7 @@ class WebServer:
             port=self._port,
             interface=Interfaces.RSGI,
             http=HTTPModes.http1,
-            http1_settings=HTTP1Settings(header_read_timeout=_HEADER_MS, max_buffer_size=_HEADER_BYTES),
+            http1_settings=HTTP1Settings(header_read_timeout=self._header_ms, max_buffer_size=_HEADER_BYTES),
             task_impl=_TASKS,
             backlog=_BACKLOG,
             websockets=False,

@@ -172,7 +172,7 @@ def test_the_pages_of_a_section_taken_away_are_gone(house: OwnHouse) -> None:
     config.write_text(before[: before.index("[sections.harbours]")])
     with house.running():
         eventually(lambda: house.get("/harbours/rss.xml").status_code == 410)
-        assert all(path.name.endswith(".gone") for path in (house.feeds / "harbours").iterdir())
+        eventually(lambda: all(path.name.endswith(".gone") for path in (house.feeds / "harbours").iterdir()))
         assert titles(house, "/all/rss.xml") == ["HARBOUR TALKS RESUME"]
 
 

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from http import HTTPStatus
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -153,10 +154,86 @@ def test_encodings_are_negotiated_each_with_a_tag_of_its_own(served: Served, ask
     assert (response.headers["ETag"] == plain) is (encoding is None)
 
 
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+READER = "application/rss+xml, application/atom+xml;q=0.9, */*;q=0.1"
+REFUSED = {
+    404: ("GET", "harbor/rss.xml", {}),
+    405: ("POST", "harbour/rss.xml", {}),
+    406: ("GET", "harbour/rss.xml", {"Accept_Encoding": "*;q=0"}),
+    410: ("GET", "closed/rss.xml", {}),
+}
+
+
+@pytest.mark.parametrize("status", REFUSED)
+@pytest.mark.parametrize(
+    ("accept", "media_type"),
+    [
+        ("application/json", "application/problem+json"),
+        ("application/problem+json, */*;q=0.1", "application/problem+json"),
+        ("text/html;q=0.5, application/json", "application/problem+json"),
+        (BROWSER, HTML),
+        ("application/json;q=0.5, text/html", HTML),
+        (READER, "text/plain; charset=utf-8"),
+        ("*/*", "text/plain; charset=utf-8"),
+        ("", "text/plain; charset=utf-8"),
+    ],
+)
+def test_whoever_is_refused_is_told_in_a_form_that_it_reads(
+    served: Served, status: int, accept: str, media_type: str
+) -> None:
+    served.stand.put([Page(path="closed/rss.xml", media_type=RSS, parts=(), gone=True)])
+    method, path, headers = REFUSED[status]
+    response = served.get(path, method, Accept=accept, **headers)
+    assert (response.status_code, response.headers["Content-Type"]) == (status, media_type)
+    assert "Accept" in [name.strip() for name in response.headers["Vary"].split(",")]
+    assert response.headers["Content-Length"] == str(len(response.content))
+    said = {404: "/harbor/rss.xml", 405: "GET and HEAD", 406: "compressed by gzip", 410: "any more"}[status]
+    if media_type == "application/problem+json":
+        problem = json.loads(response.content)
+        assert (problem["status"], problem["type"]) == (status, "about:blank")
+        assert problem["title"] == HTTPStatus(status).phrase
+        assert said in problem["detail"]
+    else:
+        assert said in response.text
+    assert (media_type == HTML) is response.text.startswith("<!doctype html>")
+
+
+def test_a_problem_names_the_nearest_address_and_the_sections(served: Served) -> None:
+    problem = json.loads(served.get("harbor/rss.xml", Accept="application/json").content)
+    assert problem["nearest"] == ["/harbour/rss.xml"]
+    assert problem["sections"] == ["/harbour/", "/sport/"]
+
+
+def test_a_problem_about_a_path_of_any_bytes_is_json(served: Served) -> None:
+    answer = served.raw(
+        b"GET /%ff%fe%ed%a0%80 HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\nConnection: close\r\n\r\n"
+    )
+    assert json.loads(answer.partition(b"\r\n\r\n")[2])["status"] in {400, 404}
+
+
+@pytest.mark.parametrize("accept", ["application/json", BROWSER, "*/*"])
+def test_a_notice_of_what_is_gone_stays_but_for_programs_that_want_a_problem(served: Served, accept: str) -> None:
+    notices = {
+        "items/ab/killed.html": (HTML, b"<p>Story withdrawn</p>"),
+        "items/ab/killed.json": ("application/json", b'{"pubstatus":"canceled"}'),
+    }
+    served.stand.put(
+        [Page(path=path, media_type=kind, parts=(body,), gone=True) for path, (kind, body) in notices.items()]
+    )
+    for path, (kind, body) in notices.items():
+        response = served.get(path, Accept=accept)
+        assert response.status_code == 410
+        assert response.headers["Vary"].endswith("Accept")
+        if path.endswith("html") and accept == "application/json":
+            assert response.headers["Content-Type"] == "application/problem+json"
+        else:
+            assert (response.headers["Content-Type"], response.content) == (kind, body)
+
+
 def test_a_client_that_excludes_every_encoding_is_told(served: Served) -> None:
     response = served.get("harbour/rss.xml", Accept_Encoding="*;q=0")
     assert response.status_code == 406
-    assert response.headers["Vary"] == "Accept-Encoding"
+    assert response.headers["Vary"] == "Accept-Encoding, Accept"
 
 
 @pytest.mark.parametrize("asked", ["identity", "gzip", "br", "zstd"])
@@ -215,9 +292,35 @@ def test_head_is_get_without_the_body(served: Served, asked: str) -> None:
     assert same.status_code == 304
 
 
+@pytest.mark.parametrize(
+    ("path", "headers"),
+    [
+        ("", {}),
+        ("harbour", {}),
+        ("harbor/rss.xml", {}),
+        ("harbor/rss.xml", {"Accept": "application/json"}),
+        ("harbor/rss.xml", {"Accept": BROWSER}),
+        ("harbour/rss.xml", {"Accept_Encoding": "*;q=0"}),
+        ("closed/rss.xml", {}),
+        ("items/ab/abc.html", {"Accept_Encoding": "gzip"}),
+        ("api/nothing", {}),
+    ],
+)
+def test_head_is_get_without_the_body_whatever_is_answered(served: Served, path: str, headers: dict[str, str]) -> None:
+    served.stand.put([Page(path="closed/rss.xml", media_type=RSS, parts=(), gone=True)])
+    full, head = (served.get(path, method, **headers) for method in ("GET", "HEAD"))
+    assert (head.status_code, head.content) == (full.status_code, b"")
+    assert int(head.headers["Content-Length"]) > 0
+    assert {**head.headers, "date": ""} == {**full.headers, "date": ""}
+
+
 def test_a_range_is_answered_with_the_whole(served: Served) -> None:
-    response = served.get("harbour/rss.xml", Range="bytes=0-9", Accept_Encoding="identity")
-    assert (response.status_code, response.content) == (200, CONTENT)
+    tag = served.get("harbour/rss.xml", Accept_Encoding="identity").headers["ETag"]
+    for headers in ({}, {"If_Range": tag}, {"If_Match": tag}):
+        response = served.get("harbour/rss.xml", Range="bytes=0-9", Accept_Encoding="identity", **headers)
+        assert (response.status_code, response.content) == (200, CONTENT)
+        assert "Accept-Ranges" not in response.headers
+        assert "Content-Range" not in response.headers
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "PROPFIND"])
@@ -265,6 +368,18 @@ def test_a_404_for_browsers_is_a_page_with_nothing_of_the_path_in_its_markup(ser
         "/harbour/%2e%2e%2f%2e%2e%2foutside.xml",
         "/harbour/..%5c..%5coutside.xml",
         "//outside.xml",
+        "/%252e%252e%252foutside.xml",
+        "/%c0%ae%c0%ae%c0%afoutside.xml",
+        "/harbour/..;/..;/outside.xml",
+        "/harbour\\..\\..\\outside.xml",
+        "/./harbour/rss.xml",
+        "/harbour/./rss.xml",
+        "/harbour//rss.xml",
+        "/link.xml",
+        "/folder/outside.xml",
+        "http://x/../outside.xml",
+        "http://x/%2e%2e%2foutside.xml",
+        "/harbour/rss.xml.gone",
         "/harbour/rss.xml.gz",
         "/harbour/.hidden.xml",
         "/harbour/rss.xml%00",
@@ -275,6 +390,9 @@ def test_a_404_for_browsers_is_a_page_with_nothing_of_the_path_in_its_markup(ser
 )
 def test_no_path_leads_out(served: Served, path: str) -> None:
     (served.root.parent / "outside.xml").write_text("secret")
+    for name, place in (("link.xml", served.root.parent / "outside.xml"), ("folder", served.root.parent)):
+        if not (served.root / name).is_symlink():
+            (served.root / name).symlink_to(place)
     (served.root / "harbour/.hidden.xml").write_text("secret")
     answer = served.raw(f"GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode())
     assert answer.startswith((b"HTTP/1.1 404", b"HTTP/1.1 400"))

@@ -346,7 +346,34 @@ def test_every_fault_is_told_at_once_with_its_place_and_what_to_do(folder: Folde
             LEAST + "[sources.x]\ntype = 'spol'\npath = 's'",
             "sources.x.type: unknown value 'spol'; did you mean 'spool'?",
         ),
+        (
+            LEAST + "[sections.b]\ntitle = 'B'\nformerly = ['c', 'all']",
+            "sections.b.formerly[1]: 'all' is the name of a section now",
+        ),
+        (
+            LEAST + "[sections.b]\ntitle = 'B'\nformerly = ['old']\n[sections.c]\ntitle = 'C'\nformerly = ['old']",
+            "sections.c.formerly[0]: 'old' is given twice; sections.b.formerly[0] says so already",
+        ),
+        (
+            LEAST + "[sections.b]\ntitle = 'B'\nformerly = ['old', 'old']",
+            "sections.b.formerly[1]: 'old' is given twice; sections.b.formerly[0] says so already",
+        ),
+        (LEAST + "[sections.b]\ntitle = 'B'\nformerly = ['b']", "sections.b.formerly[0]: 'b' is the name of a section"),
+        (
+            LEAST + "[sections.b]\ntitle = 'B'\nformerly = ['items']",
+            "sections.b.formerly[0]: the name 'items' is taken",
+        ),
+        (LEAST + "[sections.b]\ntitle = 'B'\nformerly = ['A B']", "sections.b.formerly[0]: a name is 1 to 64"),
         (LEAST + "[web]\nport = 0", "web.port: must be from 1 to 65535, not 0"),
+        (
+            LEAST + "[web]\ntrusted_proxies = ['10.0.0.1', 'proxy.example']",
+            "web.trusted_proxies[1]: must be an IP address or a network",
+        ),
+        (
+            LEAST + "[web]\ntrusted_proxies = ['10.0.0.1/8']",
+            "web.trusted_proxies[0]: must be an IP address or a network",
+        ),
+        (LEAST + "[web]\nclient_burst_requests = 0", "web.client_burst_requests: must be from 1 to 10000000, not 0"),
         (LEAST + "[web]\nhost = '127.0.0.1:80'", "web.host: must be an IP address or a host name without a port"),
         (LEAST + "[log]\nlevel = 'warn'", "log.level: unknown value 'warn'; did you mean 'warning'?"),
         (LEAST + "[store]\nurl = 'sqlite://'", "store.url: must begin with 'sqlite:///' or 'postgresql://'"),

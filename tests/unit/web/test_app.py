@@ -52,6 +52,7 @@ class Request:
     path: str
     headers: Fields = field(default_factory=lambda: Fields({}))
     query_string: str = ""
+    client: str = "127.0.0.1:40000"
 
 
 @dataclass
