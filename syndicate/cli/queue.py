@@ -47,7 +47,7 @@ def queue() -> None:
 @config_option
 @json_option
 @click.option(
-    "--state", "states", multiple=True, type=click.Choice([*map(str, DeliveryState)]), help="Waiting and dead by default."
+    "--state", "states", multiple=True, type=click.Choice([*map(str, DeliveryState)]), help="By default waiting, dead."
 )
 @click.option("--outlet", help="Of one outlet alone.")
 @click.option("--most", default=50, show_default=True, type=click.IntRange(1), help="How many.")

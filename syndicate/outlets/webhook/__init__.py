@@ -192,6 +192,21 @@ class WebhookPusher:
         )
 
 
+class _Lent:
+    """A socket that pycurl makes a descriptor of its own of; ours is closed when it is let go."""
+
+    def __init__(self, opened: socket.socket) -> None:
+        self._opened = opened
+
+    def fileno(self) -> int:
+        """The descriptor."""
+        return self._opened.fileno()
+
+    def __del__(self) -> None:
+        """Close ours."""
+        self._opened.close()
+
+
 def _opener(call: _Call, bounds: Bounds) -> Callable[[int, Any], Any]:
     def opened(_purpose: int, address: Any) -> Any:
         host = address.addr[0]
@@ -201,6 +216,6 @@ def _opener(call: _Call, bounds: Bounds) -> Callable[[int, Any], Any]:
         if refused:
             call.refused = f"the address leads to {refused}; allow_private = true allows private networks"
             return pycurl.SOCKET_BAD
-        return socket.socket(address.family, address.socktype, address.protocol)
+        return _Lent(socket.socket(address.family, address.socktype, address.protocol))
 
     return opened
