@@ -1,6 +1,6 @@
 """Deliver: bring every version to every outlet that is to have it, in the order of versions, whoever is slow."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -29,6 +29,9 @@ AT_ONCE_EACH = 8
 
 OPENS = 5
 """After so many failures in a row an outlet gets one call at a time, with pauses, until one ends well."""
+
+SUCCESS_EVERY = timedelta(hours=1)
+"""An outlet's success is written down no more often: a thousand outlets would be a thousand writes."""
 
 DISABLED = "disabled"
 """The key under which an outlet's memory says why it is called no more."""
@@ -129,14 +132,11 @@ class Courier:
         self.pusher.close()
 
     def _line(self, memory: Memory) -> _Line:
-        return _Line(Record(memory, self.clock, self.dice), memory, DISABLED in memory.recall())
+        return _Line(Record(memory, self.clock, self.dice, SUCCESS_EVERY), memory, DISABLED in memory.recall())
 
     def _begin(self) -> None:
         now = self.clock.now()
-        chosen: dict[int, datetime] = {}
-        for name, due in self._next.items():
-            if due is not None and due <= now and len(chosen) + len(self._under_way) < AT_ONCE:
-                chosen |= {one.number: self._again(one, now) for one in self._choose(name, now)}
+        chosen = {one.number: self._again(one, now) for one in self._choose(now)}
         if not chosen:
             return
         begun = self.deliveries.begin(chosen, now)
@@ -166,17 +166,31 @@ class Courier:
                 )
             )
 
-    def _choose(self, name: str, now: datetime) -> Sequence[Delivery]:
-        """What is begun at an outlet now: no two versions of one story, and no more than it is to have at once."""
-        line = self._lines[name]
-        room = self._room(line)
-        if room <= 0:
+    def _choose(self, now: datetime) -> Sequence[Delivery]:
+        """What is begun now: no two versions of one story at an outlet, and no more than it is to have at once."""
+        rooms = {
+            name: room
+            for name, due in self._next.items()
+            if due is not None and due <= now and (room := self._room(self._lines[name])) > 0
+        }
+        free = AT_ONCE - len(self._under_way)
+        if not rooms or free <= 0:
             return ()
-        waiting = self.deliveries.due(now, room + len(line.under_way), name)
-        free = [one for one in waiting if one.guid not in line.under_way and one.number not in self._under_way]
-        if not waiting:
-            self._next[name] = self.deliveries.next_due([name])
-        return free[:room]
+        waiting = self.deliveries.due(now, 2 * AT_ONCE_EACH, rooms)
+        chosen: list[Delivery] = []
+        for one in waiting:
+            under_way = one.guid in self._lines[one.outlet].under_way or one.number in self._under_way
+            if rooms[one.outlet] > 0 and not under_way and len(chosen) < free:
+                rooms[one.outlet] -= 1
+                chosen.append(one)
+        self._wait_for(rooms.keys() - {one.outlet for one in waiting})
+        return chosen
+
+    def _wait_for(self, outlets: Collection[str]) -> None:
+        """Look at these no more before something is due."""
+        if outlets:
+            due = self.deliveries.next_due(outlets)
+            self._next |= {outlet: due.get(outlet) for outlet in outlets}
 
     def _room(self, line: _Line) -> int:
         if line.disabled or (line.record.health.failures >= OPENS and line.record.resting()):

@@ -55,8 +55,8 @@ class Deliveries(Protocol):
         """
         ...
 
-    def due(self, now: datetime, most: int, outlet: str) -> list[Delivery]:
-        """What waits for an outlet and is due by `now`, first what is due first."""
+    def due(self, now: datetime, each: int, outlets: Collection[str]) -> list[Delivery]:
+        """What waits for these outlets and is due by `now`: of each at most so many, first what is due first."""
         ...
 
     def begin(self, numbers: Mapping[int, datetime], now: datetime) -> list[Delivery]:
@@ -79,8 +79,8 @@ class Deliveries(Protocol):
         """By outlet, how many wait and since when the oldest does; outlets that nothing waits for are left out."""
         ...
 
-    def next_due(self, outlets: Collection[str]) -> datetime | None:
-        """When the next is due of what waits for these."""
+    def next_due(self, outlets: Collection[str]) -> Mapping[str, datetime]:
+        """By outlet, when the next is due of what waits for it; outlets that nothing waits for are left out."""
         ...
 
     def listed(self, states: Collection[DeliveryState], most: int, outlet: str | None = None) -> list[Delivery]:

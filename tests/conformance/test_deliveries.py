@@ -58,20 +58,20 @@ def states(deliveries: Deliveries, outlet: str = "msn") -> Mapping[tuple[str, in
 
 
 def only(deliveries: Deliveries) -> Delivery:
-    [found] = deliveries.due(NOON, 10, "msn")
+    [found] = deliveries.due(NOON, 10, ["msn"])
     return found
 
 
 def test_what_is_ordered_is_due_at_once_in_the_order_of_orders(deliveries: Deliveries) -> None:
     deliveries.order([order(1), order(1, GUIDS[1]), order(1, outlet="apple")], NOON)
-    found = deliveries.due(NOON, 10, "msn")
+    found = deliveries.due(NOON, 10, ["msn"])
     assert [(one.guid, one.version, one.attempts, one.state) for one in found] == [
         (GUIDS[0], 1, 0, WAITING),
         (GUIDS[1], 1, 0, WAITING),
     ]
     assert [one.made for one in found] == [NOON, NOON]
-    assert len(deliveries.due(NOON, 1, "msn")) == 1
-    assert deliveries.due(NOON - timedelta(microseconds=1), 10, "msn") == []
+    assert len(deliveries.due(NOON, 1, ["msn"])) == 1
+    assert deliveries.due(NOON - timedelta(microseconds=1), 10, ["msn"]) == []
 
 
 def test_a_newer_version_supersedes_what_waits_and_an_older_one_is_not_ordered(deliveries: Deliveries) -> None:
@@ -93,9 +93,9 @@ def test_an_attempt_is_counted_before_it_is_made(deliveries: Deliveries) -> None
     waiting = only(deliveries)
     [begun] = deliveries.begin({waiting.number: LATER}, NOON)
     assert (begun.attempts, begun.due, begun.identifier) == (1, LATER, waiting.identifier)
-    assert deliveries.due(NOON, 10, "msn") == []
-    assert deliveries.due(LATER, 10, "msn") == [begun]
-    assert deliveries.next_due(["msn", "apple"]) == LATER
+    assert deliveries.due(NOON, 10, ["msn"]) == []
+    assert deliveries.due(LATER, 10, ["msn"]) == [begun]
+    assert deliveries.next_due(["msn", "apple"]) == {"msn": LATER}
 
 
 def test_what_was_superseded_is_not_begun(deliveries: Deliveries) -> None:
@@ -130,16 +130,16 @@ def test_how_many_wait_and_since_when(deliveries: Deliveries) -> None:
     deliveries.order([order(1)], NOON)
     deliveries.order([order(1, GUIDS[1])], LATER)
     assert deliveries.waiting(["msn", "apple"]) == {"msn": (2, NOON)}
-    assert deliveries.next_due(["apple"]) is None
+    assert deliveries.next_due(["apple"]) == {}
 
 
 def test_what_was_given_up_or_went_through_can_be_tried_again(deliveries: Deliveries) -> None:
     deliveries.order([order(1), order(1, GUIDS[1])], NOON)
-    numbers = {one.number: LATER for one in deliveries.due(NOON, 10, "msn")}
+    numbers = {one.number: LATER for one in deliveries.due(NOON, 10, ["msn"])}
     first, second = deliveries.begin(numbers, NOON)
     deliveries.settle([ended(first, DONE), ended(second, DEAD)])
     assert deliveries.change([first.number, second.number, 99], WAITING, LATER) == 2
-    again = deliveries.due(LATER, 10, "msn")
+    again = deliveries.due(LATER, 10, ["msn"])
     assert [(one.identifier, one.attempts) for one in again] == [(first.identifier, 0), (second.identifier, 0)]
 
 
@@ -156,7 +156,7 @@ def test_an_older_version_is_never_tried_again(deliveries: Deliveries) -> None:
 
 def test_what_waits_or_was_given_up_can_be_dropped(deliveries: Deliveries) -> None:
     deliveries.order([order(1), order(1, GUIDS[1])], NOON)
-    first, second = deliveries.due(NOON, 10, "msn")
+    first, second = deliveries.due(NOON, 10, ["msn"])
     [begun] = deliveries.begin({first.number: LATER}, NOON)
     deliveries.settle([ended(begun, DONE)])
     assert deliveries.change([first.number, second.number], DROPPED, NOON) == 1
@@ -166,7 +166,7 @@ def test_what_waits_or_was_given_up_can_be_dropped(deliveries: Deliveries) -> No
 def test_everything_since_a_moment_is_told_again(deliveries: Deliveries) -> None:
     deliveries.order([order(1)], NOON)
     deliveries.order([order(1, GUIDS[1]), order(1, GUIDS[1], outlet="apple")], LATER)
-    every = [one for outlet in ("msn", "apple") for one in deliveries.due(LATER, 10, outlet)]
+    every = [one for outlet in ("msn", "apple") for one in deliveries.due(LATER, 10, [outlet])]
     deliveries.settle([ended(one, DONE) for one in deliveries.begin({one.number: LATER for one in every}, NOON)])
     assert deliveries.replay("msn", LATER, LATER) == 1
     assert states(deliveries) == {(GUIDS[0], 1): DONE, (GUIDS[1], 1): WAITING}
@@ -178,5 +178,5 @@ def test_it_is_all_there_after_a_restart(url: str, ledger: SqlLedger, deliveries
     [begun] = deliveries.begin({only(deliveries).number: LATER}, NOON)
     ledger.close()
     again = open_ledger(url)
-    assert again.deliveries().due(LATER, 10, "msn") == [begun]
+    assert again.deliveries().due(LATER, 10, ["msn"]) == [begun]
     again.close()

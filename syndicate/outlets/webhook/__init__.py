@@ -5,6 +5,7 @@ only to addresses that its bounds allow: they are looked at when the socket is m
 name that changes its mind reaches nothing.
 """
 
+import resource
 import selectors
 import socket
 import time
@@ -24,7 +25,7 @@ from syndicate.outlets.webhook.signing import headers, signer
 from syndicate.ports.pusher import Parcel
 from syndicate.rules.networks import Bounds
 
-_MOST_CONNECTIONS = 512
+_MOST_CONNECTIONS = 4096
 
 _WATCHED = {
     pycurl.POLL_IN: selectors.EVENT_READ,
@@ -79,7 +80,8 @@ class WebhookPusher:
 
     def __post_init__(self) -> None:
         """Have libcurl say which sockets it waits for, and until when: with hundreds nothing else is quick."""
-        self._multi.setopt(pycurl.M_MAXCONNECTS, _MOST_CONNECTIONS)
+        files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+        self._multi.setopt(pycurl.M_MAXCONNECTS, min(files // 2, _MOST_CONNECTIONS))
         self._multi.setopt(pycurl.M_SOCKETFUNCTION, self._watch)
         self._multi.setopt(pycurl.M_TIMERFUNCTION, self._set_timer)
 
