@@ -1,6 +1,6 @@
 """Run every benchmark, print a table and write bench/results/latest.json.
 
-python -m bench [read|forms|render|archive|replay|serve …] [--repeats N]
+python -m bench [read|forms|render|archive|deliver|replay|serve …] [--repeats N]
 """
 
 import argparse
@@ -8,7 +8,7 @@ import logging
 
 import structlog
 
-from bench import archive, forms, reading, render, replay, serve
+from bench import archive, deliver, forms, reading, render, replay, serve
 from bench.result import LATEST, save, show
 
 BENCHES = {
@@ -16,6 +16,7 @@ BENCHES = {
     "forms": (forms.run, 5),
     "render": (render.run, 15),
     "archive": (archive.run, 15),
+    "deliver": (deliver.run, 7),
     "replay": (replay.run, 3),
     "serve": (serve.run, 5),
 }

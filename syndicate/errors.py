@@ -98,6 +98,18 @@ class KilledStory(SyndicateError):
     """A story that was killed takes no further version (NewsML-G2 G241)."""
 
 
+class DeliveryError(SyndicateError):
+    """Nothing can be brought to an outlet until its operator changes something."""
+
+
+class OutletDeferred(DeliveryError, Temporary):
+    """An outlet takes nothing now."""
+
+    def __init__(self, message: str, retry_after: timedelta | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
 class StandError(SyndicateError):
     """Pages cannot be written; the ones that stand stay as they were."""
 

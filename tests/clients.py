@@ -11,8 +11,8 @@ import pytest
 import trustme
 
 from syndicate.errors import HttpError
+from syndicate.rules.networks import Address, inside_too
 from syndicate.sources.guarded import GuardedClient
-from syndicate.sources.guarded.networks import Address, inside_too
 
 AGENT = "syndicate/test"
 HERE = GuardedClient(agent=AGENT, seconds=5, bounds=inside_too)

@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 from syndicate.build.filings import back_file
 from syndicate.errors import HttpError
 from syndicate.model.filing import Unfiled
+from syndicate.rules.networks import inside_too
 from syndicate.sources.guarded import GuardedClient
 from syndicate.sources.guarded.client import LARGEST
-from syndicate.sources.guarded.networks import inside_too
 
 STDIN = "-"
 

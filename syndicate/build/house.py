@@ -7,6 +7,7 @@ from random import SystemRandom
 from time import monotonic
 
 from syndicate.build.clock import SystemClock
+from syndicate.build.couriers import courier, orders
 from syndicate.build.filings import defaults_of
 from syndicate.build.forms import readers
 from syndicate.build.sources import source_of
@@ -20,16 +21,19 @@ from syndicate.config import (
     WebSubSettings,
 )
 from syndicate.desk.collect import Collector
+from syndicate.desk.deliver import Courier
 from syndicate.desk.health import Record
 from syndicate.desk.intake import DeskIntake, Hatch
 from syndicate.desk.kept import Kept
 from syndicate.desk.lines import Line
+from syndicate.desk.orders import Orders
 from syndicate.desk.publish import Press
 from syndicate.desk.reading import Desk
 from syndicate.errors import StoreInUse
 from syndicate.model.outlet import Outlet
 from syndicate.ports.bus import Bus
 from syndicate.ports.clock import Clock
+from syndicate.ports.deliveries import Deliveries
 from syndicate.ports.ledger import Ledger
 from syndicate.ports.memory import Memory
 from syndicate.ports.source import ConfiguredSource
@@ -79,6 +83,7 @@ class House:
         stand: Its pages.
         collector: Takes from sources.
         press: Makes pages.
+        deliveries: What outlets are told, and were.
         memory: What an owner (`source:newsroom`) must know again after a restart.
         inlets: Its sources that are collected from, in the configured order.
         intake: Takes what is handed in under the others.
@@ -92,6 +97,7 @@ class House:
     stand: FolderStand
     collector: Collector
     press: Press
+    deliveries: Deliveries
     memory: Callable[[str], Memory]
     inlets: tuple[Inlet, ...]
     intake: DeskIntake
@@ -104,6 +110,25 @@ class House:
     def health(self, source: str) -> Memory:
         """The memory of how a source has been doing."""
         return self.memory(f"health:{source}")
+
+    def outlet(self, name: str) -> Memory:
+        """The memory of how an outlet has been doing."""
+        return self.memory(f"outlet:{name}")
+
+    def courier(self) -> Courier:
+        """What tells outlets; for one thread, and one at a time on a store.
+
+        Raises:
+            StoreError: What is known of outlets cannot be read.
+        """
+        return courier(
+            self.config,
+            deliveries=self.deliveries,
+            ledger=self.ledger,
+            clock=self.clock,
+            dice=self.dice,
+            memory=self.outlet,
+        )
 
 
 @contextmanager
@@ -120,6 +145,7 @@ def open_house(config: Config) -> Iterator[House]:
         ledger = held.enter_context(closing(open_ledger(config.store.url)))
         stand = held.enter_context(closing(open_stand(config)))
         bus = held.enter_context(closing(LocalBus()))
+        deliveries = ledger.deliveries()
         inlets = tuple(
             _inlet(settings, config, clock, ledger)
             for settings in config.sources
@@ -137,7 +163,8 @@ def open_house(config: Config) -> Iterator[House]:
             bus=bus,
             stand=stand,
             collector=collector,
-            press=_press(config, clock, ledger, stand),
+            press=_press(config, clock, ledger, stand, orders(config, deliveries, bus)),
+            deliveries=deliveries,
             memory=ledger.memory,
             inlets=inlets,
             intake=DeskIntake(
@@ -228,7 +255,7 @@ def _inlet(settings: PolledSettings, config: Config, clock: Clock, ledger: SqlLe
     )
 
 
-def _press(config: Config, clock: Clock, ledger: Ledger, stand: FolderStand) -> Press:
+def _press(config: Config, clock: Clock, ledger: Ledger, stand: FolderStand, orders: Orders) -> Press:
     items = item_forms(config.items.formats, config.sections, config.outlets, config.agency)
     return Press(
         ledger=ledger,
@@ -245,6 +272,7 @@ def _press(config: Config, clock: Clock, ledger: Ledger, stand: FolderStand) -> 
             for outlet in (_news(config), *config.outlets)
         ],
         kept=Kept(ledger, most=_kept(config)),
+        orders=orders,
     )
 
 

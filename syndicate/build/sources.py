@@ -21,8 +21,8 @@ from syndicate.model.section import Agency
 from syndicate.ports.clock import Clock
 from syndicate.ports.memory import Memory
 from syndicate.ports.source import ConfiguredSource
+from syndicate.rules.networks import inside_too, internet
 from syndicate.sources.guarded import GuardedClient
-from syndicate.sources.guarded.networks import inside_too, internet
 from syndicate.sources.http_access import WithPassword, WithToken, nobody
 from syndicate.sources.http_poll import HttpPoll
 from syndicate.sources.remote import RemoteSource, Shelf

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import click
 
-from syndicate.cli import check, desk, read, rejects, running, status, validate, wire, work
+from syndicate.cli import check, desk, queue, read, rejects, running, status, validate, wire, work
 from syndicate.errors import ConfigError, SyndicateError
 
 
@@ -26,6 +26,7 @@ for verb in (
     *wire.VERBS,
     *desk.VERBS,
     *rejects.VERBS,
+    *queue.VERBS,
     *read.VERBS,
     *validate.VERBS,
 ):

@@ -10,7 +10,9 @@ from syndicate.build import House, daemon_runs
 from syndicate.cli.options import config_option, json_option, opened
 from syndicate.cli.view import json_line
 from syndicate.cli.wire import print_table
+from syndicate.desk.deliver import DISABLED
 from syndicate.desk.health import recalled
+from syndicate.ports.memory import Memory
 
 Facts = dict[str, object]
 
@@ -19,22 +21,23 @@ Facts = dict[str, object]
 @config_option
 @json_option
 def status(*, config_file: Path, as_json: bool) -> None:
-    """Say whether the wire flows: the daemon, the record, what waits, how each source has been doing."""
+    """Say whether the wire flows: the daemon, the record, what waits, how each source and outlet has been doing."""
     with opened(config_file) as house:
         facts = _facts(house)
         sources = [_source(house, settings.name, settings.type) for settings in house.config.sources]
+        outlets = _outlets(house)
     if as_json:
-        click.echo(json_line({**facts, "sources": sources}))
+        click.echo(json_line({**facts, "sources": sources, "outlets": outlets}))
         return
     table = Table(show_header=False, box=None, pad_edge=False)
     for name, value in facts.items():
         table.add_row(name.replace("_", " "), _shown(value))
     print_table(table)
-    if sources:
+    for rows in filter(None, (sources, outlets)):
         click.echo()
-        table = Table(*(name.replace("_", " ") for name in sources[0]), box=None, pad_edge=False)
-        for source in sources:
-            table.add_row(*map(_shown, source.values()))
+        table = Table(*(name.replace("_", " ") for name in rows[0]), box=None, pad_edge=False)
+        for row in rows:
+            table.add_row(*map(_shown, row.values()))
         print_table(table)
 
 
@@ -60,6 +63,27 @@ def _source(house: House, name: str, kind: str) -> Facts:
         "failures": health.failures,
         "next_attempt": _moment(health.next_attempt),
         "last_error": health.error,
+    }
+
+
+def _outlets(house: House) -> list[Facts]:
+    """Those that are told of every version: how far behind each is, and how it has been doing."""
+    names = [webhook.name for webhook in house.config.webhooks]
+    behind = house.deliveries.waiting(names)
+    return [_outlet(name, house.outlet(name), behind.get(name)) for name in names]
+
+
+def _outlet(name: str, memory: Memory, behind: tuple[int, datetime] | None) -> Facts:
+    health = recalled(memory)
+    return {
+        "outlet": name,
+        "waiting": behind[0] if behind else 0,
+        "since": _moment(behind[1]) if behind else None,
+        "last_success": _moment(health.succeeded),
+        "failures": health.failures,
+        "next_attempt": _moment(health.next_attempt),
+        "last_error": health.error,
+        "disabled": memory.recall().get(DISABLED),
     }
 
 

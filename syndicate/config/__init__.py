@@ -16,6 +16,7 @@ from syndicate.config.sources import (
     WebSettings,
     WebSubSettings,
 )
+from syndicate.config.webhooks import WebhookSettings
 
 __all__ = [
     "Bus",
@@ -36,5 +37,6 @@ __all__ = [
     "Web",
     "WebSettings",
     "WebSubSettings",
+    "WebhookSettings",
     "load",
 ]

@@ -10,3 +10,4 @@ ITEM_FORMS: Final = (
     *("html", "newsml-g2", "ninjs", "nitf", "nitf-without-namespace", "newsml-1.2"),
     *("iptc-7901", "anpa-1312", "text"),
 )
+WEBHOOK_FORMS: Final = ("json", *(form for form in ITEM_FORMS if form != "html"))

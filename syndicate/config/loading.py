@@ -16,6 +16,7 @@ from syndicate.config.source_tables import TYPES
 from syndicate.config.sources import SourceSettings, WebSettings
 from syndicate.config.tables import converter
 from syndicate.config.values import nearest
+from syndicate.config.webhooks import WebhookSettings
 from syndicate.errors import ConfigError, Problem
 from syndicate.model.outlet import Outlet
 
@@ -42,6 +43,7 @@ def load(path: Path) -> Config:
     found.extend(_secrets(tables))
     found.extend(_credentials(tables))
     found.extend(_assignments(tables))
+    found.extend(_webhooks(tables))
     found.extend(_overlaps(tables, folder))
     found.extend(conflicts(tables))
     if found or config is None:
@@ -115,6 +117,19 @@ def _secrets(tables: Mapping[str, Any]) -> Iterator[Problem]:
                 yield Problem(place(where, key), f"missing: say where it is with {key}_env or {key}_file")
 
 
+def _webhooks(tables: Mapping[str, Any]) -> Iterator[Problem]:
+    """Webhooks of outlets that there are not, or without a key to sign with."""
+    outlets = [name for name, _ in _named(tables, "outlets")]
+    for name, table in _named(tables, "webhooks"):
+        where = place("webhooks", name)
+        if name not in outlets:
+            yield Problem(where, f"there is no outlet '{name}'{nearest(name, outlets)}")
+        if {"secret_env", "secret_file"} <= table.keys():
+            yield Problem(place(where, "secret_file"), "give either secret_env or secret_file, not both")
+        if not {"secret_env", "secret_file"} & table.keys():
+            yield Problem(place(where, "secret"), "missing: say where it is with secret_env or secret_file")
+
+
 def _credentials(tables: Mapping[str, Any]) -> Iterator[Problem]:
     """What lets a source in, given by half or twice."""
     for name, table in _named(tables, "sources"):
@@ -176,6 +191,7 @@ def _placed(config: Config, folder: Path) -> Config:
         sources=tuple(_source(source, config, folder) for source in config.sources),
         sections=tuple(replace(section, takes=_assigned(section.name, config)) for section in config.sections),
         outlets=tuple(_outlet(outlet, config) for outlet in config.outlets),
+        webhooks=tuple(_webhook(webhook, folder) for webhook in config.webhooks),
         store=replace(config.store, url=url),
         stand=replace(config.stand, path=folder / config.stand.path),
     )
@@ -188,6 +204,11 @@ def _outlet(outlet: Outlet, config: Config) -> Outlet:
         language=outlet.language or config.agency.language,
         sections=outlet.sections or tuple(section.name for section in config.sections),
     )
+
+
+def _webhook(webhook: WebhookSettings, folder: Path) -> WebhookSettings:
+    files = {name: getattr(webhook, name) for name in ("secret_file", "ca_file")}
+    return replace(webhook, **{name: folder / file for name, file in files.items() if file})
 
 
 def _assigned(section: str, config: Config) -> frozenset[str]:

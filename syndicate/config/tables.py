@@ -20,6 +20,7 @@ from syndicate.config.outlets import outlet
 from syndicate.config.settings import Bus, Config, Items, Log, Stand, Store, Web
 from syndicate.config.source_tables import EVERY, TYPES
 from syndicate.config.sources import SourceSettings
+from syndicate.config.webhooks import CHECKS, WebhookSettings
 from syndicate.model.section import Agency, Criteria, Section
 from syndicate.rules.subjects import TopicRule
 
@@ -69,7 +70,9 @@ def _sources(converter: Converter) -> None:
     converter.register_structure_hook(SourceSettings, hook)
 
 
-def _tables(converter: Converter, cls: type[T], name: values.Check[str]) -> values.Check[tuple[T, ...]]:
+def _tables(
+    converter: Converter, cls: type[T], name: values.Check[str], example: str = "[sources.newsroom]"
+) -> values.Check[tuple[T, ...]]:
     """A table of tables, each named by its own key."""
 
     def one(key: str, table: object) -> T:
@@ -79,7 +82,7 @@ def _tables(converter: Converter, cls: type[T], name: values.Check[str]) -> valu
             raise ForbiddenExtraKeysError(None, cls, {"name"})
         return converter.structure({"name": key, **table}, cls)
 
-    return _each(one, name, "[sources.newsroom]")
+    return _each(one, name, example)
 
 
 def _topics(converter: Converter) -> values.Check[tuple[TopicRule, ...]]:
@@ -162,6 +165,7 @@ def converter() -> Converter:
         formerly=listed(values.section_name),
     )
     _sources(made)
+    _table(made, WebhookSettings, **CHECKS)
     _table(made, Store, url=values.store_url)
     _table(made, Stand, path=values.path)
     _table(made, Items, formats=some(listed(values.choice(*ITEM_FORMS)), "form (like 'html')"))
@@ -188,6 +192,7 @@ def converter() -> Converter:
         sources=_tables(made, SourceSettings, values.name),
         sections=some(_tables(made, Section, values.section_name), "table (like '[sections.all]')"),
         outlets=_each(outlet, values.name, "[outlets.smartnews]"),
+        webhooks=_tables(made, WebhookSettings, values.name, "[webhooks.smartnews]"),
         topics=_topics(made),
     )
     return made

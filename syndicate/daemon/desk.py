@@ -31,6 +31,12 @@ log = structlog.get_logger(__name__)
 LOOK_EVERY = timedelta(milliseconds=200)
 """How often the press looks for errands nobody on this bus announced: embargoes that end, verbs typed beside us."""
 
+DELIVERIES_EVERY_SECS = 2.0
+"""How often the courier looks for deliveries nobody announced: those to be tried again, verbs typed beside us."""
+
+CALLS_FOR = timedelta(milliseconds=20)
+"""How long the courier waits for calls that are under way before it looks whether there are others to begin."""
+
 STOP_SECS = 30.0
 
 LANE_STOP_SECS = 5.0
@@ -47,7 +53,7 @@ class RunningDesk:
         self._stopped = Event()
         self._pressing = Lock()
         self._lanes: list[Lane] = []
-        self._threads: Sequence[Thread] = ()
+        self._threads: list[Thread] = []
         self._watches: Sequence[Thread] = ()
         self._scheduler = BackgroundScheduler(
             executors={"default": ThreadPoolExecutor(THREADS)},  # for pages; lanes have threads of their own
@@ -75,6 +81,8 @@ class RunningDesk:
             house.press.refresh()
         self._lanes = [self._lane(inlet) for inlet in house.inlets]
         self._threads = [supervised("press", self._press, self._stopped)]
+        if house.config.webhooks:
+            self._threads.append(supervised("courier", self._deliver, self._stopped))
         self._watches = self._watchers()
         self._schedule()
         self._scheduler.start()
@@ -136,6 +144,26 @@ class RunningDesk:
                 self._stopped.wait(1.0)
             for message in messages:
                 self._house.bus.ack(message)
+
+    def _deliver(self) -> None:
+        """Tell outlets whenever the bus says so, and look by itself now and then."""
+        courier = self._house.courier()
+        looked = time.monotonic()
+        try:
+            while not self._stopped.is_set():
+                messages = self._house.bus.pull("deliver.*", 100, timedelta() if courier.busy else LOOK_EVERY)
+                try:
+                    if messages or time.monotonic() - looked > DELIVERIES_EVERY_SECS:
+                        courier.look()
+                        looked = time.monotonic()
+                    courier.turn(CALLS_FOR)
+                except StoreError as error:
+                    log.error("delivering stopped, the deliveries stay due", reason=str(error))
+                    self._stopped.wait(1.0)
+                for message in messages:
+                    self._house.bus.ack(message)
+        finally:
+            courier.close()
 
     def _sweep(self, section: str) -> None:
         try:

@@ -13,7 +13,7 @@ from syndicate.ports.memory import Memory
 from syndicate.rules import retry
 
 SUCCESS_EVERY: Final = timedelta(minutes=1)
-"""A success is written down no more often, unless it follows a failure."""
+"""Of sources."""
 
 _LONGEST_ERROR = 1000
 
@@ -39,8 +39,16 @@ def recalled(memory: Memory) -> Health:
 class Record:
     """The health of one source, as attempts change it. Not for two threads at once."""
 
-    def __init__(self, memory: Memory, clock: Clock, dice: Callable[[], float]) -> None:
+    def __init__(
+        self, memory: Memory, clock: Clock, dice: Callable[[], float], success_every: timedelta = SUCCESS_EVERY
+    ) -> None:
         """Take up where the last process left off.
+
+        Args:
+            memory: Where it is kept.
+            clock: The time.
+            dice: From 0 to 1.
+            success_every: A success is written down no more often, unless it follows a failure.
 
         Raises:
             StoreError: The memory cannot be read.
@@ -48,6 +56,7 @@ class Record:
         self._memory = memory
         self._clock = clock
         self._dice = dice
+        self._success_every = success_every
         self._health = recalled(memory)
         self._written = self._health
 
@@ -64,7 +73,7 @@ class Record:
         """Note that an attempt ended well."""
         self._health = retry.after_success(self._clock.now())
         last = self._written.succeeded
-        if self._written.failures or last is None or not last <= self._clock.now() < last + SUCCESS_EVERY:
+        if self._written.failures or last is None or not last <= self._clock.now() < last + self._success_every:
             self._write()
 
     def failed(self, error: Exception) -> Health:

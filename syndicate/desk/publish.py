@@ -15,6 +15,7 @@ import structlog
 from syndicate.desk.kept import Kept
 from syndicate.desk.lines import Line
 from syndicate.desk.makeup import documents, edition_pages, versions_to_write
+from syndicate.desk.orders import Orders
 from syndicate.model.delivery import Errand
 from syndicate.model.dispatch import PubStatus
 from syndicate.model.edition import Edition, Page
@@ -62,6 +63,7 @@ class Press:
     front_writers: Sequence[FrontWriter]
     lines: Sequence[Line] = ()
     kept: Kept
+    orders: Orders | None = None
     _editions: dict[str, Edition] = field(default_factory=dict)
 
     def publish(self, *, archive: bool = True) -> int:
@@ -138,6 +140,8 @@ class Press:
             if name in by_name:
                 pages += self._archive_pages(by_name[name], number)
         changed = self.stand.put([*pages, *current, *self._lines(touched, now), *self._front()])
+        if self.orders:
+            self.orders.place(errands, showings, now)
         self.ledger.done([errand.number for errand in errands])
         self.kept.trim()
         log.info("published", errands=len(errands), sections=sorted(touched), pages=changed)

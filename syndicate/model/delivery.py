@@ -1,7 +1,8 @@
-"""Work that a stored version leaves to be done."""
+"""Work that a stored version leaves to be done: pages to be published, and outlets to be told."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,9 +14,94 @@ class Errand:
         section: Which section's pages must change.
         guid: Of which story.
         due: Not before this moment (an embargo's end), aware.
+        again: Whether the story was only sorted into the section again, which is no news.
     """
 
     number: int
     section: str
     guid: str
     due: datetime
+    again: bool = False
+
+
+class DeliveryState(StrEnum):
+    """What has become of a delivery.
+
+    `SUPERSEDED`: a newer version of the story went, or waits, in its place. `DEAD`: it was tried for as long as we try,
+    or the outlet will never take it; an operator can have it tried again. `DROPPED`: an operator took it out.
+    """
+
+    WAITING = "waiting"
+    DONE = "done"
+    SUPERSEDED = "superseded"
+    DEAD = "dead"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """One version of one story, to be brought to one outlet.
+
+    Attributes:
+        number: The row's number, rising.
+        outlet: Its name.
+        guid: Of the story.
+        version: Of it.
+        state: See above.
+        made: When it was ordered, aware.
+        due: When it is tried next, aware; of one that no longer waits, when it would have been.
+        attempts: How often it was tried.
+        answer: What the last attempt came to, in words; None before the first.
+    """
+
+    number: int
+    outlet: str
+    guid: str
+    version: int
+    state: DeliveryState
+    made: datetime
+    due: datetime
+    attempts: int
+    answer: str | None = None
+
+    @property
+    def identifier(self) -> str:
+        """What receivers know it by, the same at every attempt (Standard Webhooks, `webhook-id`)."""
+        return f"{self.outlet}-{self.number}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What an attempt came to.
+
+    Attributes:
+        status: The HTTP status, or None where there was no answer.
+        said: The beginning of the answer's body, at most 512 bytes.
+        error: Why there was no answer, in words.
+        took: How long it took.
+        retry_after: How long the outlet asks to be left alone.
+    """
+
+    status: int | None = None
+    said: bytes = b""
+    error: str | None = None
+    took: timedelta = timedelta()
+    retry_after: timedelta | None = None
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the outlet has it now (Standard Webhooks: any 2xx)."""
+        return self.status is not None and 200 <= self.status < 300  # noqa: PLR2004
+
+    @property
+    def gone(self) -> bool:
+        """Whether the outlet wants nothing any more (Standard Webhooks: 410)."""
+        return self.status == 410  # noqa: PLR2004
+
+    @property
+    def words(self) -> str:
+        """For people: `HTTP 503: busy`."""
+        if self.status is None:
+            return self.error or "no answer"
+        said = " ".join(self.said.decode(errors="replace").split())[:100]
+        return f"HTTP {self.status}: {said}" if said else f"HTTP {self.status}"

@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from syndicate.errors import SourceUnavailable, Temporary
+from syndicate.errors import OutletDeferred, SourceUnavailable, Temporary
 from syndicate.model.health import Health
 
 Pauses = Sequence[timedelta]
 """After the first failure, the second and so on; the last stands for all that follow."""
 
 UNAVAILABLE: Final[Pauses] = tuple(timedelta(seconds=secs) for secs in (5, 15, 30, 60, 120, 300))
-"""For a source that does not answer."""
+"""For a source or an outlet that does not answer."""
 
 BROKEN: Final[Pauses] = tuple(timedelta(minutes=minutes) for minutes in (1, 5))
 """For what its operator must mend: seldom, for nothing changes by itself."""
@@ -74,6 +74,6 @@ def resting(health: Health, now: datetime) -> bool:
 
 
 def _pauses(error: Exception) -> Pauses:
-    if isinstance(error, SourceUnavailable):
+    if isinstance(error, SourceUnavailable | OutletDeferred):
         return UNAVAILABLE
     return BUSY if isinstance(error, Temporary) else BROKEN

@@ -19,6 +19,7 @@ from syndicate.model.story import Story
 from syndicate.ports.ledger import Archived, Counts, Receipt, Showing
 from syndicate.store import archives, changes
 from syndicate.store.codec import decode
+from syndicate.store.deliveries import SqlDeliveries
 from syndicate.store.engine import PATIENCE_SECS, connect, writer
 from syndicate.store.failures import translated
 from syndicate.store.memory import SqlMemory
@@ -68,15 +69,15 @@ class SqlLedger:
     def errands(self, now: datetime, most: int) -> list[Errand]:
         """See the port."""
         query = (
-            select(errands.c.number, errands.c.section, errands.c.guid, errands.c.due)
+            select(errands.c.number, errands.c.section, errands.c.guid, errands.c.due, errands.c.again)
             .where(errands.c.due <= now)
             .order_by(errands.c.number + 0)  # by the index on due: the many not due yet must cost nothing
             .limit(most)
         )
         with self._reading() as connection:
             return [
-                Errand(number=number, section=section, guid=guid, due=due)
-                for number, section, guid, due in connection.execute(query)
+                Errand(number=number, section=section, guid=guid, due=due, again=again)
+                for number, section, guid, due, again in connection.execute(query)
             ]
 
     def show(self, showings: Sequence[Showing]) -> None:
@@ -252,6 +253,10 @@ class SqlLedger:
     def memory(self, owner: str) -> SqlMemory:
         """The :class:`~syndicate.ports.memory.Memory` of an owner (`source:newsroom`), in the same store."""
         return SqlMemory(owner, self._reading, self._changing)
+
+    def deliveries(self) -> SqlDeliveries:
+        """The :class:`~syndicate.ports.deliveries.Deliveries`, in the same store."""
+        return SqlDeliveries(self._reading, self._changing)
 
     def close(self) -> None:
         """See the port. Connections that other threads hold close when they give them back."""

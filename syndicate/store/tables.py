@@ -25,8 +25,10 @@ from sqlalchemy import (
     TypedColumns,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 
+from syndicate.model.delivery import DeliveryState
 from syndicate.model.dispatch import PubStatus
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -96,6 +98,14 @@ _STATUS = Enum(
     create_constraint=False,
     length=16,
     values_callable=lambda statuses: [status.value for status in statuses],
+)
+
+_STATE = Enum(
+    DeliveryState,
+    native_enum=False,
+    create_constraint=False,
+    length=16,
+    values_callable=lambda states: [state.value for state in states],
 )
 
 metadata = MetaData(
@@ -183,6 +193,7 @@ class _Errands(TypedColumns):
     section = Column(_NAME, nullable=False)
     guid = Column(_NAME, ForeignKey("stories.guid"), nullable=False)
     due = Column(Moment, nullable=False)
+    again = Column(Boolean, nullable=False, server_default=false())  # only sorted again: no news
 
 
 class _Rejects(TypedColumns):
@@ -205,6 +216,28 @@ class _Memories(TypedColumns):
     owner = Column(_NAME, primary_key=True)
     key = Column(_NAME, primary_key=True)
     value = Column(Label, nullable=False)
+
+
+class _Deliveries(TypedColumns):
+    number = Column(_NUMBER, primary_key=True)
+    outlet = Column(_NAME, nullable=False)
+    guid = Column(_NAME, ForeignKey("stories.guid"), nullable=False)
+    version = Column(BigInteger, nullable=False)
+    state: Column[DeliveryState] = Column(_STATE, nullable=False)
+    made = Column(Moment, nullable=False)
+    due = Column(Moment, nullable=False)
+    attempts = Column(Integer, nullable=False)
+    answer = Column(Label, nullable=True)  # of the last attempt, in words
+
+
+class _Attempts(TypedColumns):
+    number = Column(_NUMBER, primary_key=True)
+    delivery = Column(_NUMBER, ForeignKey("deliveries.number"), nullable=False)
+    at = Column(Moment, nullable=False)
+    took_millis = Column(Integer, nullable=True)  # the rest is not known before the attempt ended
+    status = Column(Integer, nullable=True)
+    error = Column(Label, nullable=True)
+    said = Column(LargeBinary, nullable=True)
 
 
 filings = Table("filings", metadata, _Filings)
@@ -253,6 +286,28 @@ Index("ix_archives_document", archives.c.section, archives.c.document, archives.
 # A number is never given twice, even after its row is gone: a late `done` must not strike another errand off.
 errands = Table("errands", metadata, _Errands, Index(None, "due"), sqlite_autoincrement=True)
 """The outbox: sections to be published."""
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    _Deliveries,
+    UniqueConstraint("outlet", "guid", "version"),
+    Index(None, "state", "number"),
+    sqlite_autoincrement=True,
+)
+"""What outlets are told, and were."""
+
+_waits = deliveries.c.state == DeliveryState.WAITING
+Index(
+    "ix_deliveries_due",
+    *(deliveries.c.outlet, deliveries.c.due, deliveries.c.number),
+    sqlite_where=_waits,
+    postgresql_where=_waits,
+)
+Index("ix_deliveries_made", deliveries.c.outlet, deliveries.c.made)
+
+attempts = Table("attempts", metadata, _Attempts, Index(None, "delivery", "number"), sqlite_autoincrement=True)
+"""Every time that an outlet was called; written before the call."""
 
 rejects = Table("rejects", metadata, _Rejects, sqlite_autoincrement=True)
 """The reject tray."""

@@ -83,7 +83,7 @@ class SqlWriting:
             of_sections.extend({"guid": guid, "section": name, "newest": seq} for name in names)
             if entry.announce:
                 due = entry.dispatch.shown_from
-                of_errands.extend({"section": name, "guid": guid, "due": due} for name in names)
+                of_errands.extend({"section": name, "guid": guid, "due": due, "again": False} for name in names)
         self._add_stories(of_stories)
         many(self._connection, insert(versions), of_versions)
         many(self._connection, insert_into(self._connection, wire_numbers).on_conflict_do_nothing(), of_numbers)
@@ -116,7 +116,7 @@ class SqlWriting:
                 of_sections.extend({"guid": guid, "section": name, "newest": seq} for name in fresh[guid])
             every = select(versions.c.guid, versions.c.shown_from).where(versions.c.guid.in_(chunk))
             for guid, due in self._connection.execute(every.order_by(versions.c.seq)):
-                of_errands.extend({"section": name, "guid": guid, "due": due} for name in fresh[guid])
+                of_errands.extend({"section": name, "guid": guid, "due": due, "again": True} for name in fresh[guid])
         self._place(of_sections)
         many(self._connection, insert(errands), of_errands)
 

@@ -10,8 +10,8 @@ from ipaddress import ip_address
 import pytest
 
 from syndicate.errors import HttpUnavailable
+from syndicate.rules.networks import Address, inside_too
 from syndicate.sources.guarded import GuardedClient
-from syndicate.sources.guarded.networks import Address, inside_too
 from tests.clients import AGENT, HERE, HURRIED, named, refused
 from tests.loopback import OK, drips, endless, plain, raw_server, sends
 

@@ -6,8 +6,8 @@ from ipaddress import ip_address
 
 import pytest
 
+from syndicate.rules.networks import Address, inside_too, internet
 from syndicate.sources.guarded import GuardedClient
-from syndicate.sources.guarded.networks import Address, inside_too, internet
 from tests.clients import AGENT, HERE, OUTSIDE, Names, named, refused
 from tests.loopback import Line, plain, raw_server, redirect
 

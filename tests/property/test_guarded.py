@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from syndicate.errors import HttpError, HttpUnavailable
+from syndicate.rules.networks import inside_too, internet
 from syndicate.sources.guarded.inflate import PIECE, inflated
-from syndicate.sources.guarded.networks import inside_too, internet
 from syndicate.sources.guarded.target import joined, target_of
 
 PUBLIC = ["93.184.216.34", "1.1.1.1", "8.8.8.8", "172.32.0.1", "100.128.0.1", "2606:4700:4700::1111", "2a00:1450::1"]

@@ -11,9 +11,9 @@ from urllib3.exceptions import HTTPError as Urllib3Error
 
 from syndicate.errors import HttpError
 from syndicate.ports.http import NOTHING, Answer
+from syndicate.rules.networks import Bounds, internet
 from syndicate.sources.guarded.dialling import Dialler, Resolver, SystemResolver
 from syndicate.sources.guarded.inflate import ACCEPTED, PIECE, inflated
-from syndicate.sources.guarded.networks import Bounds, internet
 from syndicate.sources.guarded.target import joined, target_of
 from syndicate.sources.guarded.transport import Transport, tls_context
 from syndicate.sources.guarded.trouble import said

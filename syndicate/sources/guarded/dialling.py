@@ -12,7 +12,7 @@ from threading import Thread
 from typing import Protocol
 
 from syndicate.errors import HttpError, HttpUnavailable
-from syndicate.sources.guarded.networks import Address, Bounds
+from syndicate.rules.networks import Address, Bounds
 from syndicate.sources.guarded.watch import Watch, WatchedSocket
 
 _MOST_TRIED = 6

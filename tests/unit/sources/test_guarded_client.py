@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from syndicate.rules.networks import inside_too
 from syndicate.sources.guarded import GuardedClient
-from syndicate.sources.guarded.networks import inside_too
 from tests.clients import AGENT, HERE, Names
 from tests.loopback import OK, plain, raw_server, sends
 

@@ -1,0 +1,163 @@
+"""(f) One dispatch told to 1,000 webhooks, each an origin of its own; beside requests with a pool of 16 threads.
+
+Ours is the whole way: orders and attempts written down, durable, the story rendered, each call signed, its address
+looked at, its answer written down. Theirs signs and posts the same bytes, and writes nothing down.
+"""
+
+import asyncio
+import multiprocessing
+import socket
+import tempfile
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from datetime import timedelta
+from ipaddress import IPv4Address
+from pathlib import Path
+from statistics import median
+from threading import local
+from time import perf_counter
+
+import requests
+
+from bench.render import AGENCY, BenchClock, stories
+from bench.result import Result
+from syndicate.bus.local import LocalBus
+from syndicate.desk.deliver import Courier, Target
+from syndicate.desk.orders import Orders
+from syndicate.formats.envelope import EnvelopeWriter
+from syndicate.model.delivery import Errand
+from syndicate.model.dispatch import Dispatch
+from syndicate.model.outlet import Outlet
+from syndicate.outlets.webhook import Hook, WebhookPusher
+from syndicate.outlets.webhook.signing import headers, signer
+from syndicate.ports.ledger import Entry, Showing
+from syndicate.rules.facts.profiles import PLAIN
+from syndicate.rules.networks import inside_too
+from syndicate.store import open_ledger
+from syndicate.store.ledger import SqlLedger
+
+OUTLETS = 1000
+THREADS = 16
+KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+_ANSWER = b"HTTP/1.1 204 No Content\r\n\r\n"
+
+
+def run(repeats: int) -> list[Result]:
+    """Time both, in turn, `repeats` times after one round that warms up."""
+    with tempfile.TemporaryDirectory(prefix="syndicate-bench-") as name, socket.create_server(("", 0)) as listening:
+        port = listening.getsockname()[1]
+        receiver = multiprocessing.get_context("fork").Process(target=_receive, args=[listening], daemon=True)
+        receiver.start()
+        dispatches = stories(Path(name) / "spool", repeats + 1)
+        urls = [f"http://{IPv4Address('127.0.0.1') + number}:{port}/hook" for number in range(OUTLETS)]
+        with closing(open_ledger(f"sqlite:///{name}/bench.db")) as ledger:
+            ours, theirs = _ours(ledger, urls), _theirs(urls)
+            rounds = [(ours(dispatch), theirs(dispatch)) for dispatch in dispatches][1:]
+        receiver.terminate()
+    own, other = (median(times) for times in zip(*rounds, strict=True))
+    return [
+        Result(
+            name=f"one dispatch told to {OUTLETS:,} webhooks, deliveries a second",
+            value=round(other / own, 1),
+            unit="times faster",
+            aim=10,
+            better="higher",
+            beside=f"requests, {THREADS} threads, nothing written down",
+            ours=round(OUTLETS / own),
+            theirs=round(OUTLETS / other),
+            runs=len(rounds),
+        )
+    ]
+
+
+def _ours(ledger: SqlLedger, urls: Sequence[str]) -> Callable[[Dispatch], float]:
+    names = [f"outlet-{number}" for number in range(len(urls))]
+    writer = EnvelopeWriter(AGENCY)
+    hooks = {
+        name: Hook(url=url, key=lambda: KEY, timeout=timedelta(seconds=15), bounds=inside_too)
+        for name, url in zip(names, urls, strict=True)
+    }
+    targets = {
+        name: Target(
+            outlet=Outlet(name=name, title=name, sections=("all",), profile=PLAIN), writer=writer, disable_after_days=5
+        )
+        for name in names
+    }
+    clock = BenchClock()
+    courier = Courier(
+        deliveries=ledger.deliveries(),
+        ledger=ledger,
+        pusher=WebhookPusher(hooks=hooks, agent="syndicate-bench"),
+        targets=targets,
+        clock=clock,
+        dice=lambda: 0.0,
+        memory=lambda name: ledger.memory(f"outlet:{name}"),
+    )
+    orders = Orders(deliveries=ledger.deliveries(), bus=LocalBus(), outlets={"all": names})
+
+    def timed(dispatch: Dispatch) -> float:
+        with ledger.writing() as writing:
+            writing.record([Entry(dispatch=dispatch, sections=frozenset({"all"}), announce=False)], [])
+        clock.moment = dispatch.received
+        showing = Showing(
+            guid=dispatch.guid, version=dispatch.version, pub_status=dispatch.pub_status, shown_from=dispatch.received
+        )
+        begun = perf_counter()
+        orders.place([Errand(number=1, section="all", guid=dispatch.guid, due=clock.moment)], [showing], clock.now())
+        courier.look()
+        ended = 0
+        while ended < len(names):
+            ended += courier.turn(timedelta(milliseconds=20))
+        return perf_counter() - begun
+
+    return timed
+
+
+def _theirs(urls: Sequence[str]) -> Callable[[Dispatch], float]:
+    sign, here = signer(KEY), local()
+    writer = EnvelopeWriter(AGENCY)
+    pool = ThreadPoolExecutor(THREADS)
+
+    def post(url: str, content: bytes) -> int:
+        if not hasattr(here, "session"):
+            here.session = requests.Session()
+            here.session.trust_env = False
+            here.session.mount("http://", requests.adapters.HTTPAdapter(pool_connections=OUTLETS))
+        said = {"Content-Type": writer.media_type, **headers(sign, "bench-1", 1_795_000_000, content)}
+        answer = here.session.post(url, data=content, headers=said, timeout=15, allow_redirects=False)
+        return int(answer.status_code)
+
+    def timed(dispatch: Dispatch) -> float:
+        content = writer.document(dispatch)
+        begun = perf_counter()
+        statuses = set(pool.map(lambda url: post(url, content), urls))
+        taken = perf_counter() - begun
+        if statuses != {requests.codes.no_content}:
+            raise ValueError(f"the receiver answered {statuses}")
+        return taken
+
+    return timed
+
+
+def _receive(listening: socket.socket) -> None:
+    """Take whatever is posted, as quickly as Python can."""
+
+    class Receiver(asyncio.Protocol):
+        def connection_made(self, transport: asyncio.BaseTransport) -> None:
+            self.transport = transport
+            self.waits = b""
+
+        def data_received(self, data: bytes) -> None:
+            self.waits += data
+            head, end, body = self.waits.partition(b"\r\n\r\n")
+            length = int(head.lower().partition(b"content-length:")[2].partition(b"\r\n")[0] or 0) if end else 0
+            if end and len(body) >= length:
+                self.waits = body[length:]
+                self.transport.write(_ANSWER)  # type: ignore[attr-defined]
+
+    async def serve() -> None:
+        server = await asyncio.get_running_loop().create_server(Receiver, sock=listening)
+        await server.serve_forever()
+
+    asyncio.run(serve())

@@ -1,0 +1,83 @@
+"""Outlets that are told of every version: who, in which form, by what."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import timedelta
+from importlib.metadata import version
+
+from syndicate.build.writers import item_writers
+from syndicate.config import Config, WebhookSettings
+from syndicate.desk.deliver import Courier, Target
+from syndicate.desk.orders import Orders
+from syndicate.formats.envelope import EnvelopeWriter
+from syndicate.model.section import Agency
+from syndicate.outlets.webhook import Hook, WebhookPusher
+from syndicate.ports.bus import Bus
+from syndicate.ports.clock import Clock
+from syndicate.ports.deliveries import Deliveries
+from syndicate.ports.format import ItemWriter
+from syndicate.ports.ledger import Ledger
+from syndicate.ports.memory import Memory
+from syndicate.rules.networks import inside_too, internet
+
+
+def orders(config: Config, deliveries: Deliveries, bus: Bus) -> Orders:
+    """Who is told of what is new in which section."""
+    outlets = {outlet.name: outlet for outlet in config.outlets}
+    told: defaultdict[str, list[str]] = defaultdict(list)
+    for webhook in config.webhooks:
+        for section in outlets[webhook.name].sections:
+            told[section].append(webhook.name)
+    return Orders(deliveries=deliveries, bus=bus, outlets=told)
+
+
+def courier(
+    config: Config,
+    *,
+    deliveries: Deliveries,
+    ledger: Ledger,
+    clock: Clock,
+    dice: Callable[[], float],
+    memory: Callable[[str], Memory],
+) -> Courier:
+    """What tells every outlet that has a webhook.
+
+    Raises:
+        StoreError: What is known of outlets from before cannot be read.
+    """
+    forms = {writer.name: writer for writer in webhook_writers(config.agency)}
+    outlets = {outlet.name: outlet for outlet in config.outlets}
+    targets = {
+        webhook.name: Target(
+            outlet=outlets[webhook.name],
+            writer=forms[webhook.form],
+            disable_after_days=webhook.disable_after_days,
+        )
+        for webhook in config.webhooks
+    }
+    hooks = {webhook.name: _hook(webhook) for webhook in config.webhooks}
+    pusher = WebhookPusher(hooks=hooks, agent=f"syndicate/{version('syndicate')}")
+    return Courier(
+        deliveries=deliveries,
+        ledger=ledger,
+        pusher=pusher,
+        targets=targets,
+        clock=clock,
+        dice=dice,
+        memory=memory,
+    )
+
+
+def webhook_writers(agency: Agency) -> tuple[ItemWriter, ...]:
+    """Every form that a webhook can be sent."""
+    return (EnvelopeWriter(agency), *(writer for writer in item_writers(agency) if writer.name != "html"))
+
+
+def _hook(webhook: WebhookSettings) -> Hook:
+    return Hook(
+        url=webhook.url,
+        key=webhook.secret.read,
+        timeout=timedelta(seconds=webhook.timeout_secs),
+        bounds=inside_too if webhook.allow_private else internet,
+        ca_file=str(webhook.ca_file) if webhook.ca_file else None,
+    )

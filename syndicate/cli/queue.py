@@ -1,0 +1,173 @@
+"""`deliver` and `queue`: what outlets are told, and were."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+import click
+from rich.table import Table
+
+from syndicate.build import House
+from syndicate.cli.options import config_option, json_option, opened
+from syndicate.cli.progress import progress
+from syndicate.cli.view import json_line
+from syndicate.cli.wire import print_table
+from syndicate.desk.deliver import DISABLED
+from syndicate.errors import StoreInUse, SyndicateError
+from syndicate.model.delivery import Delivery, DeliveryState
+from syndicate.store import claim
+
+_CALLS_FOR: Final = timedelta(milliseconds=200)
+_OPEN = (DeliveryState.WAITING, DeliveryState.DEAD)
+
+numbers_argument = click.argument("numbers", metavar="NUMBER…", nargs=-1, required=True, type=click.IntRange(1))
+
+
+@click.command(epilog="Example: syndicate deliver")
+@config_option
+def deliver(config_file: Path) -> None:
+    """Tell outlets what they are to be told now, once; the running daemon does so by itself."""
+    with opened(config_file) as house:
+        try:
+            with claim(house.config.store.url):
+                ended = _deliver_once(house)
+        except StoreInUse:
+            click.echo("The running daemon delivers.")
+            return
+        waiting = sum(number for number, _ in house.deliveries.waiting(_told(house)).values())
+        click.echo(f"{ended} calls ended; {waiting} deliveries wait for later.")
+
+
+@click.group(epilog="Example: syndicate queue list")
+def queue() -> None:
+    """What outlets are told: what waits, what was given up."""
+
+
+@queue.command("list", epilog="Example: syndicate queue list --state dead --outlet msn --json")
+@config_option
+@json_option
+@click.option(
+    "--state", "states", multiple=True, type=click.Choice([*map(str, DeliveryState)]), help="By default waiting, dead."
+)
+@click.option("--outlet", help="Of one outlet alone.")
+@click.option("--most", default=50, show_default=True, type=click.IntRange(1), help="How many.")
+def list_(*, config_file: Path, as_json: bool, states: tuple[str, ...], outlet: str | None, most: int) -> None:
+    """List the newest."""
+    with opened(config_file) as house:
+        rows = house.deliveries.listed([DeliveryState(state) for state in states or _OPEN], most, outlet)
+    if as_json:
+        for row in rows:
+            click.echo(json_line(_fields(row)))
+        return
+    table = Table("number", "outlet", "state", "tries", "due", "guid", "version", "answer", box=None, pad_edge=False)
+    for row in rows:
+        table.add_row(
+            str(row.number),
+            row.outlet,
+            str(row.state),
+            str(row.attempts),
+            f"{row.due:%Y-%m-%d %H:%M:%S}",
+            row.guid,
+            str(row.version),
+            row.answer or "-",
+        )
+    print_table(table)
+
+
+@queue.command(epilog="Example: syndicate queue retry 3 4")
+@config_option
+@numbers_argument
+def retry(config_file: Path, numbers: tuple[int, ...]) -> None:
+    """Have deliveries tried again at once, also such as were given up or have gone through."""
+    _change(config_file, numbers, DeliveryState.WAITING, "tried again")
+
+
+@queue.command(epilog="Example: syndicate queue drop 3 4")
+@config_option
+@numbers_argument
+def drop(config_file: Path, numbers: tuple[int, ...]) -> None:
+    """Take deliveries out that wait, or were given up."""
+    _change(config_file, numbers, DeliveryState.DROPPED, "dropped")
+
+
+@queue.command(epilog="Example: syndicate queue replay msn --since 2026-11-24T12:00:00Z")
+@config_option
+@click.argument("outlet")
+@click.option("--since", required=True, metavar="TIME", help="RFC 3339; without a zone it is UTC.")
+def replay(config_file: Path, outlet: str, since: str) -> None:
+    """Tell an outlet again of everything that it was to be told since a moment: of each story the newest version."""
+    with opened(config_file) as house:
+        _known(house, outlet)
+        count = house.deliveries.replay(outlet, _moment(since), house.clock.now())
+    click.echo(f"{count} deliveries are tried again.")
+
+
+@queue.command(epilog="Example: syndicate queue resume msn")
+@config_option
+@click.argument("outlet")
+def resume(config_file: Path, outlet: str) -> None:
+    """Call an outlet again that was called no more."""
+    with opened(config_file) as house:
+        _known(house, outlet)
+        why = house.outlet(outlet).recall().get(DISABLED)
+        house.outlet(outlet).remember({DISABLED: None, "failures": None, "failed": None, "next_attempt": None})
+    click.echo(f"{outlet} is called again." if why else f"{outlet} was called all the time.")
+
+
+def _deliver_once(house: House) -> int:
+    courier = house.courier()
+    ended = 0
+    try:
+        with progress("delivering", None) as told:
+            while (count := courier.turn(_CALLS_FOR)) or courier.busy:
+                ended += count
+                told(count)
+    finally:
+        courier.close()
+    return ended
+
+
+def _change(config_file: Path, numbers: tuple[int, ...], state: DeliveryState, done: str) -> None:
+    with opened(config_file) as house:
+        count = house.deliveries.change(numbers, state, house.clock.now())
+    if count < len(numbers):
+        raise SyndicateError(
+            f"{count} of {len(numbers)} {done}; the others are unknown, superseded by a newer version or done with: "
+            "`syndicate queue list --state superseded --state done` shows them"
+        )
+    click.echo(f"{count} {done}.")
+
+
+def _told(house: House) -> list[str]:
+    return [webhook.name for webhook in house.config.webhooks]
+
+
+def _known(house: House, outlet: str) -> None:
+    if outlet not in _told(house):
+        known = ", ".join(_told(house)) or "none"
+        raise click.BadParameter(f"no outlet {outlet!r} has a webhook; those that have one: {known}")
+
+
+def _moment(text: str) -> datetime:
+    try:
+        given = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise click.BadParameter(f"{text!r} is no time (like 2026-11-24T12:00:00Z)") from error
+    return given if given.tzinfo else given.replace(tzinfo=UTC)
+
+
+def _fields(row: Delivery) -> dict[str, object]:
+    return {
+        "number": row.number,
+        "outlet": row.outlet,
+        "state": row.state,
+        "attempts": row.attempts,
+        "made": row.made.isoformat(),
+        "due": row.due.isoformat(),
+        "guid": row.guid,
+        "version": row.version,
+        "answer": row.answer,
+    }
+
+
+VERBS = (deliver, queue)

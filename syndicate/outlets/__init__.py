@@ -1,0 +1,1 @@
+"""What brings the wire to outlets."""

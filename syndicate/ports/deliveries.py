@@ -1,0 +1,100 @@
+"""The record of what outlets are to be told."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from syndicate.model.delivery import Answer, Delivery, DeliveryState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """One version that an outlet is to be told of.
+
+    Attributes:
+        outlet: Its name.
+        guid: Of the story.
+        version: That stands now.
+    """
+
+    outlet: str
+    guid: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """One attempt that ended.
+
+    Attributes:
+        number: Of the delivery.
+        answer: What it came to.
+        state: What becomes of the delivery; one that was superseded meanwhile stays so unless it is done.
+        due: When it is tried again.
+    """
+
+    number: int
+    answer: Answer
+    state: DeliveryState
+    due: datetime
+
+
+class Deliveries(Protocol):
+    """Durable; the order of versions is kept for each outlet and story.
+
+    Every method may raise :class:`~syndicate.errors.StoreBusy` (nothing was written, try again) or
+    :class:`~syndicate.errors.StoreError`.
+    """
+
+    def order(self, orders: Sequence[Order], now: datetime) -> None:
+        """Have versions delivered; what is ordered already stays as it is.
+
+        Older versions of the story that wait for the outlet are superseded; one that is older than what was ordered
+        before is not ordered at all.
+        """
+        ...
+
+    def due(self, now: datetime, each: int, outlets: Collection[str]) -> list[Delivery]:
+        """What waits for these outlets and is due by `now`: of each at most so many, first what is due first."""
+        ...
+
+    def begin(self, numbers: Mapping[int, datetime], now: datetime) -> list[Delivery]:
+        """Count an attempt at each, before it is made.
+
+        Args:
+            numbers: Of deliveries, each with the moment at which it is tried again if nothing is heard of this attempt.
+            now: When it is made.
+
+        Returns:
+            Those that still wait, as they are now.
+        """
+        ...
+
+    def settle(self, settled: Sequence[Settled]) -> None:
+        """Write down what attempts came to."""
+        ...
+
+    def waiting(self, outlets: Collection[str]) -> Mapping[str, tuple[int, datetime]]:
+        """By outlet, how many wait and since when the oldest does; outlets that nothing waits for are left out."""
+        ...
+
+    def next_due(self, outlets: Collection[str]) -> Mapping[str, datetime]:
+        """By outlet, when the next is due of what waits for it; outlets that nothing waits for are left out."""
+        ...
+
+    def listed(self, states: Collection[DeliveryState], most: int, outlet: str | None = None) -> list[Delivery]:
+        """The newest in these states, newest first."""
+        ...
+
+    def change(self, numbers: Collection[int], state: DeliveryState, now: datetime) -> int:
+        """Have deliveries tried again (`WAITING`) or taken out (`DROPPED`); how many there are of them.
+
+        One tried again is due now and has all its attempts before it; one that is superseded, or older than another of
+        its story, stays as it is.
+        """
+        ...
+
+    def replay(self, outlet: str, since: datetime, now: datetime) -> int:
+        """Have everything tried again that was ordered for an outlet since a moment, as by :meth:`change`."""
+        ...

@@ -1,0 +1,45 @@
+"""What brings deliveries to outlets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from syndicate.model.delivery import Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """What is brought to an outlet.
+
+    Attributes:
+        number: Of the delivery.
+        outlet: Its name.
+        identifier: The same at every attempt.
+        sent: When this attempt is made, aware.
+        media_type: Of the content.
+        content: The bytes, the same at every attempt.
+    """
+
+    number: int
+    outlet: str
+    identifier: str
+    sent: datetime
+    media_type: str
+    content: bytes
+
+
+class Pusher(Protocol):
+    """Brings many parcels at once; a slow outlet keeps no other waiting. For one thread."""
+
+    def send(self, parcel: Parcel) -> None:
+        """Begin to bring a parcel; how it ends is told by :meth:`ended`, whatever goes wrong."""
+        ...
+
+    def ended(self, patience: timedelta) -> Sequence[tuple[Parcel, Answer]]:
+        """The parcels that have ended; waits for one, at most this long. Each is told once."""
+        ...
+
+    def close(self) -> None:
+        """Break off what is on its way."""
+        ...

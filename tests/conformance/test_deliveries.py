@@ -1,0 +1,182 @@
+"""What the record of deliveries promises (`syndicate.ports.deliveries`), over each engine that the store runs on."""
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from syndicate.model.delivery import Answer, Delivery, DeliveryState
+from syndicate.ports.deliveries import Deliveries, Order, Settled
+from syndicate.ports.ledger import Entry
+from syndicate.store import open_ledger
+from syndicate.store.ledger import SqlLedger
+from tests.makers import NOON, make_dispatch
+from tests.stores import fresh_store
+
+GUIDS = ("tag:wire.example,2026:a", "tag:wire.example,2026:b")
+LATER = NOON + timedelta(minutes=5)
+DONE, WAITING, DEAD = DeliveryState.DONE, DeliveryState.WAITING, DeliveryState.DEAD
+SUPERSEDED, DROPPED = DeliveryState.SUPERSEDED, DeliveryState.DROPPED
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    with fresh_store(request.param, tmp_path) as address:
+        yield address
+
+
+@pytest.fixture
+def ledger(url: str) -> Iterator[SqlLedger]:
+    opened = open_ledger(url)
+    entries = [
+        Entry(dispatch=make_dispatch(guid=guid, version=version), sections=frozenset(), announce=False)
+        for guid in GUIDS
+        for version in (1, 2, 3)
+    ]
+    with opened.writing() as writing:
+        writing.record(entries, [])
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def deliveries(ledger: SqlLedger) -> Deliveries:
+    return ledger.deliveries()
+
+
+def order(version: int, guid: str = GUIDS[0], outlet: str = "msn") -> Order:
+    return Order(outlet=outlet, guid=guid, version=version)
+
+
+def ended(delivery: Delivery, state: DeliveryState, status: int = 200) -> Settled:
+    return Settled(number=delivery.number, answer=Answer(status=status), state=state, due=LATER)
+
+
+def states(deliveries: Deliveries, outlet: str = "msn") -> Mapping[tuple[str, int], DeliveryState]:
+    return {(one.guid, one.version): one.state for one in deliveries.listed([*DeliveryState], 100, outlet)}
+
+
+def only(deliveries: Deliveries) -> Delivery:
+    [found] = deliveries.due(NOON, 10, ["msn"])
+    return found
+
+
+def test_what_is_ordered_is_due_at_once_in_the_order_of_orders(deliveries: Deliveries) -> None:
+    deliveries.order([order(1), order(1, GUIDS[1]), order(1, outlet="apple")], NOON)
+    found = deliveries.due(NOON, 10, ["msn"])
+    assert [(one.guid, one.version, one.attempts, one.state) for one in found] == [
+        (GUIDS[0], 1, 0, WAITING),
+        (GUIDS[1], 1, 0, WAITING),
+    ]
+    assert [one.made for one in found] == [NOON, NOON]
+    assert len(deliveries.due(NOON, 1, ["msn"])) == 1
+    assert deliveries.due(NOON - timedelta(microseconds=1), 10, ["msn"]) == []
+
+
+def test_a_newer_version_supersedes_what_waits_and_an_older_one_is_not_ordered(deliveries: Deliveries) -> None:
+    deliveries.order([order(2)], NOON)
+    deliveries.order([order(3)], NOON)
+    deliveries.order([order(1)], NOON)
+    assert states(deliveries) == {(GUIDS[0], 2): SUPERSEDED, (GUIDS[0], 3): WAITING}
+
+
+def test_the_same_order_twice_is_one(deliveries: Deliveries) -> None:
+    deliveries.order([order(1)], NOON)
+    before = only(deliveries)
+    deliveries.order([order(1), order(1)], LATER)
+    assert only(deliveries) == before
+
+
+def test_an_attempt_is_counted_before_it_is_made(deliveries: Deliveries) -> None:
+    deliveries.order([order(1)], NOON)
+    waiting = only(deliveries)
+    [begun] = deliveries.begin({waiting.number: LATER}, NOON)
+    assert (begun.attempts, begun.due, begun.identifier) == (1, LATER, waiting.identifier)
+    assert deliveries.due(NOON, 10, ["msn"]) == []
+    assert deliveries.due(LATER, 10, ["msn"]) == [begun]
+    assert deliveries.next_due(["msn", "apple"]) == {"msn": LATER}
+
+
+def test_what_was_superseded_is_not_begun(deliveries: Deliveries) -> None:
+    deliveries.order([order(1)], NOON)
+    waiting = only(deliveries)
+    deliveries.order([order(2)], NOON)
+    assert deliveries.begin({waiting.number: LATER}, NOON) == []
+
+
+@pytest.mark.parametrize("state", [DONE, WAITING, DEAD])
+def test_what_an_attempt_came_to_is_kept(deliveries: Deliveries, state: DeliveryState) -> None:
+    deliveries.order([order(1)], NOON)
+    [begun] = deliveries.begin({only(deliveries).number: LATER}, NOON)
+    deliveries.settle([ended(begun, state, 503)])
+    [found] = deliveries.listed([state], 10)
+    assert (found.state, found.due, found.answer, found.attempts) == (state, LATER, "HTTP 503", 1)
+    deliveries.settle([])
+
+
+@pytest.mark.parametrize(("state", "becomes"), [(DONE, DONE), (WAITING, SUPERSEDED), (DEAD, SUPERSEDED)])
+def test_one_superseded_under_way_stays_so_unless_it_went_through(
+    deliveries: Deliveries, state: DeliveryState, becomes: DeliveryState
+) -> None:
+    deliveries.order([order(1)], NOON)
+    [begun] = deliveries.begin({only(deliveries).number: LATER}, NOON)
+    deliveries.order([order(2)], NOON)
+    deliveries.settle([ended(begun, state)])
+    assert states(deliveries) == {(GUIDS[0], 1): becomes, (GUIDS[0], 2): WAITING}
+
+
+def test_how_many_wait_and_since_when(deliveries: Deliveries) -> None:
+    deliveries.order([order(1)], NOON)
+    deliveries.order([order(1, GUIDS[1])], LATER)
+    assert deliveries.waiting(["msn", "apple"]) == {"msn": (2, NOON)}
+    assert deliveries.next_due(["apple"]) == {}
+
+
+def test_what_was_given_up_or_went_through_can_be_tried_again(deliveries: Deliveries) -> None:
+    deliveries.order([order(1), order(1, GUIDS[1])], NOON)
+    numbers = {one.number: LATER for one in deliveries.due(NOON, 10, ["msn"])}
+    first, second = deliveries.begin(numbers, NOON)
+    deliveries.settle([ended(first, DONE), ended(second, DEAD)])
+    assert deliveries.change([first.number, second.number, 99], WAITING, LATER) == 2
+    again = deliveries.due(LATER, 10, ["msn"])
+    assert [(one.identifier, one.attempts) for one in again] == [(first.identifier, 0), (second.identifier, 0)]
+
+
+def test_an_older_version_is_never_tried_again(deliveries: Deliveries) -> None:
+    deliveries.order([order(1)], NOON)
+    [begun] = deliveries.begin({only(deliveries).number: LATER}, NOON)
+    deliveries.settle([ended(begun, DONE)])
+    deliveries.order([order(2)], NOON)
+    deliveries.order([order(3)], NOON)
+    numbers = [one.number for one in deliveries.listed([*DeliveryState], 10)]
+    assert deliveries.change(numbers, WAITING, NOON) == 1
+    assert states(deliveries) == {(GUIDS[0], 1): DONE, (GUIDS[0], 2): SUPERSEDED, (GUIDS[0], 3): WAITING}
+
+
+def test_what_waits_or_was_given_up_can_be_dropped(deliveries: Deliveries) -> None:
+    deliveries.order([order(1), order(1, GUIDS[1])], NOON)
+    first, second = deliveries.due(NOON, 10, ["msn"])
+    [begun] = deliveries.begin({first.number: LATER}, NOON)
+    deliveries.settle([ended(begun, DONE)])
+    assert deliveries.change([first.number, second.number], DROPPED, NOON) == 1
+    assert states(deliveries) == {(GUIDS[0], 1): DONE, (GUIDS[1], 1): DROPPED}
+
+
+def test_everything_since_a_moment_is_told_again(deliveries: Deliveries) -> None:
+    deliveries.order([order(1)], NOON)
+    deliveries.order([order(1, GUIDS[1]), order(1, GUIDS[1], outlet="apple")], LATER)
+    every = [one for outlet in ("msn", "apple") for one in deliveries.due(LATER, 10, [outlet])]
+    deliveries.settle([ended(one, DONE) for one in deliveries.begin({one.number: LATER for one in every}, NOON)])
+    assert deliveries.replay("msn", LATER, LATER) == 1
+    assert states(deliveries) == {(GUIDS[0], 1): DONE, (GUIDS[1], 1): WAITING}
+    assert states(deliveries, "apple") == {(GUIDS[1], 1): DONE}
+
+
+def test_it_is_all_there_after_a_restart(url: str, ledger: SqlLedger, deliveries: Deliveries) -> None:
+    deliveries.order([order(1)], NOON)
+    [begun] = deliveries.begin({only(deliveries).number: LATER}, NOON)
+    ledger.close()
+    again = open_ledger(url)
+    assert again.deliveries().due(LATER, 10, ["msn"]) == [begun]
+    again.close()

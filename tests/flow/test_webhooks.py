@@ -1,0 +1,216 @@
+"""Webhooks from end to end: the daemon tells real receivers, whatever some of them do."""
+
+import base64
+import hashlib
+import hmac
+import json
+import os
+import random
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.house import OwnHouse, eventually, make_house
+from tests.receivers import Call, Receivers, receivers
+
+KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+STORY = "HARBOUR TALKS RESUME\n\nPORT AVEL, Norvia (EXW) - Talks on the harbour resumed.\n\nPilots {}.\n"
+KILLS = int(os.environ.get("SYNDICATE_DELIVERY_KILLS", "8"))  # the long form: 200
+
+OUTLET = """
+[outlets.{name}]
+profile = "plain"
+
+[webhooks.{name}]
+url = "{url}"
+secret_env = "SYNDICATE_TEST_HOOK"
+allow_private = true
+timeout_secs = 2
+form = "{form}"
+"""
+
+
+@pytest.fixture
+def there(monkeypatch: pytest.MonkeyPatch) -> Iterator[Receivers]:
+    monkeypatch.setenv("SYNDICATE_TEST_HOOK", KEY)
+    with receivers() as found:
+        yield found
+
+
+def house_with(folder: Path, there: Receivers, **forms: str) -> OwnHouse:
+    """A house with an outlet for each path, told in a form."""
+    house = make_house(folder)
+    outlets = "".join(
+        OUTLET.format(name=name.replace("_", "-"), url=there.url(name.replace("_", "-").removeprefix("x-")), form=form)
+        for name, form in forms.items()
+    )
+    config = house.folder / "config.toml"
+    config.write_text(config.read_text() + outlets)
+    return house
+
+
+def events(calls: list[Call]) -> list[tuple[str, int]]:
+    """Type and version of what was told as JSON."""
+    found = [json.loads(call.content) for call in calls]
+    return [(event["type"], int(event["data"]["version"])) for event in found]
+
+
+def checked(call: Call) -> bool:
+    """Check a call as its receiver does (Standard Webhooks, "Verifying webhooks")."""
+    signed = f"{call.identifier}.{call.timestamp}.".encode() + call.content
+    wanted = hmac.new(base64.b64decode(KEY.removeprefix("whsec_")), signed, hashlib.sha256).digest()
+    return hmac.compare_digest(call.signature, f"v1,{base64.b64encode(wanted).decode()}")
+
+
+def on_the_wire(house: OwnHouse) -> dict[str, int]:
+    """Each story with the version that was stored last."""
+    listed = [json.loads(line) for line in house.syndicate("list", "--json").out.splitlines()]
+    return {story["guid"]: story["version"] for story in listed}
+
+
+def guid_of(house: OwnHouse) -> str:
+    return next(iter(on_the_wire(house)))
+
+
+def test_every_version_is_told_in_each_form_whoever_hangs_or_fails(tmp_path: Path, there: Receivers) -> None:
+    house = house_with(
+        tmp_path,
+        there,
+        good="json",
+        g2="newsml-g2",
+        nitf="nitf",
+        ninjs="ninjs",
+        hang="json",
+        x_500="json",
+        x_410="json",
+    )
+    assert house.syndicate("check").code == 0
+    with house.running():
+        house.drop("first.txt", STORY.format("waited"))
+        eventually(lambda: len(there.told("good")) == 1)
+        guid = guid_of(house)
+        assert house.syndicate("correct", guid, "--note", "Corrects the day.").code == 0
+        eventually(lambda: len(there.told("good")) == 2)
+        assert house.syndicate("hold", guid, "--note", "Being checked.").code == 0
+        eventually(lambda: len(there.told("good")) == 3)
+        assert house.syndicate("release", guid, "--note", "Checked.").code == 0
+        eventually(lambda: len(there.told("good")) == 4)
+        assert house.syndicate("kill", guid, "--note", "Wrong.").code == 0
+        eventually(lambda: all(len(there.told(path)) == 5 for path in ("good", "g2", "nitf", "ninjs")))
+        status = json.loads(house.syndicate("status", "--json").out)
+    assert [kind for kind, _ in events(there.told("good"))] == [
+        "dispatch.usable",
+        "dispatch.usable",
+        "dispatch.withheld",
+        "dispatch.usable",
+        "dispatch.canceled",
+    ]
+    assert [version for _, version in events(there.told("good"))] == [1, 2, 3, 4, 5]
+    assert all(map(checked, there.calls))
+    assert b'qcode="stat:canceled"' in there.told("g2")[-1].content
+    assert b'management-status="canceled"' in there.told("nitf")[-1].content
+    assert json.loads(there.told("ninjs")[-1].content)["pubStatus"] == "canceled"
+    assert b"HARBOUR TALKS" not in there.told("g2")[-1].content
+    assert len(there.told("410")) == 1
+    by_name = {outlet["outlet"]: outlet for outlet in status["outlets"]}
+    assert (by_name["good"]["waiting"], by_name["good"]["failures"]) == (0, 0)
+    assert by_name["x-500"]["waiting"] == 1
+    assert "410" in by_name["x-410"]["disabled"]
+
+
+def test_an_embargo_is_told_at_its_end_and_not_before(tmp_path: Path, there: Receivers) -> None:
+    house = house_with(tmp_path, there, good="json")
+    with house.running():
+        house.drop("first.txt", "EMBARGOED UNTIL 10:00 GMT Nov 24 2031\n\n" + STORY.format("waited"))
+        house.drop("second.txt", STORY.format("left").replace("TALKS RESUME", "PILOTS GO"))
+        eventually(lambda: len(there.told("good")) == 1)
+        held = next(
+            json.loads(line)["guid"]
+            for line in house.syndicate("list", "--json").out.splitlines()
+            if json.loads(line)["embargo"]
+        )
+        assert held not in there.told("good")[0].content.decode()
+        assert house.syndicate("release", held, "--note", "Free.").code == 0
+        eventually(lambda: len(there.told("good")) == 2)
+        assert held in there.told("good")[1].content.decode()
+
+
+def test_once_from_cron_and_what_waits_dies_and_is_tried_again(tmp_path: Path, there: Receivers) -> None:
+    house = house_with(tmp_path, there, good="json", x_503="json")
+    house.drop("first.txt", STORY.format("waited"))
+    for verb in ("collect", "publish"):
+        assert house.syndicate(verb).code == 0
+    told = house.syndicate("deliver")
+    assert (told.code, told.out) == (0, "2 calls ended; 1 deliveries wait for later.\n")
+    [waiting] = [json.loads(line) for line in house.syndicate("queue", "list", "--json").out.splitlines()]
+    assert (waiting["outlet"], waiting["state"], waiting["attempts"]) == ("x-503", "waiting", 1)
+    assert waiting["answer"] == "HTTP 503: ok"
+    assert "x-503" in house.syndicate("queue", "list").out
+    assert house.syndicate("queue", "retry", str(waiting["number"])).out == "1 tried again.\n"
+    assert house.syndicate("deliver").out == "1 calls ended; 1 deliveries wait for later.\n"
+    assert house.syndicate("queue", "drop", str(waiting["number"])).out == "1 dropped.\n"
+    refused = house.syndicate("queue", "drop", str(waiting["number"]))
+    assert (refused.code, "0 of 1 dropped" in refused.err) == (1, True)
+    again = house.syndicate("queue", "replay", "good", "--since", "2026-01-01")
+    assert again.out == "1 deliveries are tried again.\n"
+    house.syndicate("deliver")
+    assert len({call.identifier for call in there.told("good")}) == 1
+    assert len(there.told("good")) == 2
+    assert house.syndicate("queue", "replay", "nobody", "--since", "2026-01-01").code == 2
+    assert house.syndicate("queue", "replay", "good", "--since", "yesterday").code == 2
+    assert house.syndicate("queue", "resume", "good").out == "good was called all the time.\n"
+
+
+def test_what_is_sorted_into_a_new_section_is_no_news(tmp_path: Path, there: Receivers) -> None:
+    house = house_with(tmp_path, there, good="json")
+    house.drop("first.txt", STORY.format("waited"))
+    for verb in ("collect", "publish", "deliver"):
+        assert house.syndicate(verb).code == 0
+    config = house.folder / "config.toml"
+    config.write_text(config.read_text() + '\n[sections.quays]\ntitle = "Quays"\n')
+    for verb in ("publish", "deliver"):
+        assert house.syndicate(verb).code == 0
+    assert len(there.told("good")) == 1
+
+
+def test_mistakes_are_told_with_their_places(tmp_path: Path) -> None:
+    house = make_house(tmp_path)
+    config = house.folder / "config.toml"
+    config.write_text(config.read_text() + '\n[webhooks.nobody]\nurl = "http://user@x/"\nform = "html"\n')
+    said = house.syndicate("check").err
+    for problem in (
+        "webhooks.nobody: there is no outlet 'nobody'",
+        "webhooks.nobody.secret: missing: say where it is with secret_env or secret_file",
+        "webhooks.nobody.form: ",
+        "webhooks.nobody.url: ",
+    ):
+        assert problem in said
+
+
+def test_a_daemon_that_is_killed_again_and_again_tells_everything_in_order(tmp_path: Path, there: Receivers) -> None:
+    house = house_with(tmp_path, there, good="json", x_500="json")
+    dice = random.Random(20261126)  # noqa: S311  not for secrets
+    for kill in range(KILLS):
+        with house.running() as daemon:
+            house.drop(f"{kill}.txt", STORY.format(f"waited {kill} days").replace("TALKS", f"TALKS {kill}"))
+            for guid in list(on_the_wire(house))[:2]:
+                assert house.syndicate("correct", guid, "--note", f"Corrects {kill}.").code == 0
+            time.sleep(dice.random() * 0.4)
+            daemon.send_signal(signal.SIGKILL)
+            daemon.wait()
+    with house.running():
+        eventually(lambda: len(on_the_wire(house)) == KILLS and told_last(there) == on_the_wire(house), 60)
+
+
+def told_last(there: Receivers) -> dict[str, int]:
+    """The version of each story that was told last; it fails where an older one came after a newer one."""
+    told: dict[str, int] = {}
+    for call in list(there.told("good")):
+        item = json.loads(call.content)["data"]
+        version = int(item["version"])
+        assert version >= told.get(item["uri"], 0), "an older version came after a newer one"
+        told[item["uri"]] = version
+    return told
