@@ -23,7 +23,7 @@ pytestmark = [
 
 # A script of the browser's own measures the page; the pages themselves bring none.
 _PHONE = """<!DOCTYPE html><meta charset="utf-8"><title></title>
-<iframe src="{page}" style="width:360px;height:800px;border:0"></iframe>
+<iframe src="{page}" style="width:320px;height:800px;border:0"></iframe>
 <script>
 addEventListener("load", () => {{
   const page = document.querySelector("iframe").contentDocument.documentElement;
@@ -134,5 +134,5 @@ def test_a_page_fits_a_phone(stand: Path, tmp_path: Path, path: str) -> None:
     dom = browse(phone, tmp_path / "profile", "--dump-dom", "--virtual-time-budget=3000")
     found = re.search(r"<title>wide (\d+) of (\d+)</title>", dom)
     assert found, dom[:300]
-    assert int(found[2]) == 360
-    assert int(found[1]) <= 360
+    assert int(found[2]) == 320
+    assert int(found[1]) <= 320

@@ -6,6 +6,7 @@ A part of the material in every run; all of Reuters-21578 and 100,000 thrown dis
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from syndicate.rules.outlets import compose_outlet
 from tests.dice import Dice
 from tests.makers import AGENCY, make_filing, make_section
 from tests.pages import joined
+from tests.stories import NASTY, STORIES, WHOLE
 from tests.torture import share, times
 
 pytestmark = pytest.mark.shared
@@ -126,6 +128,36 @@ def test_of_dispatches_thrown_with_dice(examiner: Examiner, seed: int) -> None:
     dice = Dice(seed)
     for first in range(0, times(200, 1000), A_PAGE):
         assert_valid(examiner, [dice.dispatch(first + number) for number in range(A_PAGE)])
+
+
+WANTING = {
+    "atom": {"RFC 4287 §4.2.7.6"},  # the length of an enclosure is said where its agency says it
+    "html": {"Google Article structured data"},  # a story without a picture has none
+    "iptc-7901": {"IPTC 7901 Annex C"},  # written in UTF-8, without an escape
+    "ninjs": {"ninjs"},  # a list of nothing
+}
+"""By form, clauses whose advice is not followed; text that looks like HTML (NASTY) is left out."""
+
+CLEAN = replace(WHOLE, dispatches=tuple(one for one in WHOLE.dispatches if one is not NASTY))
+HUBBED = replace(AGENCY, hubs=("https://hub.example/",))
+
+
+@pytest.mark.parametrize("name", [writer.name for writer in writers(AGENCY)])
+def test_our_own_rules_advise_against_nothing_on_a_page(name: str) -> None:
+    [writer] = [writer for writer in writers(HUBBED) if writer.name == name]
+    editions = [CLEAN, replace(CLEAN, previous=3), replace(CLEAN, document=3, previous=2)]
+    editions += [] if name in {"iptc-7901", "anpa-1312", "text"} else [replace(CLEAN, dispatches=())]
+    reports = [Examiner(rules()).examine(joined(writer, edition)) for edition in editions]
+    assert all(report.standard for report in reports)
+    assert {finding.clause for report in reports for finding in report.findings} <= WANTING.get(name, set())
+
+
+@pytest.mark.parametrize("name", [writer.name for writer in item_writers(AGENCY)])
+def test_our_own_rules_advise_against_nothing_in_a_document(name: str) -> None:
+    [writer] = [writer for writer in item_writers(AGENCY) if writer.name == name]
+    reports = [Examiner(rules()).examine(writer.document(one)) for one in STORIES.values()]
+    assert all(report.standard for report in reports)
+    assert {finding.clause for report in reports for finding in report.findings} <= WANTING.get(name, set())
 
 
 def test_a_broken_page_is_found(examiner: Examiner) -> None:

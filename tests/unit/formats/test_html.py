@@ -1,6 +1,8 @@
 """HTML pages: what they show and hide, and that they are sound HTML."""
 
+import itertools
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -73,6 +75,31 @@ def test_no_page_runs_a_script(kind: str) -> None:
     assert [name for element in page.iter() for name in element.attrib if str(name).startswith("on")] == []
     (policy,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
     assert policy.startswith("default-src 'none'")
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_every_page_says_its_charset_and_language_and_leads_to_its_text(kind: str) -> None:
+    page = parsed(PAGES[kind])
+    assert page.get("lang") == "en"
+    assert page.xpath("string(/html/head/*[1]/@charset)") == "utf-8"
+    first = page.xpath("/html/body/*")[0]
+    assert (first.tag, str(first.get("href")).partition("#")[2]) == ("a", page.xpath("string(//main/@id)"))
+
+
+def lightness(colour: str) -> float:
+    """Relative luminance (WCAG 2.2)."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize("mode", [0, 1], ids=["light", "dark"])
+def test_text_stands_out_from_its_ground(mode: int) -> None:
+    style = parsed(PAGES["section"]).findtext(".//style", "")
+    colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6});", style.split("@media")[mode]))
+    for word, ground in itertools.product(("ink", "soft", "alarm", "link"), ("paper", "tint")):
+        dark, light = sorted((lightness(colours[word]), lightness(colours[ground])))
+        assert (light + 0.05) / (dark + 0.05) >= 4.5, (word, ground)
 
 
 @pytest.mark.parametrize("kind", PAGES)
@@ -322,6 +349,8 @@ def test_open_graph_says_what_a_shared_link_shows() -> None:
     assert shown["og:title"] == LEAD.headline
     assert shown["og:image"] == "https://pictures.wire.example/2026/tide%20talks.jpg"
     assert shown["article:published_time"] == "2026-11-24T07:19:00+00:00"
+    assert (shown["og:url"], shown["og:site_name"]) == (f"{AGENCY.base_url}{item_path(LEAD.guid)}", AGENCY.name)
+    assert (shown["og:image:width"], shown["og:image:height"]) == ("1200", "800")
     assert shown["og:image:alt"] == "Marit Ekwall greets delegates in Port Elder on Tuesday."
     assert "og:locale" not in shown
     assert page.xpath("//meta[@name='twitter:card']/@content") == ["summary_large_image"]

@@ -86,6 +86,19 @@ def test_feed_says_whom_to_ask_about_its_own_members() -> None:
     assert PAGE["_syndicate"] == {"about": "https://feeds.harrow-wire.example/"}
 
 
+def test_feed_and_items_say_whose_they_are() -> None:
+    assert {name: PAGE[name] for name in ("version", "title", "home_page_url", "language", "authors")} == {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Harbour & Docks",
+        "home_page_url": "https://feeds.harrow-wire.example/harbour/index.html",
+        "language": "en",
+        "authors": [{"name": "Harrow Wire Service", "url": "https://feeds.harrow-wire.example/"}],
+    }
+    assert ITEMS[LEAD.guid]["authors"] == [{"name": "Mara Tolliver and Ike Penn"}]
+    assert ITEMS[LEAD.guid]["url"] == "https://feeds.harrow-wire.example/items/5b/5b5bfc41edeee89ddaa0.html"
+    assert "author" not in {*PAGE, *ITEMS[LEAD.guid]}
+
+
 def test_what_is_not_known_is_absent() -> None:
     assert ITEMS[HEBREW.guid]["language"] == "he"
     assert "language" not in ITEMS[NASTY.guid]

@@ -4,12 +4,14 @@ import pytest
 from lxml import etree
 
 from syndicate.formats.nitf.writing import NitfWriter
+from syndicate.formats.nitf_list import NitfListWriter
 from syndicate.formats.notices import WITHDRAWN
 from syndicate.model.body import Body, Emphasis, Heading, Listing, Mark, Paragraph, Preformatted, Quote, Table
 from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import Association, Dispatch, PubStatus, Signal, Subject
 from syndicate.model.link import Link, Relation
 from syndicate.model.place import Place
+from syndicate.rules.addresses import item_path
 from tests.makers import AGENCY, NOON, make_dispatch
 from tests.stories import STORIES
 
@@ -44,6 +46,15 @@ def test_the_two_forms_differ_in_the_namespace_of_the_root_alone() -> None:
     assert BARE.document(make_dispatch()) == NAMESPACED.document(make_dispatch()).replace(
         b' xmlns="http://iptc.org/std/NITF/2006-10-18/"', b"", 1
     )
+
+
+def test_a_list_of_documents_is_an_atom_feed_that_leads_to_them() -> None:
+    writer = NitfListWriter(AGENCY, BARE)
+    entry = etree.fromstring(writer.entry(make_dispatch()) or b"")
+    links = {link.get("type"): link.get("href") for link in entry.iterfind("{*}link[@rel='alternate']")}
+    path = AGENCY.base_url + item_path(make_dispatch().guid)
+    assert links == {"text/html": path, "text/vnd.IPTC.NITF": path.removesuffix("html") + BARE.suffix}
+    assert b"deleted-entry" in (writer.entry(STORIES["kill"]) or b"")
 
 
 class TestHead:
@@ -225,12 +236,15 @@ class TestBody:
             credit="Example Wire/Oduya",
             guid="tag:wire.example,2026:picture/1",
             title="Sluice",
+            width=1200,
+            height=800,
         )
         found = nitf(body=Body(), associations=(picture, Association(href="a")))
         assert markup(found, "body/body.content/block") == (
             '<media media-type="image"><media-metadata name="guid" value="tag:wire.example,2026:picture/1"/>'
             '<media-metadata name="title" value="Sluice"/><media-metadata name="size" value="17"/>'
-            '<media-reference source="https://pictures.wire.example/1.jpg" mime-type="image/jpeg"/>'
+            '<media-reference source="https://pictures.wire.example/1.jpg" mime-type="image/jpeg" '
+            'width="1200" height="800"/>'
             "<media-caption>The sluice.</media-caption><media-producer>Example Wire/Oduya</media-producer></media>"
             '<media media-type="other"><media-reference source="a"/></media>'
         )

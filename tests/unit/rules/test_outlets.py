@@ -9,7 +9,7 @@ from syndicate.model.body import Body, Emphasis, Heading, Listing, Mark, Paragra
 from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import Association, Dispatch, PubStatus, Signal
 from syndicate.model.outlet import Aspect, DatelineUse, Deletion, Extent, Outlet, Profile
-from syndicate.rules.facts.profiles import FLIPBOARD, MSN, PROFILES
+from syndicate.rules.facts.profiles import FLIPBOARD, MSN, PROFILES, SITEMAP
 from syndicate.rules.outlets import compose_outlet, fits, outlet_section, refusals, shaped
 from syndicate.rules.outlets.markup import ELEMENTS
 from tests.makers import NOON, make_dispatch
@@ -223,6 +223,13 @@ def test_stories_age_by_their_first_publication() -> None:
     old = numbered(1, version=3, first_created=NOON - timedelta(days=2))
     young = numbered(2, version=3, first_created=NOON - timedelta(days=2) + timedelta(seconds=1))
     assert guids(board, old, young) == ["2"]
+
+
+def test_search_engines_get_a_thousand_stories_of_two_days() -> None:
+    many = [numbered(number % 47, guid=f"tag:wire.example,2026:story/{number}") for number in range(1_002)]
+    shown = compose_outlet(outlet(SITEMAP), [*many, numbered(48)], NOON).dispatches
+    assert (len(shown), max(NOON - dispatch.created for dispatch in shown)) == (1_000, timedelta(hours=46))
+    assert guids(outlet(SITEMAP), numbered(7), numbered(48)) == ["7"]
 
 
 def test_what_may_not_be_seen_yet_is_left_out() -> None:

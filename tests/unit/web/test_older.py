@@ -7,7 +7,10 @@ import pytest
 
 from syndicate.model.edition import Page
 from syndicate.stand.folder import FolderStand
+from syndicate.web.app import Application
 from syndicate.web.older import Older
+
+ARCHIVED = "/all/archive/1/ninjs.json"
 
 
 @pytest.fixture
@@ -52,3 +55,13 @@ def test_a_document_leads_to_the_one_before_and_the_first_to_none(stand: FolderS
 def test_nothing_is_older_than_what_has_no_archive(stand: FolderStand, path: str) -> None:
     put(stand, 1)
     assert Older(stand).link(path) is None
+
+
+def test_the_answer_brings_the_field(stand: FolderStand) -> None:
+    put(stand, 1)
+    stand.put([Page(path="all/ninjs.json", media_type="application/json", parts=(b"[]",))])
+    answers = [Application(stand).answer("GET", path, lambda _: None) for path in ("/all/ninjs.json", ARCHIVED)]
+    assert [dict(answer.headers).get("link") for answer in answers] == [
+        '<archive/1/ninjs.json>; rel="next prev-archive"',
+        None,
+    ]
