@@ -51,6 +51,7 @@ from syndicate.web.description import Description
 from syndicate.web.doors import Door
 from syndicate.web.hub_door import PATH, HubDoor
 from syndicate.web.limits import Limits
+from syndicate.web.links import Links
 from syndicate.web.push import PushDoor
 from syndicate.web.server import WebServer
 
@@ -219,6 +220,7 @@ def open_web(
         _doors(config, intake, subscribers),
         limits=_limits(config.web),
         renamed={former: section.name for section in config.sections for former in section.formerly},
+        links=Links(stand, config.agency.base_url, config.agency.hubs),
     )
 
 

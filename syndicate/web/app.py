@@ -19,9 +19,9 @@ from syndicate.web.answers import Answer, Headers, PageAnswers
 from syndicate.web.deltas import Deltas
 from syndicate.web.doors import BELOW, Asked, Door, answered
 from syndicate.web.limits import Limits
+from syndicate.web.links import Links
 from syndicate.web.missing import missing
 from syndicate.web.negotiate import acceptable
-from syndicate.web.older import Older
 from syndicate.web.refusals import form_for, not_acceptable, not_allowed, too_many
 
 _MOST_KEPT = 4096
@@ -76,6 +76,7 @@ class Application:
         *,
         limits: Limits | None = None,
         renamed: Mapping[str, str] = MappingProxyType({}),
+        links: Links | None = None,
     ) -> None:
         """Serve the pages of a stand.
 
@@ -85,13 +86,14 @@ class Application:
             doors: By path, what lies below `/api/`.
             limits: How much a client may ask for pages; None where it may ask anything.
             renamed: By the name that a section had, the one it has.
+            links: What pages lead to; by default to what is older alone.
         """
         self._stand = stand
         self._addresses = tuple(addresses)
         self._doors = doors
         self._limits = limits
         self._renamed = renamed
-        self._older = Older(stand)
+        self._links = links or Links(stand, "", ())
         self._deltas = Deltas()
         self._prepared: dict[str, PageAnswers] = {}
 
@@ -170,7 +172,7 @@ class Application:
         if page is None and self._name_before(path):
             return None
         if page is None or page.published is not published:
-            page = PageAnswers(published, self._older.link(name))
+            page = PageAnswers(published, self._links.field(name))
             if len(self._prepared) >= _MOST_KEPT:
                 self._prepared.clear()
             self._prepared[path] = page

@@ -20,6 +20,7 @@ from syndicate.ports.stand import Stand
 from syndicate.web.app import Application
 from syndicate.web.doors import Door
 from syndicate.web.limits import Limits
+from syndicate.web.links import Links
 
 HEADER_SECS: Final = 10.0
 
@@ -47,6 +48,7 @@ class WebServer:
         *,
         limits: Limits | None = None,
         renamed: Mapping[str, str] = MappingProxyType({}),
+        links: Links | None = None,
         header_secs: float = HEADER_SECS,
     ) -> None:
         """Make a server; nothing listens before `start`.
@@ -59,6 +61,7 @@ class WebServer:
             doors: By path, what lies below `/api/`.
             limits: How much a client may ask for pages; None where it may ask anything.
             renamed: By the name that a section had, the one it has.
+            links: What pages lead to; by default to what is older alone.
             header_secs: That a connection may take to send the header of a request, from when the one before it was
                 answered: so long is it kept.
         """
@@ -67,7 +70,7 @@ class WebServer:
         self._bound = host
         self._mark = f"web:{port}"
         self._header_ms = round(header_secs * 1000)
-        self._application = Application(stand, addresses, doors, limits=limits, renamed=renamed)
+        self._application = Application(stand, addresses, doors, limits=limits, renamed=renamed, links=links)
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._server: Server | None = None
