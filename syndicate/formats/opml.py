@@ -33,7 +33,7 @@ class OpmlWriter:
         head = etree.SubElement(root, "head")
         etree.SubElement(head, "title").text = self._agency.name
         if shown := [edition.updated for edition in editions if edition.dispatches]:
-            etree.SubElement(head, "dateCreated").text = rfc822(max(shown))
+            etree.SubElement(head, "dateModified").text = rfc822(max(shown))
         etree.SubElement(head, "ownerName").text = self._agency.name
         if self._agency.contact:
             etree.SubElement(head, "ownerEmail").text = self._agency.contact

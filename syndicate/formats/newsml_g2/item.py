@@ -52,6 +52,8 @@ def _add_rights(item: _Element, dispatch: Dispatch, agency: Agency) -> None:
     if not notice and not dispatch.usage_terms:
         return
     rights = sub(item, "rightsInfo")
+    if agency.copyright and not dispatch.copyright:
+        line(sub(rights, "copyrightHolder", literal=agency.tag), "name", agency.name)
     if notice:
         sub(rights, "copyrightNotice", notice)
     if dispatch.usage_terms:

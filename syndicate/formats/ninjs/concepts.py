@@ -142,7 +142,7 @@ def _place(fields: Fields) -> Place | None:
     region = fields.text("countryareaname", "state", "region", "area") or address.text("area")
     country = fields.text("countryname", "country") or address.text("country")
     country_code = fields.text("countrycode", "country_code")
-    if country_code is None and country and _IS_CODE.fullmatch(country):
+    if country_code is None and country and _IS_CODE.fullmatch(country) and two_letters(country):
         country, country_code = None, country
     name = fields.text("name", "city", "locality") or region or country or fields.text("literal")
     if not name:

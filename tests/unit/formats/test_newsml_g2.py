@@ -1,6 +1,7 @@
 """NewsML-G2: what a newsMessage says of each kind of dispatch."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -287,3 +288,15 @@ def test_the_running_order_names_each_version_and_says_where_it_is() -> None:
         assert qcode(reference, "g2:pubStatus") == f"stat:{dispatch.pub_status}"
         shown = [LEAD.headline] if dispatch is LEAD else []
         assert texts(reference, "g2:headline") == shown
+
+
+def test_a_notice_of_ours_names_us_as_the_holder_and_one_of_the_agencys_nobody() -> None:
+    writer = NewsmlG2Writer(replace(AGENCY, copyright="© Example Wire 2026"))
+
+    def holders(dispatch: Dispatch) -> list[str]:
+        item = etree.fromstring(joined(writer, edition_of(dispatch))).find("g2:itemSet/g2:newsItem", NS)
+        assert item is not None
+        return texts(item, "g2:rightsInfo/g2:copyrightHolder/g2:name")
+
+    assert holders(make_dispatch()) == ["Example Wire"]
+    assert holders(make_dispatch(copyright="Copyright Meridian 2026")) == []

@@ -32,7 +32,7 @@ def test_a_section_without_rss_is_subscribed_to_by_atom_and_one_without_either_i
 
 def test_newest_page_dates_the_list() -> None:
     content = OpmlWriter(WIRE).page([EMPTY, EDITION]).content
-    assert etree.fromstring(content).findtext("head/dateCreated") == "Mon, 09 Mar 2026 09:30:00 GMT"
+    assert etree.fromstring(content).findtext("head/dateModified") == "Mon, 09 Mar 2026 09:30:00 GMT"
 
 
 def test_agency_without_an_address_for_readers_gives_none() -> None:
