@@ -124,6 +124,9 @@ def _webhooks(tables: Mapping[str, Any]) -> Iterator[Problem]:
         where = place("webhooks", name)
         if name not in outlets:
             yield Problem(where, f"there is no outlet '{name}'{nearest(name, outlets)}")
+        url = table.get("url")
+        if isinstance(url, str) and url.startswith("http:") and table.get("allow_private") is not True:
+            yield Problem(place(where, "url"), "must be https; allow_private = true allows http, in your own network")
         if {"secret_env", "secret_file"} <= table.keys():
             yield Problem(place(where, "secret_file"), "give either secret_env or secret_file, not both")
         if not {"secret_env", "secret_file"} & table.keys():

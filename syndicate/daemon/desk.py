@@ -34,6 +34,9 @@ LOOK_EVERY = timedelta(milliseconds=200)
 DELIVERIES_EVERY_SECS = 2.0
 """How often the courier looks for deliveries nobody announced: those to be tried again, verbs typed beside us."""
 
+CALLS_END = timedelta(seconds=5)
+"""How long the courier waits, when the daemon stops, for calls that are under way."""
+
 CALLS_FOR = timedelta(milliseconds=20)
 """How long the courier waits for calls that are under way before it looks whether there are others to begin."""
 
@@ -162,6 +165,7 @@ class RunningDesk:
                     self._stopped.wait(1.0)
                 for message in messages:
                     self._house.bus.ack(message)
+            courier.finish(CALLS_END)
         finally:
             courier.close()
 

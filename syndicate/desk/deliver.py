@@ -19,13 +19,13 @@ from syndicate.ports.memory import Memory
 from syndicate.ports.pusher import Parcel, Pusher
 from syndicate.rules.delivering import SCHEDULE, becomes, given_up
 from syndicate.rules.outlets import shaped
-from syndicate.rules.retry import next_attempt
+from syndicate.rules.retry import LONGEST_ASKED, next_attempt
 
-AT_ONCE = 500
-"""Calls under way, over all outlets."""
+AT_ONCE = 1000
+"""Calls under way over all outlets, if they are fewer than this: each has its share, which no other takes."""
 
 AT_ONCE_EACH = 8
-"""Calls under way at one outlet."""
+"""Calls under way at one outlet at the most."""
 
 OPENS = 5
 """After so many failures in a row an outlet gets one call at a time, with pauses, until one ends well."""
@@ -61,6 +61,8 @@ class _Line:
     record: Record
     memory: Memory
     disabled: bool
+    rests_until: datetime | None = None
+    failed: datetime | None = None
     under_way: set[str] = field(default_factory=set)
 
 
@@ -117,15 +119,26 @@ class Courier:
             StoreError: Nothing was begun, or what ended is not written down yet: it is tried again.
         """
         self._begin()
-        if not self._under_way:
-            return 0
+        return self._settle(patience) if self._under_way else 0
+
+    def _settle(self, patience: timedelta) -> int:
         self._ended += self.pusher.ended(patience)
         ended, now = self._ended, self.clock.now()
         self.deliveries.settle([self._settled(parcel, answer, now) for parcel, answer in ended])
         self._ended = []
         for parcel, answer in ended:
-            self._note(self._under_way.pop(parcel.number), answer, now)
+            self._note(self._under_way.pop(parcel.number), parcel, answer, now)
         return len(ended)
+
+    def finish(self, patience: timedelta) -> None:
+        """Settle what is under way and ends in time; nothing new is begun.
+
+        Raises:
+            StoreError: What ended is not written down: it is tried again.
+        """
+        until = self.clock.now() + patience
+        while self._under_way and self.clock.now() < until:
+            self._settle(timedelta(milliseconds=100))
 
     def close(self) -> None:
         """Break off what is under way: it is tried again."""
@@ -173,14 +186,13 @@ class Courier:
             for name, due in self._next.items()
             if due is not None and due <= now and (room := self._room(self._lines[name])) > 0
         }
-        free = AT_ONCE - len(self._under_way)
-        if not rooms or free <= 0:
+        if not rooms:
             return ()
         waiting = self.deliveries.due(now, 2 * AT_ONCE_EACH, rooms)
         chosen: list[Delivery] = []
         for one in waiting:
             under_way = one.guid in self._lines[one.outlet].under_way or one.number in self._under_way
-            if rooms[one.outlet] > 0 and not under_way and len(chosen) < free:
+            if rooms[one.outlet] > 0 and not under_way:
                 rooms[one.outlet] -= 1
                 chosen.append(one)
         self._wait_for(rooms.keys() - {one.outlet for one in waiting})
@@ -193,9 +205,12 @@ class Courier:
             self._next |= {outlet: due.get(outlet) for outlet in outlets}
 
     def _room(self, line: _Line) -> int:
-        if line.disabled or (line.record.health.failures >= OPENS and line.record.resting()):
+        failing = line.record.health.failures >= OPENS
+        asked = line.rests_until is not None and self.clock.now() < line.rests_until
+        if line.disabled or asked or (failing and line.record.resting()):
             return 0
-        return (1 if line.record.health.failures >= OPENS else AT_ONCE_EACH) - len(line.under_way)
+        share = max(1, min(AT_ONCE_EACH, AT_ONCE // len(self.targets)))
+        return (1 if failing else share) - len(line.under_way)
 
     def _again(self, delivery: Delivery, now: datetime) -> datetime:
         """When it is tried again if this process dies with it."""
@@ -205,7 +220,7 @@ class Courier:
         state, due = becomes(self._under_way[parcel.number], answer, now, self.dice())
         return Settled(number=parcel.number, answer=answer, state=state, due=due)
 
-    def _note(self, delivery: Delivery, answer: Answer, now: datetime) -> None:
+    def _note(self, delivery: Delivery, parcel: Parcel, answer: Answer, now: datetime) -> None:
         name = delivery.outlet
         line = self._lines[name]
         line.under_way.discard(delivery.guid)
@@ -215,7 +230,12 @@ class Courier:
             log.info("delivered", outlet=name, guid=delivery.guid, version=delivery.version)
             return
         log.warning("not delivered", outlet=name, guid=delivery.guid, version=delivery.version, reason=answer.words)
-        health = line.record.failed(OutletDeferred(answer.words, retry_after=answer.retry_after))
+        if answer.retry_after:
+            line.rests_until = now + min(answer.retry_after, LONGEST_ASKED)
+        if line.failed is None or parcel.sent > line.failed:  # calls that were under way together fail but once
+            line.record.failed(OutletDeferred(answer.words, retry_after=answer.retry_after))
+            line.failed = now
+        health = line.record.health
         if answer.gone:
             self._disable(name, line, "it answered 410: it wants nothing any more")
         elif given_up(health.succeeded or delivery.made, now, self.targets[name].disable_after_days):

@@ -48,10 +48,9 @@ class Deliveries(Protocol):
     """
 
     def order(self, orders: Sequence[Order], now: datetime) -> None:
-        """Have versions delivered; what is ordered already stays as it is.
+        """Have versions delivered, in the order in which they came to stand; what was ordered last stays as it is.
 
-        Older versions of the story that wait for the outlet are superseded; one that is older than what was ordered
-        before is not ordered at all.
+        What waits for the outlet of the same story is superseded.
         """
         ...
 
@@ -90,8 +89,8 @@ class Deliveries(Protocol):
     def change(self, numbers: Collection[int], state: DeliveryState, now: datetime) -> int:
         """Have deliveries tried again (`WAITING`) or taken out (`DROPPED`); how many there are of them.
 
-        One tried again is due now and has all its attempts before it; one that is superseded, or older than another of
-        its story, stays as it is.
+        One tried again is due now and has all its attempts before it; one that is superseded, or in whose place another
+        of its story was ordered, stays as it is.
         """
         ...
 

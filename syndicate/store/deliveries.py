@@ -49,23 +49,20 @@ class SqlDeliveries:
 
     def order(self, orders: Sequence[Order], now: datetime) -> None:
         """See the port."""
-        newest: dict[tuple[str, str], int] = {}
-        for order in orders:
-            key = order.guid, order.outlet
-            newest[key] = max(order.version, newest.get(key, order.version))
+        last: dict[tuple[str, str], int] = {(order.guid, order.outlet): order.version for order in orders}
         by_story: defaultdict[str, list[str]] = defaultdict(list)
-        for guid, outlet in newest:
+        for guid, outlet in last:
             by_story[guid].append(outlet)
         with self._changing() as connection:
             for guid, outlets in by_story.items():
                 before = _ordered(connection, guid, outlets)
-                wanted = [outlet for outlet in outlets if newest[guid, outlet] > before.get(outlet, 0)]
+                wanted = [outlet for outlet in outlets if before.get(outlet) != last[guid, outlet]]
                 _supersede(connection, guid, [outlet for outlet in wanted if outlet in before])
                 rows: list[Row] = [
                     {
                         "outlet": outlet,
                         "guid": guid,
-                        "version": newest[guid, outlet],
+                        "version": last[guid, outlet],
                         "state": DeliveryState.WAITING,
                         "made": now,
                         "due": now,
@@ -194,14 +191,16 @@ class SqlDeliveries:
 
 
 def _ordered(connection: Connection, guid: str, outlets: Sequence[str]) -> dict[str, int]:
-    """By outlet, the newest version of a story that was ordered for it."""
+    """By outlet, the version of a story that was ordered for it last."""
     found: dict[str, int] = {}
     for chunk in chunks(outlets):
-        query = (
-            select(deliveries.c.outlet, func.max(deliveries.c.version))
+        newest = (
+            select(func.max(deliveries.c.number))
             .where(deliveries.c.outlet.in_(chunk), deliveries.c.guid == guid)
             .group_by(deliveries.c.outlet)
         )
+        numbers = connection.scalars(newest).all()
+        query = select(deliveries.c.outlet, deliveries.c.version).where(deliveries.c.number.in_(numbers))
         found |= dict(connection.execute(query).all())
     return found
 
@@ -234,17 +233,17 @@ def _ended(one: Settled) -> Row:
 
 def _change(connection: Connection, numbers: Sequence[int], state: DeliveryState, now: datetime) -> int:
     newer = deliveries.alias()
-    is_newest = ~(
+    is_last = ~(
         select(newer.c.number)
         .where(
             newer.c.outlet == deliveries.c.outlet,
             newer.c.guid == deliveries.c.guid,
-            newer.c.version > deliveries.c.version,
+            newer.c.number > deliveries.c.number,
         )
         .exists()
     )
     if state is DeliveryState.WAITING:
-        which = and_(deliveries.c.state != DeliveryState.SUPERSEDED, is_newest)
+        which = and_(deliveries.c.state != DeliveryState.SUPERSEDED, is_last)
         values = {"state": state, "due": now, "attempts": 0}
     else:
         which = or_(_WAITING, deliveries.c.state == DeliveryState.DEAD)

@@ -291,7 +291,7 @@ deliveries = Table(
     "deliveries",
     metadata,
     _Deliveries,
-    UniqueConstraint("outlet", "guid", "version"),
+    Index(None, "outlet", "guid", "number"),
     Index(None, "state", "number"),
     sqlite_autoincrement=True,
 )

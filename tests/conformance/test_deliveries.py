@@ -74,11 +74,24 @@ def test_what_is_ordered_is_due_at_once_in_the_order_of_orders(deliveries: Deliv
     assert deliveries.due(NOON - timedelta(microseconds=1), 10, ["msn"]) == []
 
 
-def test_a_newer_version_supersedes_what_waits_and_an_older_one_is_not_ordered(deliveries: Deliveries) -> None:
-    deliveries.order([order(2)], NOON)
-    deliveries.order([order(3)], NOON)
-    deliveries.order([order(1)], NOON)
-    assert states(deliveries) == {(GUIDS[0], 2): SUPERSEDED, (GUIDS[0], 3): WAITING}
+def test_what_comes_to_stand_later_supersedes_what_waits_whatever_its_number(deliveries: Deliveries) -> None:
+    for version in (1, 3, 2):
+        deliveries.order([order(version)], NOON)
+    assert states(deliveries) == {
+        (GUIDS[0], 1): SUPERSEDED,
+        (GUIDS[0], 3): SUPERSEDED,
+        (GUIDS[0], 2): WAITING,
+    }
+
+
+def test_a_version_that_stands_again_is_told_again(deliveries: Deliveries) -> None:
+    for version in (1, 2, 1):
+        deliveries.order([order(version)], NOON)
+    assert [(one.version, one.state) for one in reversed(deliveries.listed([*DeliveryState], 10))] == [
+        (1, SUPERSEDED),
+        (2, SUPERSEDED),
+        (1, WAITING),
+    ]
 
 
 def test_the_same_order_twice_is_one(deliveries: Deliveries) -> None:

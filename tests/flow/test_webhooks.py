@@ -179,13 +179,17 @@ def test_what_is_sorted_into_a_new_section_is_no_news(tmp_path: Path, there: Rec
 def test_mistakes_are_told_with_their_places(tmp_path: Path) -> None:
     house = make_house(tmp_path)
     config = house.folder / "config.toml"
-    config.write_text(config.read_text() + '\n[webhooks.nobody]\nurl = "http://user@x/"\nform = "html"\n')
+    config.write_text(
+        config.read_text()
+        + '\n[webhooks.nobody]\nurl = "http://user@x/"\nform = "html"\n\n[webhooks.plain]\nurl = "http://partner.example/"\n'
+    )
     said = house.syndicate("check").err
     for problem in (
         "webhooks.nobody: there is no outlet 'nobody'",
         "webhooks.nobody.secret: missing: say where it is with secret_env or secret_file",
         "webhooks.nobody.form: ",
         "webhooks.nobody.url: ",
+        "webhooks.plain.url: must be https; allow_private = true allows http",
     ):
         assert problem in said
 

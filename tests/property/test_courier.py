@@ -1,4 +1,4 @@
-"""Whatever fails, hangs or crashes: no receiver ever has an older version last, and the newest arrives."""
+"""Whatever fails, hangs or crashes: versions arrive in the order in which they came to stand, and the last arrives."""
 
 from contextlib import closing
 from datetime import timedelta
@@ -39,7 +39,9 @@ class Receiver(Road):
     crashes=st.sets(st.integers(0, 12)),
 )
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_versions_arrive_in_order_and_the_newest_last(filed: list[int], luck: list[int], crashes: set[int]) -> None:
+def test_versions_arrive_in_order_and_the_last_in_any_case(
+    filed: list[int], luck: list[int], crashes: set[int]
+) -> None:
     receiver = Receiver(luck)
     with TemporaryDirectory() as folder, closing(open_ledger(f"sqlite:///{Path(folder)}/s.db")) as ledger:
         depot = Depot(ledger, Clock(), receiver)
@@ -54,5 +56,6 @@ def test_versions_arrive_in_order_and_the_newest_last(filed: list[int], luck: li
             receiver.let_go(Answer(error="timed out"))
             depot.turn()
             depot.later(seconds=timedelta(hours=11).total_seconds())
-    assert receiver.taken == sorted(receiver.taken)
-    assert receiver.taken[-1] == VERSIONS
+    told = [filed.index(version) for version in receiver.taken]
+    assert told == sorted(told)
+    assert receiver.taken[-1] == filed[-1]

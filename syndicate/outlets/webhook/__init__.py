@@ -23,6 +23,7 @@ from syndicate.model.delivery import Answer
 from syndicate.outlets.webhook.answering import Heard
 from syndicate.outlets.webhook.signing import headers, signer
 from syndicate.ports.pusher import Parcel
+from syndicate.rules.http_fields import retry_after
 from syndicate.rules.networks import Bounds
 
 _MOST_CONNECTIONS = 4096
@@ -189,9 +190,8 @@ class WebhookPusher:
             trouble = None
         elif trouble is not None:
             return call.parcel, Answer(error=call.refused or trouble, took=took)
-        return call.parcel, Answer(
-            status=status, said=bytes(call.heard.said), took=took, retry_after=call.heard.retry_after
-        )
+        wait = retry_after(call.heard.retry_after, call.parcel.sent)
+        return call.parcel, Answer(status=status, said=bytes(call.heard.said), took=took, retry_after=wait)
 
 
 class _Lent:

@@ -1,6 +1,5 @@
 """What is heard of a call: the beginning of the answer, and when to come again."""
 
-from datetime import timedelta
 from typing import Final
 
 _MOST_SAID: Final = 512
@@ -14,7 +13,7 @@ class Heard:
     def __init__(self) -> None:
         """Nothing was heard yet."""
         self.said = bytearray()
-        self.retry_after: timedelta | None = None
+        self.retry_after: str | None = None
         self.enough = False
         self._heard = 0
 
@@ -28,7 +27,6 @@ class Heard:
         return 0
 
     def header(self, line: bytes) -> None:
-        """Take a header line; of Retry-After the form in seconds (RFC 9110 §10.2.3)."""
-        name, value = line[: len(_RETRY_AFTER)], line[len(_RETRY_AFTER) :].strip()
-        if name.lower() == _RETRY_AFTER and value.isdigit() and len(value) < 10:  # noqa: PLR2004  of seconds: 31 years
-            self.retry_after = timedelta(seconds=int(value))
+        """Take a header line; of all fields Retry-After is kept, as it was sent (RFC 9110 §10.2.3)."""
+        if line[: len(_RETRY_AFTER)].lower() == _RETRY_AFTER:
+            self.retry_after = line[len(_RETRY_AFTER) :].strip().decode("latin-1")

@@ -168,9 +168,40 @@ def test_an_outlet_may_ask_to_be_left_alone(depot: Depot) -> None:
     depot.file()
     depot.turn()
     depot.later(minutes=29)
+    depot.file(f"{GUID}2")
     assert depot.turn() == 0
     depot.later(minutes=2)
-    assert depot.turn() == 1
+    assert depot.turn() == 2
+
+
+def test_calls_that_fail_together_count_once(depot: Depot) -> None:
+    depot.road.answer = lambda _: BAD
+    for number in range(AT_ONCE_EACH):
+        depot.file(f"{GUID}{number}")
+    depot.turn()
+    assert recalled(depot.ledger.memory("outlet:msn")).failures == 1
+
+
+def test_no_outlet_takes_the_share_of_another(tmp_path: Path) -> None:
+    with closing(open_ledger(f"sqlite:///{tmp_path}/syndicate.db")) as ledger:
+        hanging = tuple(f"hangs-{number}" for number in range(300))
+        depot = Depot(ledger, Clock(), Road(), outlets=(*hanging, "good"))
+        depot.road.answer = lambda parcel: GOOD if parcel.outlet == "good" else None
+        for number in range(5):
+            depot.file(f"{GUID}{number}")
+        while depot.turn():
+            pass
+        assert sum(parcel.outlet == "good" for parcel in depot.road.sent) == 5
+
+
+def test_what_ends_in_time_is_settled_when_the_daemon_stops(depot: Depot) -> None:
+    depot.road.answer = lambda _: None
+    depot.file()
+    depot.turn()
+    depot.road.let_go(GOOD)
+    depot.courier.finish(timedelta(seconds=1))
+    assert depot.states() == [(1, DeliveryState.DONE)]
+    depot.courier.finish(timedelta(seconds=1))
 
 
 def test_a_newer_version_waits_for_the_older_one_under_way_and_takes_its_place(depot: Depot) -> None:
@@ -217,12 +248,12 @@ def test_an_outlet_that_hangs_delays_no_other(tmp_path: Path) -> None:
 
 def test_an_outlet_that_fails_and_fails_gets_one_call_at_a_time_until_one_goes_through(depot: Depot) -> None:
     depot.road.answer = lambda _: BAD
-    for number in range(40):
+    for number in range(60):
         depot.file(f"{GUID}{number}")
     while depot.turn():
-        pass
+        depot.clock.moment += timedelta(milliseconds=1)
     so_far = len(depot.road.sent)
-    assert so_far < 40
+    assert so_far < 60
     assert recalled(depot.ledger.memory("outlet:msn")).failures >= OPENS
     depot.later(minutes=6)
     depot.turn()

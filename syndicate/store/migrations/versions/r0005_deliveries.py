@@ -28,9 +28,9 @@ def upgrade() -> None:
         sa.Column("answer", sa.Text, nullable=True),
         sa.PrimaryKeyConstraint("number", name="pk_deliveries"),
         sa.ForeignKeyConstraint(["guid"], ["stories.guid"], name="fk_deliveries_stories"),
-        sa.UniqueConstraint("outlet", "guid", "version", name="uq_deliveries_outlet_guid_version"),
         sqlite_autoincrement=True,
     )
+    op.create_index("ix_deliveries_outlet_guid_number", "deliveries", ["outlet", "guid", "number"])
     op.create_index("ix_deliveries_state_number", "deliveries", ["state", "number"])
     waits = sa.text("state = 'waiting'")
     op.create_index(
