@@ -80,7 +80,8 @@ def rebuild(config_file: Path, names: tuple[str, ...]) -> None:
         versions = house.ledger.counts().versions
         with progress("routing", versions) as told:
             again = [section for section in sections if not names or section.name in names]
-            changed = reroute(house.press, again, told)
+            changed = retire(house.press)
+            changed += reroute(house.press, again, told)
         with progress("making pages", versions) as told:
             changed += make_again(house.press, told)
         house.stand.settle()
@@ -94,7 +95,7 @@ def publish_once(house: House, names: Collection[str] | None) -> None:
             changed = retire(house.press)
             if again := changed_rules(house.ledger, house.config.sections):
                 with progress("routing", house.ledger.counts().versions) as told:
-                    changed = reroute(house.press, again, told)
+                    changed += reroute(house.press, again, told)
             changed += house.press.publish() + house.press.refresh(names)
             house.stand.settle()
     except StoreInUse:

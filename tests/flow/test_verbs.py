@@ -167,6 +167,23 @@ def test_rebuild_makes_every_page_again(house: OwnHouse) -> None:
     assert len(list((house.feeds / "items").rglob("*.html"))) == 1
 
 
+@pytest.mark.parametrize("verb", ["publish", "rebuild"])
+def test_a_section_taken_out_leaves_no_page_that_a_kill_would_miss(house: OwnHouse, guid: str, verb: str) -> None:
+    section = house.feeds / "harbours"
+    assert "No date was set" in (section / "rss.xml").read_text()
+    config = house.folder / "config.toml"
+    config.write_text(config.read_text().partition("[sections.harbours]")[0])
+    done = house.syndicate(verb)
+    assert done.code == 0, done.err
+    assert not done.out.startswith("0 pages changed")
+    assert (section / "rss.xml.gone").is_file()
+    assert house.syndicate("kill", guid, "--note", "Wrong from the start.").code == 0
+    assert house.syndicate("publish").code == 0
+    kept = [path for path in house.feeds.rglob("*") if path.is_file() and b"No date was set" in path.read_bytes()]
+    assert not kept
+    assert not (section / "rss.xml").exists()
+
+
 @pytest.mark.usefixtures("guid")
 def test_status_tells_people_and_programs(house: OwnHouse) -> None:
     facts = json.loads(house.syndicate("status", "--json").out)
