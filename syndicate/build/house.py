@@ -42,6 +42,7 @@ from syndicate.rules.addresses import section_path
 from syndicate.rules.allowance import Allowance
 from syndicate.rules.facts.profiles import SITEMAP
 from syndicate.rules.normalise import Defaults
+from syndicate.rules.outlets import outlet_section
 from syndicate.sources.remote import RemoteSource
 from syndicate.sources.websub import WebSub
 from syndicate.stand.folder import FolderStand
@@ -189,7 +190,11 @@ def open_stand(config: Config) -> FolderStand:
     agency = config.agency
     pages = {writer.filename: writer.media_type for writer in writers(agency)}
     documents = {f".{writer.suffix}": writer.media_type for writer in item_writers(agency)}
-    return FolderStand(config.stand.path, pages | documents)
+    lines = {
+        section_path(outlet_section(line.outlet).name, line.writer.filename): line.writer.media_type
+        for line in _lines(config)
+    }
+    return FolderStand(config.stand.path, pages | documents | lines)
 
 
 def open_web(
@@ -269,13 +274,16 @@ def _press(config: Config, clock: Clock, ledger: Ledger, stand: FolderStand, ord
         items=items,
         versions=BY_VERSION,
         front_writers=front_writers(config.agency),
-        lines=[
-            Line(outlet=outlet, writer=outlet_writer(outlet, config.agency))
-            for outlet in (_news(config), *config.outlets)
-        ],
+        lines=_lines(config),
         kept=Kept(ledger, most=_kept(config)),
         orders=orders,
     )
+
+
+def _lines(config: Config) -> list[Line]:
+    return [
+        Line(outlet=outlet, writer=outlet_writer(outlet, config.agency)) for outlet in (_news(config), *config.outlets)
+    ]
 
 
 def _news(config: Config) -> Outlet:

@@ -8,6 +8,7 @@ from syndicate.config.values import nearest
 from syndicate.errors import Problem
 from syndicate.model.outlet import Aspect, Deletion, Form, Outlet, Profile
 from syndicate.rules.facts.profiles import FORMS, PROFILES
+from syndicate.rules.framing import known_charset
 
 _MOST_IN_A_SITEMAP = 1000
 _MOST_DAYS_IN_A_SITEMAP = 2
@@ -46,6 +47,7 @@ def contradictions(outlet: Outlet, given: Collection[str]) -> Iterator[tuple[str
     """
     profile = outlet.profile
     yield from _of_form(profile, given)
+    yield from _of_charset(profile)
     yield from _of_numbers(profile)
     for aspect in sorted(profile.musts & profile.advice):
         yield "advice", f"'{aspect}' is a must already"
@@ -73,6 +75,13 @@ def _of_form(profile: Profile, given: Collection[str]) -> Iterator[tuple[str, st
             yield "most_items", f"a news sitemap holds at most {_MOST_IN_A_SITEMAP} addresses"
         if profile.most_days is None or profile.most_days > _MOST_DAYS_IN_A_SITEMAP:
             yield "most_days", f"a news sitemap holds stories of at most {_MOST_DAYS_IN_A_SITEMAP} days"
+
+
+def _of_charset(profile: Profile) -> Iterator[tuple[str, str]]:
+    try:
+        known_charset(profile.charset)
+    except ValueError as error:
+        yield "charset", str(error)
 
 
 def _of_numbers(profile: Profile) -> Iterator[tuple[str, str]]:

@@ -20,9 +20,9 @@ def media_type(path: str, known: Mapping[str, str]) -> str | None:
 
     Args:
         path: Below the stand.
-        known: By file name (`rss.xml`), and for documents of stories by its ending (`.nitf.xml`), what the writers say
-            of theirs.
+        known: What the writers say of theirs: by path (`outlets/one/7901.txt`), by file name (`rss.xml`), and for
+            documents of stories by its ending (`.nitf.xml`).
     """
     name = PurePosixPath(path).name
-    said = known.get(f".{name.partition('.')[2]}" if path.startswith(STORIES) else name)
+    said = known.get(path) or known.get(f".{name.partition('.')[2]}" if path.startswith(STORIES) else name)
     return said or _BY_SUFFIX.get(PurePosixPath(name).suffix)

@@ -1,10 +1,10 @@
-"""Every kind of source that can be configured can be built."""
+"""What can be configured can be built, and is known again after a restart."""
 
 from pathlib import Path
 
 import pytest
 
-from syndicate.build import open_house
+from syndicate.build import open_house, open_stand
 from syndicate.config import load
 from syndicate.config.source_tables import TYPES
 
@@ -40,3 +40,30 @@ def test_the_least_that_can_be_said_of_a_source_is_enough_to_build_it(kind: str,
     with open_house(load(config)) as house:
         assert [inlet.source.name for inlet in house.inlets] == ([] if kind == "push" else ["one"])
         assert house.health("one").recall() == {}
+
+
+OUTLETS = """type = "spool"
+path = "spool"
+[outlets.smart]
+profile = "smartnews"
+[outlets.old]
+profile = "custom"
+form = "iptc-7901"
+charset = "windows-1252"
+"""
+
+
+def test_a_page_says_the_same_media_type_after_a_restart(tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text(HEAD + OUTLETS)
+    with open_house(load(config)) as house:
+        house.press.publish()
+        house.press.refresh()
+        root = house.config.stand.path
+        files = [str(file.relative_to(root)) for file in root.rglob("*.*")]
+        before = {path: page.media_type for path in files if (page := house.stand.get(path))}
+    again = open_stand(load(config))
+    after = {path: page.media_type for path in files if (page := again.get(path))}
+    assert after == before
+    assert before["outlets/smart/smartnews.xml"] == "application/rss+xml; charset=utf-8"
+    assert {kind for path, kind in before.items() if path.startswith("outlets/old/")} == {"text/plain; charset=cp1252"}

@@ -11,11 +11,8 @@ that the set lacks is written as the nearest thing that it has, tried in this or
 4. as `?`.
 """
 
-import codecs
 import unicodedata
 from collections.abc import Iterator
-
-_CODES = tuple(range(0x80))
 
 _PLAIN = {
     **dict.fromkeys("‘’‚‛′ʼ‹›", "'"), **dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("‐‑‒–—―−", "-"),
@@ -34,28 +31,12 @@ _SMALL = {letter: latin for letter, _, latin in (pair.partition(":") for pair in
 _LATIN = _SMALL | {small.upper(): latin.capitalize() for small, latin in _SMALL.items() if len(small.upper()) == 1}
 
 
-def known_charset(charset: str) -> str:
-    """The name that Python has for a charset.
-
-    Raises:
-        ValueError: It is unknown, or does not write ASCII as ASCII: the framing of a message is in ASCII.
-    """
-    try:
-        name = codecs.lookup(charset).name
-        plain = bytes(_CODES).decode(name)
-    except (LookupError, UnicodeError):
-        plain = ""
-    if plain != "".join(map(chr, _CODES)):
-        raise ValueError(f"{charset} is no charset that a message can be framed in")
-    return name
-
-
 def fitted(text: str, charset: str) -> str:
     """The text in characters that a charset holds.
 
     Args:
         text: Without control characters.
-        charset: As :func:`known_charset` names it.
+        charset: As :func:`~syndicate.rules.framing.known_charset` names it.
     """
     if _holds(charset, text):
         return text

@@ -13,7 +13,7 @@ from datetime import UTC
 from functools import partial
 
 from syndicate.formats.wire_writing.category import category_code
-from syndicate.formats.wire_writing.charset import fitted, known_charset
+from syndicate.formats.wire_writing.charset import fitted
 from syndicate.formats.wire_writing.flags import BELLS, embargo_line, flag_of, month, notice_of, signalled, urgency_of
 from syndicate.formats.wire_writing.lines import WIDTH, folded
 from syndicate.formats.wire_writing.numbers import cut, desk_number, follows, message_number, slug_of, source_of
@@ -24,6 +24,7 @@ from syndicate.model.edition import Edition
 from syndicate.model.section import Agency
 from syndicate.ports.format import Frame
 from syndicate.rules.facts.wires import GENRES
+from syndicate.rules.framing import known_charset
 
 _LINE_END = "\r\n"
 _CLOSE = " ="

@@ -110,6 +110,14 @@ def test_every_setting_of_a_profile_has_a_key() -> None:
         ('profile = "custom"\nform = "atom"\ndeletion = "status"', "outlets.one.deletion: 'status' cannot be said"),
         ('profile = "sitemap"\nmost_days = 3', "outlets.one.most_days: a news sitemap holds"),
         ('profile = "sitemap"\nmost_items = 1001', "outlets.one.most_items: a news sitemap holds"),
+        (
+            'profile = "custom"\nform = "iptc-7901"\ncharset = "utf-16"',
+            "outlets.one.charset: utf-16 is no charset that a message can be framed in",
+        ),
+        (
+            'profile = "custom"\nform = "iptc-7901"\ncharset = "iso-6937"',
+            "outlets.one.charset: iso-6937 is no charset that a message can be framed in",
+        ),
         ('profile = "plain"\ncharset = "ascii"', "outlets.one.charset: means nothing in the form 'rss'"),
         ('profile = "plain"\nlogo_url = "https://wire.example/l.png"', "outlets.one.logo_url: means nothing"),
         ('profile = "plain"\nmost_title_chars = 90', "outlets.one.most_title_chars: means nothing while 'title'"),

@@ -9,7 +9,7 @@ from syndicate.formats.anpa_1312 import Anpa1312
 from syndicate.formats.iptc_7901 import Iptc7901
 from syndicate.formats.plain_text import PlainText
 from syndicate.formats.wire_writing.anpa_1312 import Anpa1312Writer
-from syndicate.formats.wire_writing.charset import fitted, known_charset
+from syndicate.formats.wire_writing.charset import fitted
 from syndicate.formats.wire_writing.flags import ordinal
 from syndicate.formats.wire_writing.iptc_7901 import Iptc7901Writer
 from syndicate.formats.wire_writing.lines import WIDTH, columns, folded
@@ -20,6 +20,7 @@ from syndicate.model.dispatch import Association, Dispatch, Draft, PubStatus, Si
 from syndicate.model.story import Numbered, Story, Take
 from syndicate.ports.format import ItemWriter, Reader, Writer
 from syndicate.rules.chains import Candidates, adopt
+from syndicate.rules.framing import known_charset
 from syndicate.rules.normalise import Defaults, normalise
 from tests.makers import AGENCY, NOON, make_dispatch, make_filing
 from tests.pages import joined
