@@ -211,10 +211,11 @@ def open_web(
     Raises:
         StoreError: What is agreed with hubs cannot be read.
     """
+    known = writers(config.agency)
     addresses = tuple(
         section_path(section.name, "" if writer.filename == "index.html" else writer.filename)
         for section in config.sections
-        for writer in writers(config.agency)
+        for writer in known
         if writer.name in section.formats
     )
     return WebServer(

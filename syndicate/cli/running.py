@@ -46,8 +46,9 @@ def serve(config_file: Path) -> None:
 def _where_to_look(config: Config, *, collecting: bool = True) -> None:
     address = f"http://{config.web.host}:{config.web.port}"
     click.echo(f"syndicate serves {config.agency.name} at {address}/")
+    known = writers(config.agency)
     for section in config.sections:
-        files = [writer.filename for writer in writers(config.agency) if writer.name in section.formats]
+        files = [writer.filename for writer in known if writer.name in section.formats]
         feeds = ", ".join(file for file in files if file != "index.html")
         click.echo(f"  {section.title}: {address}/{section.name}/ ({feeds})")
     for outlet in config.outlets:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -107,14 +107,17 @@ def _former_names(tables: Mapping[str, Any]) -> Iterator[Problem]:
 def _secrets(tables: Mapping[str, Any]) -> Iterator[Problem]:
     """Secrets of sources that are given twice, or not at all where there must be one."""
     for name, table in _named(tables, "sources"):
-        where = place("sources", name)
-        for key in sorted(key.removesuffix("_env") for key in table if key.endswith("_env")):
-            if f"{key}_file" in table:
-                yield Problem(place(where, f"{key}_file"), f"give either {key}_env or {key}_file, not both")
         kind = TYPES.get(str(table.get("type")))
-        for key in kind.secrets if kind else ():
-            if f"{key}_env" not in table and f"{key}_file" not in table:
-                yield Problem(place(where, key), f"missing: say where it is with {key}_env or {key}_file")
+        yield from _secrets_of(place("sources", name), table, kind.secrets if kind else ())
+
+
+def _secrets_of(where: str, table: Mapping[str, Any], needed: Collection[str]) -> Iterator[Problem]:
+    for key in sorted(key.removesuffix("_env") for key in table if key.endswith("_env")):
+        if f"{key}_file" in table:
+            yield Problem(place(where, f"{key}_file"), f"give either {key}_env or {key}_file, not both")
+    for key in needed:
+        if f"{key}_env" not in table and f"{key}_file" not in table:
+            yield Problem(place(where, key), f"missing: say where it is with {key}_env or {key}_file")
 
 
 def _webhooks(tables: Mapping[str, Any]) -> Iterator[Problem]:
@@ -127,10 +130,7 @@ def _webhooks(tables: Mapping[str, Any]) -> Iterator[Problem]:
         url = table.get("url")
         if isinstance(url, str) and url.startswith("http:") and table.get("allow_private") is not True:
             yield Problem(place(where, "url"), "must be https; allow_private = true allows http, in your own network")
-        if {"secret_env", "secret_file"} <= table.keys():
-            yield Problem(place(where, "secret_file"), "give either secret_env or secret_file, not both")
-        if not {"secret_env", "secret_file"} & table.keys():
-            yield Problem(place(where, "secret"), "missing: say where it is with secret_env or secret_file")
+        yield from _secrets_of(where, table, ("secret",))
 
 
 def _credentials(tables: Mapping[str, Any]) -> Iterator[Problem]:

@@ -156,6 +156,7 @@ class Courier:
         versions = self.ledger.dispatches([(one.guid, one.version) for one in begun])
         dispatches = {(dispatch.guid, dispatch.version): dispatch for dispatch in versions}
         made: dict[tuple[str, Profile, str, int], bytes | None] = {}
+        broken: list[Settled] = []
         for one in begun:
             target = self.targets[one.outlet]
             key = target.writer.name, target.outlet.profile, one.guid, one.version
@@ -163,8 +164,8 @@ class Courier:
                 made[key] = _written(target, dispatches[one.guid, one.version])
             content = made[key]
             if content is None:
-                broken = Answer(error=f"the story cannot be written as {target.writer.name}; see the log")
-                self.deliveries.settle([Settled(number=one.number, answer=broken, state=DeliveryState.DEAD, due=now)])
+                answer = Answer(error=f"the story cannot be written as {target.writer.name}; see the log")
+                broken.append(Settled(number=one.number, answer=answer, state=DeliveryState.DEAD, due=now))
                 continue
             self._under_way[one.number] = one
             self._lines[one.outlet].under_way.add(one.guid)
@@ -178,6 +179,7 @@ class Courier:
                     content=content,
                 )
             )
+        self.deliveries.settle(broken)
 
     def _choose(self, now: datetime) -> Sequence[Delivery]:
         """What is begun now: no two versions of one story at an outlet, and no more than it is to have at once."""

@@ -86,8 +86,7 @@ def reroute(press: Press, again: Collection[Section], told: Callable[[int], None
         told(len(batch))
     for section in again:
         changed += press.archives(section)
-    lines = {name: file for name, file in ledger.rules().items() if name.startswith(OUTLETS)}
-    ledger.set_rules({section.name: fingerprint(section) for section in press.sections} | lines)
+    ledger.set_rules({**ledger.rules(), **{section.name: fingerprint(section) for section in again}})
     return changed
 
 

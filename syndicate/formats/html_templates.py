@@ -6,6 +6,7 @@ any host. Everything filed is escaped; `body_html` alone is markup, and made of 
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -84,8 +85,9 @@ class Form:
         return cls(name=writer.name, title=_TITLES[writer.name], ending=ending, media_type=media_type)
 
 
+@cache
 def environment() -> Environment:
-    """Load the templates; a name that a template does not get is an error."""
+    """Load the templates, once; a name that a template does not get is an error."""
     templates = Environment(
         loader=PackageLoader("syndicate.formats"),
         autoescape=True,

@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import (
     BindParameter,
     Connection,
-    Update,
     and_,
     bindparam,
     case,
@@ -103,7 +102,7 @@ class SqlDeliveries:
                     replace(one, attempts=one.attempts + 1, due=numbers[one.number])
                     for one in _deliveries(connection.execute(query).all())
                 ]
-            _each(
+            many(
                 connection,
                 update(deliveries)
                 .where(deliveries.c.number == bindparam("which"))
@@ -124,10 +123,10 @@ class SqlDeliveries:
         stays = case((_WAITING, bindparam("becomes", type_=deliveries.c.state.type)), else_=deliveries.c.state)
         last = select(func.max(attempts.c.number)).where(attempts.c.delivery == bindparam("which")).scalar_subquery()
         with self._changing() as connection:
-            _each(connection, one_delivery.values(state=DeliveryState.DONE, **came), [_came(one) for one in done])
+            many(connection, one_delivery.values(state=DeliveryState.DONE, **came), [_came(one) for one in done])
             changes = [_came(one) | {"becomes": one.state} for one in others]
-            _each(connection, one_delivery.values(state=stays, **came), changes)
-            _each(
+            many(connection, one_delivery.values(state=stays, **came), changes)
+            many(
                 connection,
                 update(attempts)
                 .where(attempts.c.number == last)
@@ -209,12 +208,6 @@ def _supersede(connection: Connection, guid: str, outlets: Sequence[str]) -> Non
     for chunk in chunks(outlets):
         which = and_(deliveries.c.outlet.in_(chunk), deliveries.c.guid == guid, _WAITING)
         connection.execute(update(deliveries).where(which).values(state=DeliveryState.SUPERSEDED))
-
-
-def _each(connection: Connection, statement: Update, rows: Sequence[Row]) -> None:
-    """Run an update for every row; for none, do nothing."""
-    if rows:
-        connection.execute(statement, rows)
 
 
 def _came(one: Settled) -> Row:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final, TypeAlias, TypeVar
 
-from sqlalchemy import Connection, Insert, Table
+from sqlalchemy import Connection, Insert, Table, Update
 from sqlalchemy.dialects import postgresql, sqlite
 
 Row: TypeAlias = dict[str, Any]
@@ -27,7 +27,7 @@ def insert_into(connection: Connection, table: Table) -> sqlite.Insert | postgre
     return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
 
 
-def many(connection: Connection, insert: Insert, rows: Sequence[Row]) -> None:
-    """Run an insert for every row; for none, do nothing."""
+def many(connection: Connection, statement: Insert | Update, rows: Sequence[Row]) -> None:
+    """Run an insert or an update for every row; for none, do nothing."""
     if rows:
-        connection.execute(insert, rows)
+        connection.execute(statement, rows)

@@ -185,6 +185,15 @@ def test_a_section_taken_out_leaves_no_page_that_a_kill_would_miss(house: OwnHou
 
 
 @pytest.mark.usefixtures("guid")
+def test_a_section_that_was_not_rebuilt_is_still_sorted_again_by_its_new_rules(house: OwnHouse) -> None:
+    config = house.folder / "config.toml"
+    config.write_text(config.read_text().replace('"harbour"', '"lighthouse"'))
+    assert house.syndicate("rebuild", "all").code == 0
+    assert house.syndicate("publish").code == 0
+    assert "No date was set" not in (house.feeds / "harbours" / "rss.xml").read_text()
+
+
+@pytest.mark.usefixtures("guid")
 def test_status_tells_people_and_programs(house: OwnHouse) -> None:
     facts = json.loads(house.syndicate("status", "--json").out)
     assert (facts["daemon"], facts["stories"], facts["versions"], facts["errands"]) == ("not running", 1, 1, 0)
