@@ -1,4 +1,4 @@
-"""Outlets that are told of every version: who, in which form, by what."""
+"""Outlets that are told of every version: by which channels, in which form, by what."""
 
 from collections import defaultdict
 from collections.abc import Callable
@@ -25,9 +25,9 @@ def orders(config: Config, deliveries: Deliveries, bus: Bus) -> Orders:
     """Who is told of what is new in which section."""
     outlets = {outlet.name: outlet for outlet in config.outlets}
     told: defaultdict[str, list[str]] = defaultdict(list)
-    for webhook in config.webhooks:
-        for section in outlets[webhook.name].sections:
-            told[section].append(webhook.name)
+    for channel in config.channels:
+        for section in outlets[channel.outlet].sections:
+            told[section].append(channel.name)
     return Orders(deliveries=deliveries, bus=bus, outlets=told)
 
 
@@ -40,22 +40,22 @@ def courier(
     dice: Callable[[], float],
     memory: Callable[[str], Memory],
 ) -> Courier:
-    """What tells every outlet that has a webhook.
+    """What tells every outlet that has a channel.
 
     Raises:
-        StoreError: What is known of outlets from before cannot be read.
+        StoreError: What is known of channels from before cannot be read.
     """
-    forms = {writer.name: writer for writer in webhook_writers(config.agency)}
+    forms = {writer.name: writer for writer in channel_writers(config.agency)}
     outlets = {outlet.name: outlet for outlet in config.outlets}
     targets = {
-        webhook.name: Target(
-            outlet=outlets[webhook.name],
-            writer=forms[webhook.form],
-            disable_after_days=webhook.disable_after_days,
+        channel.name: Target(
+            outlet=outlets[channel.outlet],
+            writer=forms[channel.form],
+            disable_after_days=channel.disable_after_days,
         )
-        for webhook in config.webhooks
+        for channel in config.channels
     }
-    hooks = {webhook.name: _hook(webhook) for webhook in config.webhooks}
+    hooks = {channel.name: _hook(channel) for channel in config.channels if isinstance(channel, WebhookSettings)}
     pusher = WebhookPusher(hooks=hooks, agent=f"syndicate/{version('syndicate')}")
     return Courier(
         deliveries=deliveries,
@@ -68,15 +68,15 @@ def courier(
     )
 
 
-def webhook_writers(agency: Agency) -> tuple[ItemWriter, ...]:
-    """Every form that a webhook can be sent."""
+def channel_writers(agency: Agency) -> tuple[ItemWriter, ...]:
+    """Every form that a channel can bring."""
     return (EnvelopeWriter(agency), *(writer for writer in item_writers(agency) if writer.name != "html"))
 
 
 def _hook(webhook: WebhookSettings) -> Hook:
     return Hook(
         url=webhook.url,
-        key=webhook.secret.read,
+        key=webhook.key.read,
         timeout=timedelta(seconds=webhook.timeout_secs),
         bounds=inside_too if webhook.allow_private else internet,
         ca_file=str(webhook.ca_file) if webhook.ca_file else None,

@@ -113,15 +113,15 @@ class House:
         """The memory of how a source has been doing."""
         return self.memory(f"health:{source}")
 
-    def outlet(self, name: str) -> Memory:
-        """The memory of how an outlet has been doing."""
-        return self.memory(f"outlet:{name}")
+    def channel(self, name: str) -> Memory:
+        """The memory of how a channel has been doing."""
+        return self.memory(f"channel:{name}")
 
     def courier(self) -> Courier:
         """What tells outlets; for one thread, and one at a time on a store.
 
         Raises:
-            StoreError: What is known of outlets cannot be read.
+            StoreError: What is known of channels cannot be read.
         """
         return courier(
             self.config,
@@ -129,7 +129,7 @@ class House:
             ledger=self.ledger,
             clock=self.clock,
             dice=self.dice,
-            memory=self.outlet,
+            memory=self.channel,
         )
 
 

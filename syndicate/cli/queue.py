@@ -43,23 +43,23 @@ def queue() -> None:
     """What outlets are told: what waits, what was given up."""
 
 
-@queue.command("list", epilog="Example: syndicate queue list --state dead --outlet msn --json")
+@queue.command("list", epilog="Example: syndicate queue list --state dead --channel msn --json")
 @config_option
 @json_option
 @click.option(
     "--state", "states", multiple=True, type=click.Choice([*map(str, DeliveryState)]), help="By default waiting, dead."
 )
-@click.option("--outlet", help="Of one outlet alone.")
+@click.option("--channel", help="Of one channel alone.")
 @click.option("--most", default=50, show_default=True, type=click.IntRange(1), help="How many.")
-def list_(*, config_file: Path, as_json: bool, states: tuple[str, ...], outlet: str | None, most: int) -> None:
+def list_(*, config_file: Path, as_json: bool, states: tuple[str, ...], channel: str | None, most: int) -> None:
     """List the newest."""
     with opened(config_file) as house:
-        rows = house.deliveries.listed([DeliveryState(state) for state in states or _OPEN], most, outlet)
+        rows = house.deliveries.listed([DeliveryState(state) for state in states or _OPEN], most, channel)
     if as_json:
         for row in rows:
             click.echo(json_line(_fields(row)))
         return
-    table = Table("number", "outlet", "state", "tries", "due", "guid", "version", "answer", box=None, pad_edge=False)
+    table = Table("number", "channel", "state", "tries", "due", "guid", "version", "answer", box=None, pad_edge=False)
     for row in rows:
         table.add_row(
             str(row.number),
@@ -92,26 +92,26 @@ def drop(config_file: Path, numbers: tuple[int, ...]) -> None:
 
 @queue.command(epilog="Example: syndicate queue replay msn --since 2026-11-24T12:00:00Z")
 @config_option
-@click.argument("outlet")
+@click.argument("channel")
 @click.option("--since", required=True, metavar="TIME", help="RFC 3339; without a zone it is UTC.")
-def replay(config_file: Path, outlet: str, since: str) -> None:
-    """Tell an outlet again of everything that it was to be told since a moment: of each story the newest version."""
+def replay(config_file: Path, channel: str, since: str) -> None:
+    """Bring again everything that a channel was to bring since a moment: of each story the newest version."""
     with opened(config_file) as house:
-        _known(house, outlet)
-        count = house.deliveries.replay(outlet, _moment(since), house.clock.now())
+        _known(house, channel)
+        count = house.deliveries.replay(channel, _moment(since), house.clock.now())
     click.echo(f"{count} deliveries are tried again.")
 
 
 @queue.command(epilog="Example: syndicate queue resume msn")
 @config_option
-@click.argument("outlet")
-def resume(config_file: Path, outlet: str) -> None:
-    """Call an outlet again that was called no more."""
+@click.argument("channel")
+def resume(config_file: Path, channel: str) -> None:
+    """Use a channel again that was given up."""
     with opened(config_file) as house:
-        _known(house, outlet)
-        why = house.outlet(outlet).recall().get(DISABLED)
-        house.outlet(outlet).remember({DISABLED: None, "failures": None, "failed": None, "next_attempt": None})
-    click.echo(f"{outlet} is called again." if why else f"{outlet} was called all the time.")
+        _known(house, channel)
+        why = house.channel(channel).recall().get(DISABLED)
+        house.channel(channel).remember({DISABLED: None, "failures": None, "failed": None, "next_attempt": None})
+    click.echo(f"{channel} is used again." if why else f"{channel} was in use all the time.")
 
 
 def _deliver_once(house: House) -> int:
@@ -139,13 +139,13 @@ def _change(config_file: Path, numbers: tuple[int, ...], state: DeliveryState, d
 
 
 def _told(house: House) -> list[str]:
-    return [webhook.name for webhook in house.config.webhooks]
+    return [settings.name for settings in house.config.channels]
 
 
-def _known(house: House, outlet: str) -> None:
-    if outlet not in _told(house):
+def _known(house: House, channel: str) -> None:
+    if channel not in _told(house):
         known = ", ".join(_told(house)) or "none"
-        raise click.BadParameter(f"no outlet {outlet!r} has a webhook; those that have one: {known}")
+        raise click.BadParameter(f"there is no channel {channel!r}; there are: {known}")
 
 
 def _moment(text: str) -> datetime:
@@ -159,7 +159,7 @@ def _moment(text: str) -> datetime:
 def _fields(row: Delivery) -> dict[str, object]:
     return {
         "number": row.number,
-        "outlet": row.outlet,
+        "channel": row.outlet,
         "state": row.state,
         "attempts": row.attempts,
         "made": row.made.isoformat(),

@@ -10,6 +10,7 @@ from syndicate.build import House, daemon_runs
 from syndicate.cli.options import config_option, json_option, opened
 from syndicate.cli.view import json_line
 from syndicate.cli.wire import print_table
+from syndicate.config import ChannelSettings
 from syndicate.desk.deliver import DISABLED
 from syndicate.desk.health import recalled
 from syndicate.ports.memory import Memory
@@ -21,19 +22,19 @@ Facts = dict[str, object]
 @config_option
 @json_option
 def status(*, config_file: Path, as_json: bool) -> None:
-    """Say whether the wire flows: the daemon, the record, what waits, how each source and outlet has been doing."""
+    """Say whether the wire flows: the daemon, the record, what waits, how each source and channel has been doing."""
     with opened(config_file) as house:
         facts = _facts(house)
         sources = [_source(house, settings.name, settings.type) for settings in house.config.sources]
-        outlets = _outlets(house)
+        channels = _channels(house)
     if as_json:
-        click.echo(json_line({**facts, "sources": sources, "outlets": outlets}))
+        click.echo(json_line({**facts, "sources": sources, "channels": channels}))
         return
     table = Table(show_header=False, box=None, pad_edge=False)
     for name, value in facts.items():
         table.add_row(name.replace("_", " "), _shown(value))
     print_table(table)
-    for rows in filter(None, (sources, outlets)):
+    for rows in filter(None, (sources, channels)):
         click.echo()
         table = Table(*(name.replace("_", " ") for name in rows[0]), box=None, pad_edge=False)
         for row in rows:
@@ -66,17 +67,21 @@ def _source(house: House, name: str, kind: str) -> Facts:
     }
 
 
-def _outlets(house: House) -> list[Facts]:
-    """Those that are told of every version: how far behind each is, and how it has been doing."""
-    names = [webhook.name for webhook in house.config.webhooks]
-    behind = house.deliveries.waiting(names)
-    return [_outlet(name, house.outlet(name), behind.get(name)) for name in names]
+def _channels(house: House) -> list[Facts]:
+    """Ways to outlets that are told of every version: how far behind each is, and how it has been doing."""
+    behind = house.deliveries.waiting([settings.name for settings in house.config.channels])
+    return [
+        _channel(settings, house.channel(settings.name), behind.get(settings.name))
+        for settings in house.config.channels
+    ]
 
 
-def _outlet(name: str, memory: Memory, behind: tuple[int, datetime] | None) -> Facts:
+def _channel(settings: ChannelSettings, memory: Memory, behind: tuple[int, datetime] | None) -> Facts:
     health = recalled(memory)
     return {
-        "outlet": name,
+        "channel": settings.name,
+        "type": settings.type,
+        "outlet": settings.outlet,
         "waiting": behind[0] if behind else 0,
         "since": _moment(behind[1]) if behind else None,
         "last_success": _moment(health.succeeded),

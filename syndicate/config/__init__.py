@@ -1,5 +1,6 @@
 """config.toml as frozen types."""
 
+from syndicate.config.channels import ChannelSettings, WebhookSettings
 from syndicate.config.loading import load
 from syndicate.config.secrets import Secret
 from syndicate.config.settings import Bus, Config, Log, Stand, Store, Web
@@ -16,10 +17,10 @@ from syndicate.config.sources import (
     WebSettings,
     WebSubSettings,
 )
-from syndicate.config.webhooks import WebhookSettings
 
 __all__ = [
     "Bus",
+    "ChannelSettings",
     "Config",
     "FtpSettings",
     "HttpSettings",

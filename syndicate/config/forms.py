@@ -10,4 +10,5 @@ ITEM_FORMS: Final = (
     *("html", "newsml-g2", "ninjs", "nitf", "nitf-without-namespace", "newsml-1.2"),
     *("iptc-7901", "anpa-1312", "text"),
 )
-WEBHOOK_FORMS: Final = ("json", *(form for form in ITEM_FORMS if form != "html"))
+DOCUMENT_FORMS: Final = tuple(form for form in ITEM_FORMS if form != "html")
+"""Forms of a story by itself that are brought to outlets; an HTML page leads to others of ours, and is none."""

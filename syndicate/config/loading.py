@@ -2,21 +2,23 @@
 
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from cattrs import BaseValidationError
 
-from syndicate.config.outlet_conflicts import conflicts
+from syndicate.config import channel_conflicts, outlet_conflicts
+from syndicate.config.channel_conflicts import FORMER
+from syndicate.config.channels import ChannelSettings
+from syndicate.config.given import named, secret_problems
 from syndicate.config.problems import place, problems
 from syndicate.config.settings import Config, Stand
 from syndicate.config.source_tables import TYPES
 from syndicate.config.sources import SourceSettings, WebSettings
 from syndicate.config.tables import converter
 from syndicate.config.values import nearest
-from syndicate.config.webhooks import WebhookSettings
 from syndicate.errors import ConfigError, Problem
 from syndicate.model.outlet import Outlet
 
@@ -34,7 +36,7 @@ def load(path: Path) -> Config:
     found: list[Problem] = []
     config: Config | None = None
     try:
-        config = converter().structure(tables, Config)
+        config = converter().structure({kind: tables[kind] for kind in tables if kind != FORMER}, Config)
     except BaseValidationError as error:
         found.extend(problems(error))
     folder = path.absolute().parent
@@ -43,9 +45,9 @@ def load(path: Path) -> Config:
     found.extend(_secrets(tables))
     found.extend(_credentials(tables))
     found.extend(_assignments(tables))
-    found.extend(_webhooks(tables))
     found.extend(_overlaps(tables, folder))
-    found.extend(conflicts(tables))
+    found.extend(outlet_conflicts.conflicts(tables))
+    found.extend(channel_conflicts.conflicts(tables))
     if found or config is None:
         raise ConfigError(found)
     return _placed(config, folder)
@@ -70,15 +72,15 @@ def _read(path: Path) -> dict[str, Any]:
 def _conflicts(tables: Mapping[str, Any]) -> Iterator[Problem]:
     """Keys that exclude each other."""
     for kind in ("sources", "sections"):
-        for name, table in _named(tables, kind):
+        for name, table in named(tables, kind):
             if "cron" in table and "every_secs" in table:
                 yield Problem(place(place(kind, name), "cron"), "give either cron or every_secs, not both")
 
 
 def _assignments(tables: Mapping[str, Any]) -> Iterator[Problem]:
     """Sections that sources are assigned to and that there are not."""
-    known = [name for name, _ in _named(tables, "sections")]
-    for name, table in _named(tables, "sources"):
+    known = [name for name, _ in named(tables, "sections")]
+    for name, table in named(tables, "sources"):
         sections = table.get("sections")
         for at, section in enumerate(sections if isinstance(sections, list) else ()):
             if section not in known:
@@ -88,7 +90,7 @@ def _assignments(tables: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _former_names(tables: Mapping[str, Any]) -> Iterator[Problem]:
     """Names that sections had before and that mean something else now."""
-    sections = dict(_named(tables, "sections"))
+    sections = dict(named(tables, "sections"))
     given: dict[str, str] = {}
     for name, table in sections.items():
         formerly = table.get("formerly")
@@ -106,36 +108,14 @@ def _former_names(tables: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _secrets(tables: Mapping[str, Any]) -> Iterator[Problem]:
     """Secrets of sources that are given twice, or not at all where there must be one."""
-    for name, table in _named(tables, "sources"):
+    for name, table in named(tables, "sources"):
         kind = TYPES.get(str(table.get("type")))
-        yield from _secrets_of(place("sources", name), table, kind.secrets if kind else ())
-
-
-def _secrets_of(where: str, table: Mapping[str, Any], needed: Collection[str]) -> Iterator[Problem]:
-    for key in sorted(key.removesuffix("_env") for key in table if key.endswith("_env")):
-        if f"{key}_file" in table:
-            yield Problem(place(where, f"{key}_file"), f"give either {key}_env or {key}_file, not both")
-    for key in needed:
-        if f"{key}_env" not in table and f"{key}_file" not in table:
-            yield Problem(place(where, key), f"missing: say where it is with {key}_env or {key}_file")
-
-
-def _webhooks(tables: Mapping[str, Any]) -> Iterator[Problem]:
-    """Webhooks of outlets that there are not, or without a key to sign with."""
-    outlets = [name for name, _ in _named(tables, "outlets")]
-    for name, table in _named(tables, "webhooks"):
-        where = place("webhooks", name)
-        if name not in outlets:
-            yield Problem(where, f"there is no outlet '{name}'{nearest(name, outlets)}")
-        url = table.get("url")
-        if isinstance(url, str) and url.startswith("http:") and table.get("allow_private") is not True:
-            yield Problem(place(where, "url"), "must be https; allow_private = true allows http, in your own network")
-        yield from _secrets_of(where, table, ("secret",))
+        yield from secret_problems(place("sources", name), table, kind.secrets if kind else ())
 
 
 def _credentials(tables: Mapping[str, Any]) -> Iterator[Problem]:
     """What lets a source in, given by half or twice."""
-    for name, table in _named(tables, "sources"):
+    for name, table in named(tables, "sources"):
         kind = TYPES.get(str(table.get("type")))
         if kind is None or not issubclass(kind.settings, WebSettings):
             continue
@@ -155,7 +135,7 @@ def _credentials(tables: Mapping[str, Any]) -> Iterator[Problem]:
 def _overlaps(tables: Mapping[str, Any], folder: Path) -> Iterator[Problem]:
     """Folders that would be read twice, or pages that would be read as dispatches."""
     spools: list[tuple[str, Path, bool]] = []
-    for name, source in _named(tables, "sources"):
+    for name, source in named(tables, "sources"):
         if source.get("type") == "spool" and isinstance(source.get("path"), str):
             where = place(place("sources", name), "path")
             spool = (folder / source["path"]).resolve()
@@ -172,14 +152,6 @@ def _overlaps(tables: Mapping[str, Any], folder: Path) -> Iterator[Problem]:
             yield Problem(where, "must lie apart from the stand, where pages are published")
 
 
-def _named(tables: Mapping[str, Any], kind: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """The tables of a kind, such as they are: faults elsewhere in them do not matter here."""
-    named = tables.get(kind)
-    for name, table in (named if isinstance(named, dict) else {}).items():
-        if isinstance(table, dict):
-            yield name, table
-
-
 def _reads(spool: Path, other: Path, *, recursive: bool) -> bool:
     return spool == other or (recursive and spool in other.parents)
 
@@ -194,7 +166,7 @@ def _placed(config: Config, folder: Path) -> Config:
         sources=tuple(_source(source, config, folder) for source in config.sources),
         sections=tuple(replace(section, takes=_assigned(section.name, config)) for section in config.sections),
         outlets=tuple(_outlet(outlet, config) for outlet in config.outlets),
-        webhooks=tuple(_webhook(webhook, folder) for webhook in config.webhooks),
+        channels=tuple(_channel(channel, folder) for channel in config.channels),
         store=replace(config.store, url=url),
         stand=replace(config.stand, path=folder / config.stand.path),
     )
@@ -209,9 +181,8 @@ def _outlet(outlet: Outlet, config: Config) -> Outlet:
     )
 
 
-def _webhook(webhook: WebhookSettings, folder: Path) -> WebhookSettings:
-    files = {name: getattr(webhook, name) for name in ("secret_file", "ca_file")}
-    return replace(webhook, **{name: folder / file for name, file in files.items() if file})
+def _channel(settings: ChannelSettings, folder: Path) -> ChannelSettings:
+    return replace(settings, outlet=settings.outlet or settings.name, **_paths(settings, folder))
 
 
 def _assigned(section: str, config: Config) -> frozenset[str]:
@@ -219,9 +190,9 @@ def _assigned(section: str, config: Config) -> frozenset[str]:
 
 
 def _source(settings: SourceSettings, config: Config, folder: Path) -> SourceSettings:
-    changes: dict[str, Any] = {"agency": settings.agency or config.agency.name}
-    for field in fields(settings):
-        value = getattr(settings, field.name)
-        if isinstance(value, Path):
-            changes[field.name] = folder / value
-    return replace(settings, **changes)
+    return replace(settings, agency=settings.agency or config.agency.name, **_paths(settings, folder))
+
+
+def _paths(settings: SourceSettings | ChannelSettings, folder: Path) -> dict[str, Any]:
+    given = {field.name: getattr(settings, field.name) for field in fields(settings)}
+    return {key: folder / value for key, value in given.items() if isinstance(value, Path)}

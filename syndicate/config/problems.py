@@ -9,6 +9,7 @@ from dataclasses import fields
 
 from cattrs import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
+from syndicate.config.channels import ChannelSettings
 from syndicate.config.sources import SourceSettings
 from syndicate.config.values import nearest
 from syndicate.errors import Problem
@@ -31,7 +32,8 @@ _MISSING = {
     "bucket": "the bucket (like 'bucket = \"wire\"')",
     "url": "the address (like 'url = \"https://wire.example/feed.xml\"')",
 }
-_NAMED_BY_TABLE = (Section, SourceSettings)
+_MISSING_IN_CHANNELS = {"type": "which kind of channel this is (like 'type = \"webhook\"')"}
+_NAMED_BY_TABLE = (Section, SourceSettings, ChannelSettings)
 
 
 def place(where: str, key: object) -> str:
@@ -68,6 +70,13 @@ def problems(error: Exception, where: str = "") -> Iterator[Problem]:
             for key in sorted(error.extra_fields):
                 yield Problem(place(where, key), f"unknown key '{key}'{nearest(key, known)}")
         case KeyError():
-            yield Problem(where, f"missing: {_MISSING[where.rpartition('.')[2]]}")
+            yield Problem(where, f"missing: {_missing(where)}")
         case _:
             yield Problem(where, str(error))
+
+
+def _missing(where: str) -> str:
+    """What belongs at a place that is empty."""
+    key = where.rpartition(".")[2]
+    here = _MISSING_IN_CHANNELS if where.startswith("channels.") else {}
+    return here.get(key) or _MISSING[key]

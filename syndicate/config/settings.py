@@ -8,8 +8,8 @@ from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Literal
 
+from syndicate.config.channels import ChannelSettings
 from syndicate.config.sources import SourceSettings
-from syndicate.config.webhooks import WebhookSettings
 from syndicate.model.outlet import Outlet
 from syndicate.model.section import Agency, Section
 from syndicate.rules.subjects import TopicRule
@@ -103,7 +103,7 @@ class Config:
         sources: In the file's order; may be empty (dispatches can be filed by hand).
         sections: In the file's order; at least one.
         outlets: In the file's order.
-        webhooks: Of outlets, by their names.
+        channels: Ways to outlets that are told of every version, in the file's order.
         topics: Rules for Media Topics (`[topics."medtop:15000000"]`), in the file's order.
         store: See :class:`Store`.
         stand: See :class:`Stand`.
@@ -117,7 +117,7 @@ class Config:
     sources: tuple[SourceSettings, ...] = ()
     sections: tuple[Section, ...]
     outlets: tuple[Outlet, ...] = ()
-    webhooks: tuple[WebhookSettings, ...] = ()
+    channels: tuple[ChannelSettings, ...] = ()
     topics: tuple[TopicRule, ...] = ()
     store: Store = field(default_factory=Store)
     stand: Stand = field(default_factory=Stand)

@@ -12,15 +12,14 @@ from cattrs import Converter, ForbiddenExtraKeysError, IterableValidationError
 from cattrs.errors import CattrsError
 from cattrs.gen import make_dict_structure_fn, override
 
-from syndicate.config import values
+from syndicate.config import channel_tables, source_tables, values
+from syndicate.config.channels import ChannelSettings
 from syndicate.config.cron import cron
 from syndicate.config.forms import ITEM_FORMS, SECTION_FORMS
 from syndicate.config.lists import listed, noted, some
 from syndicate.config.outlets import outlet
 from syndicate.config.settings import Bus, Config, Items, Log, Stand, Store, Web
-from syndicate.config.source_tables import EVERY, TYPES
 from syndicate.config.sources import SourceSettings
-from syndicate.config.webhooks import CHECKS, WebhookSettings
 from syndicate.model.section import Agency, Criteria, Section
 from syndicate.rules.subjects import TopicRule
 
@@ -52,14 +51,19 @@ def _table(converter: Converter, cls: type[Any], **checks: values.Check[Any]) ->
     converter.register_structure_hook(cls, _structure(converter, cls, checks, strict=True))
 
 
-def _sources(converter: Converter) -> None:
-    """Teach the converter the kinds of sources; one whose type is not known is checked as the kind of nearest name."""
-    known = values.choice(*TYPES)
+def _kinds(
+    converter: Converter,
+    base: type[SourceSettings | ChannelSettings],
+    every: Mapping[str, values.Check[Any]],
+    types: Mapping[str, source_tables.SourceTable] | Mapping[str, channel_tables.ChannelTable],
+) -> None:
+    """Teach the converter the kinds of a thing; one whose type is not known is checked as the kind of nearest name."""
+    known = values.choice(*types)
     kinds = {
         word: (table.settings, _structure(converter, table.settings, {**table.checks, "type": known}, strict=True))
-        for word, table in TYPES.items()
+        for word, table in types.items()
     }
-    any_kind = (SourceSettings, _structure(converter, SourceSettings, {**EVERY, "type": known}, strict=False))
+    any_kind = (base, _structure(converter, base, {**every, "type": known}, strict=False))
 
     def hook(value: object, _: Any) -> Any:
         word = str(value.get("type")) if isinstance(value, dict) else ""
@@ -67,7 +71,7 @@ def _sources(converter: Converter) -> None:
         cls, structure = kinds.get(word) or kinds.get(near) or any_kind
         return structure(value, cls)
 
-    converter.register_structure_hook(SourceSettings, hook)
+    converter.register_structure_hook(base, hook)
 
 
 def _tables(
@@ -164,8 +168,8 @@ def converter() -> Converter:
         cron=cron,
         formerly=listed(values.section_name),
     )
-    _sources(made)
-    _table(made, WebhookSettings, **CHECKS)
+    _kinds(made, SourceSettings, source_tables.EVERY, source_tables.TYPES)
+    _kinds(made, ChannelSettings, channel_tables.EVERY, channel_tables.TYPES)
     _table(made, Store, url=values.store_url)
     _table(made, Stand, path=values.path)
     _table(made, Items, formats=some(listed(values.choice(*ITEM_FORMS)), "form (like 'html')"))
@@ -192,7 +196,7 @@ def converter() -> Converter:
         sources=_tables(made, SourceSettings, values.name),
         sections=some(_tables(made, Section, values.section_name), "table (like '[sections.all]')"),
         outlets=_each(outlet, values.name, "[outlets.smartnews]"),
-        webhooks=_tables(made, WebhookSettings, values.name, "[webhooks.smartnews]"),
+        channels=_tables(made, ChannelSettings, values.name, "[channels.smartnews]"),
         topics=_topics(made),
     )
     return made

@@ -84,7 +84,7 @@ class RunningDesk:
             house.press.refresh()
         self._lanes = [self._lane(inlet) for inlet in house.inlets]
         self._threads = [supervised("press", self._press, self._stopped)]
-        if house.config.webhooks:
+        if house.config.channels:
             self._threads.append(supervised("courier", self._deliver, self._stopped))
         self._watches = self._watchers()
         self._schedule()

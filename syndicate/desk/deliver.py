@@ -41,7 +41,7 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """An outlet that is told.
+    """An outlet that is told, by one of its channels.
 
     Attributes:
         outlet: In whose shape.
@@ -74,10 +74,10 @@ class Courier:
         deliveries: What is to be told.
         ledger: Where the versions are.
         pusher: Brings it.
-        targets: By the outlet's name.
+        targets: By the channel's name, which is what deliveries, parcels and the log call an outlet.
         clock: The time.
         dice: From 0 to 1.
-        memory: By an outlet's name, what is known of it from before.
+        memory: By a channel's name, what is known of it from before.
     """
 
     deliveries: Deliveries

@@ -17,7 +17,7 @@ class Orders:
     Attributes:
         deliveries: Where orders are written down.
         bus: Told that there are some.
-        outlets: By section, the names of those who are told of what is new in it.
+        outlets: By section, the names of the channels by which outlets are told of what is new in it.
     """
 
     deliveries: Deliveries

@@ -40,11 +40,11 @@ class DeliveryState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """One version of one story, to be brought to one outlet.
+    """One version of one story, to be brought to an outlet by one of its channels.
 
     Attributes:
         number: The row's number, rising.
-        outlet: Its name.
+        outlet: The channel's name.
         guid: Of the story.
         version: Of it.
         state: See above.

@@ -10,10 +10,10 @@ from syndicate.model.delivery import Answer, Delivery, DeliveryState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """One version that an outlet is to be told of.
+    """One version that an outlet is to be told of by one of its channels.
 
     Attributes:
-        outlet: Its name.
+        outlet: The channel's name.
         guid: Of the story.
         version: That stands now.
     """
@@ -41,7 +41,7 @@ class Settled:
 
 
 class Deliveries(Protocol):
-    """Durable; the order of versions is kept for each outlet and story.
+    """Durable; the order of versions is kept for each outlet and story. An outlet is one of its channels here.
 
     Every method may raise :class:`~syndicate.errors.StoreBusy` (nothing was written, try again) or
     :class:`~syndicate.errors.StoreError`.

@@ -14,7 +14,7 @@ class Parcel:
 
     Attributes:
         number: Of the delivery.
-        outlet: Its name.
+        outlet: The channel's name.
         identifier: The same at every attempt.
         sent: When this attempt is made, aware.
         media_type: Of the content.

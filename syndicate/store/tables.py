@@ -295,7 +295,7 @@ deliveries = Table(
     Index(None, "state", "number"),
     sqlite_autoincrement=True,
 )
-"""What outlets are told, and were."""
+"""What outlets are told, and were; `outlet` holds the name of the channel that brings it."""
 
 _waits = deliveries.c.state == DeliveryState.WAITING
 Index(

@@ -24,7 +24,8 @@ OUTLET = """
 [outlets.{name}]
 profile = "plain"
 
-[webhooks.{name}]
+[channels.{name}]
+type = "webhook"
 url = "{url}"
 secret_env = "SYNDICATE_TEST_HOOK"
 allow_private = true
@@ -115,7 +116,7 @@ def test_every_version_is_told_in_each_form_whoever_hangs_or_fails(tmp_path: Pat
     assert json.loads(there.told("ninjs")[-1].content)["pubStatus"] == "canceled"
     assert b"HARBOUR TALKS" not in there.told("g2")[-1].content
     assert len(there.told("410")) == 1
-    by_name = {outlet["outlet"]: outlet for outlet in status["outlets"]}
+    by_name = {channel["channel"]: channel for channel in status["channels"]}
     assert (by_name["good"]["waiting"], by_name["good"]["failures"]) == (0, 0)
     assert by_name["x-500"]["waiting"] == 1
     assert "410" in by_name["x-410"]["disabled"]
@@ -146,7 +147,7 @@ def test_once_from_cron_and_what_waits_dies_and_is_tried_again(tmp_path: Path, t
     told = house.syndicate("deliver")
     assert (told.code, told.out) == (0, "2 calls ended; 1 deliveries wait for later.\n")
     [waiting] = [json.loads(line) for line in house.syndicate("queue", "list", "--json").out.splitlines()]
-    assert (waiting["outlet"], waiting["state"], waiting["attempts"]) == ("x-503", "waiting", 1)
+    assert (waiting["channel"], waiting["state"], waiting["attempts"]) == ("x-503", "waiting", 1)
     assert waiting["answer"] == "HTTP 503: ok"
     assert "x-503" in house.syndicate("queue", "list").out
     assert house.syndicate("queue", "retry", str(waiting["number"])).out == "1 tried again.\n"
@@ -161,7 +162,21 @@ def test_once_from_cron_and_what_waits_dies_and_is_tried_again(tmp_path: Path, t
     assert len(there.told("good")) == 2
     assert house.syndicate("queue", "replay", "nobody", "--since", "2026-01-01").code == 2
     assert house.syndicate("queue", "replay", "good", "--since", "yesterday").code == 2
-    assert house.syndicate("queue", "resume", "good").out == "good was called all the time.\n"
+    assert house.syndicate("queue", "resume", "good").out == "good was in use all the time.\n"
+
+
+def test_two_channels_of_one_outlet_are_told_each_in_its_form(tmp_path: Path, there: Receivers) -> None:
+    house = house_with(tmp_path, there, good="json")
+    config = house.folder / "config.toml"
+    second = OUTLET.partition("[channels")[2].replace("type =", 'outlet = "good"\ntype =')
+    config.write_text(config.read_text() + "[channels" + second.format(name="two", url=there.url("two"), form="nitf"))
+    house.drop("first.txt", STORY.format("waited"))
+    for verb in ("collect", "publish", "deliver"):
+        assert house.syndicate(verb).code == 0
+    assert [call.media_type.partition(";")[0] for call in there.told("good")] == ["application/json"]
+    assert [b"<nitf" in call.content for call in there.told("two")] == [True]
+    listed = house.syndicate("queue", "list", "--state", "done", "--channel", "two", "--json").out
+    assert [json.loads(line)["channel"] for line in listed.splitlines()] == ["two"]
 
 
 def test_what_is_sorted_into_a_new_section_is_no_news(tmp_path: Path, there: Receivers) -> None:
@@ -181,15 +196,24 @@ def test_mistakes_are_told_with_their_places(tmp_path: Path) -> None:
     config = house.folder / "config.toml"
     config.write_text(
         config.read_text()
-        + '\n[webhooks.nobody]\nurl = "http://user@x/"\nform = "html"\n\n[webhooks.plain]\nurl = "http://partner.example/"\n'
+        + '\n[channels.nobody]\ntype = "webhook"\nurl = "http://user@x/"\nform = "html"\n'
+        + '\n[channels.plain]\ntype = "webhook"\nurl = "http://partner.example/"\noutlet = "plane"\n'
+        + '\n[outlets.plain]\nprofile = "plain"\n'
+        + '\n[channels.odd]\ntype = "webhok"\noutlet = "plain"\n'
+        + '\n[channels.even]\noutlet = "plain"\n'
+        + '\n[webhooks.plain]\nurl = "http://partner.example/"\n'
     )
     said = house.syndicate("check").err
     for problem in (
-        "webhooks.nobody: there is no outlet 'nobody'",
-        "webhooks.nobody.secret: missing: say where it is with secret_env or secret_file",
-        "webhooks.nobody.form: ",
-        "webhooks.nobody.url: ",
-        "webhooks.plain.url: must be https; allow_private = true allows http",
+        "channels.nobody: there is no outlet 'nobody'",
+        "channels.nobody.secret: missing: say where it is with secret_env or secret_file",
+        "channels.nobody.form: ",
+        "channels.nobody.url: ",
+        "channels.plain.outlet: there is no outlet 'plane'; did you mean 'plain'?",
+        "channels.plain.url: must be https; allow_private = true allows http",
+        "channels.even.type: missing: which kind of channel this is (like 'type = \"webhook\"')",
+        "channels.odd.type: unknown value 'webhok'; did you mean 'webhook'?",
+        'webhooks.plain: webhooks are channels now: write [channels.plain] and type = "webhook" below it',
     ):
         assert problem in said
 
