@@ -11,7 +11,7 @@ from cattrs import BaseValidationError
 
 from syndicate.config.outlet_conflicts import conflicts
 from syndicate.config.problems import place, problems
-from syndicate.config.settings import Config, Stand
+from syndicate.config.settings import Config, Stand, Web
 from syndicate.config.source_tables import TYPES
 from syndicate.config.sources import SourceSettings, WebSettings
 from syndicate.config.tables import converter
@@ -44,6 +44,7 @@ def load(path: Path) -> Config:
     found.extend(_credentials(tables))
     found.extend(_assignments(tables))
     found.extend(_webhooks(tables))
+    found.extend(_certificate(tables))
     found.extend(_overlaps(tables, folder))
     found.extend(conflicts(tables))
     if found or config is None:
@@ -133,6 +134,16 @@ def _webhooks(tables: Mapping[str, Any]) -> Iterator[Problem]:
         yield from _secrets_of(where, table, ("secret",))
 
 
+def _certificate(tables: Mapping[str, Any]) -> Iterator[Problem]:
+    """A certificate without its key, or a key alone."""
+    table = tables.get("web")
+    given = [key for key in ("certificate_file", "key_file") if isinstance(table, dict) and key in table]
+    if given == ["certificate_file"]:
+        yield Problem("web.key_file", "missing: say where the key of certificate_file is")
+    if given == ["key_file"]:
+        yield Problem("web.certificate_file", "missing: say where the certificate is that key_file belongs to")
+
+
 def _credentials(tables: Mapping[str, Any]) -> Iterator[Problem]:
     """What lets a source in, given by half or twice."""
     for name, table in _named(tables, "sources"):
@@ -197,6 +208,7 @@ def _placed(config: Config, folder: Path) -> Config:
         webhooks=tuple(_webhook(webhook, folder) for webhook in config.webhooks),
         store=replace(config.store, url=url),
         stand=replace(config.stand, path=folder / config.stand.path),
+        web=_web(config.web, folder),
     )
 
 
@@ -212,6 +224,12 @@ def _outlet(outlet: Outlet, config: Config) -> Outlet:
 def _webhook(webhook: WebhookSettings, folder: Path) -> WebhookSettings:
     files = {name: getattr(webhook, name) for name in ("secret_file", "ca_file")}
     return replace(webhook, **{name: folder / file for name, file in files.items() if file})
+
+
+def _web(web: Web, folder: Path) -> Web:
+    if web.certificate_file is None or web.key_file is None:
+        return web
+    return replace(web, certificate_file=folder / web.certificate_file, key_file=folder / web.key_file)
 
 
 def _assigned(section: str, config: Config) -> frozenset[str]:
