@@ -55,10 +55,17 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class OwnHouse:
-    """A folder with config.toml, a spool and what syndicate makes there."""
+    """A folder with config.toml, a spool and what syndicate makes there.
+
+    Attributes:
+        folder: That one.
+        port: On 127.0.0.1.
+        trusted: The certificate of the authority that vouches for it, where it speaks TLS.
+    """
 
     folder: Path
     port: int
+    trusted: Path | None = None
 
     @property
     def spool(self) -> Path:
@@ -70,7 +77,7 @@ class OwnHouse:
 
     @property
     def address(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"{'https' if self.trusted else 'http'}://127.0.0.1:{self.port}"
 
     def drop(self, name: str, text: str | bytes, age_secs: float = 5.0) -> Path:
         """Put a finished file into the spool, as a desk does: written aside, then renamed in."""
@@ -127,7 +134,10 @@ class OwnHouse:
 
     def get(self, path: str, **headers: str) -> requests.Response:
         """Fetch a page."""
-        return requests.get(self.address + path, headers=headers, timeout=PATIENCE_SECS, allow_redirects=False)
+        verify = str(self.trusted) if self.trusted else True
+        return requests.get(
+            self.address + path, headers=headers, timeout=PATIENCE_SECS, allow_redirects=False, verify=verify
+        )
 
 
 def _exit_code(arguments: Sequence[str]) -> int:

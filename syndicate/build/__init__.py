@@ -1,15 +1,18 @@
 """Names in config.toml become objects here, and only here; the only clock and the only dice are here too."""
 
+from syndicate.build.clock import SystemClock
 from syndicate.build.filings import back_file, defaults_named
 from syndicate.build.forms import readers
-from syndicate.build.house import House, Inlet, daemon_runs, open_house, open_stand, open_web
+from syndicate.build.house import House, Inlet, daemon_runs, open_certificate, open_house, open_stand, open_web
 
 __all__ = [
     "House",
     "Inlet",
+    "SystemClock",
     "back_file",
     "daemon_runs",
     "defaults_named",
+    "open_certificate",
     "open_house",
     "open_stand",
     "open_web",

@@ -48,6 +48,7 @@ from syndicate.sources.websub import WebSub
 from syndicate.stand.folder import FolderStand
 from syndicate.store import claim, open_ledger
 from syndicate.store.ledger import SqlLedger
+from syndicate.web.certificates import Certificate, certificate
 from syndicate.web.description import Description
 from syndicate.web.doors import Door
 from syndicate.web.hub_door import PATH, HubDoor
@@ -210,6 +211,7 @@ def open_web(
 
     Raises:
         StoreError: What is agreed with hubs cannot be read.
+        ConfigError: Its certificate cannot be used.
     """
     known = writers(config.agency)
     addresses = tuple(
@@ -227,7 +229,19 @@ def open_web(
         limits=_limits(config.web),
         renamed={former: section.name for section in config.sections for former in section.formerly},
         links=Links(stand, config.agency.base_url, config.agency.hubs),
+        certificate=open_certificate(config.web),
     )
+
+
+def open_certificate(web: Web) -> Certificate | None:
+    """What the web server shows of TLS, looked at; None where it speaks plain HTTP.
+
+    Raises:
+        ConfigError: It, or its key, cannot be used.
+    """
+    if web.certificate_file is None or web.key_file is None:
+        return None
+    return certificate(web.certificate_file, web.key_file)
 
 
 def _limits(web: Web) -> Limits | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from syndicate.build import House, open_house
+from syndicate.build import House, SystemClock, open_certificate, open_house
 from syndicate.cli.options import config_option, configured, json_option
 from syndicate.cli.view import json_line
 from syndicate.config import Config
@@ -42,7 +42,10 @@ def check(*, config_file: Path, connect: bool, name: str | None, as_json: bool) 
         f"{config_file}: {_count(len(config.sources), 'source')}, {_count(len(config.sections), 'section')}, "
         f"store {config.store.url}, pages in {config.stand.path}"
     )
-    if connect and not _reached(config):
+    good = _certified(config)
+    if connect:
+        good = _reached(config) and good
+    if not good:
         sys.exit(1)
     click.echo("All right.")
 
@@ -83,6 +86,19 @@ def _fields(each: Judged, refusal: Refusal) -> dict[str, object]:
         "reason": refusal.reason,
         "refused": refusal.must,
     }
+
+
+def _certified(config: Config) -> bool:
+    """Whether clients take the certificate of the web server now, if it has one."""
+    certificate = open_certificate(config.web)
+    if certificate is None:
+        return True
+    now = SystemClock().now()
+    if trouble := certificate.trouble(now):
+        click.echo(trouble, err=True)
+    else:
+        click.echo(f"web.certificate_file: valid until {certificate.ends.isoformat()}")
+    return certificate.holds(now)
 
 
 def _reached(config: Config) -> bool:

@@ -5,13 +5,16 @@ from pathlib import Path
 from queue import SimpleQueue
 
 import click
+import structlog
 
-from syndicate.build import open_stand, open_web
+from syndicate.build import SystemClock, open_certificate, open_stand, open_web
 from syndicate.build.writers import outlet_writer, writers
 from syndicate.cli.options import config_option, configured
 from syndicate.config import Config, PushSettings, SpoolSettings
 from syndicate.daemon.run import run as run_daemon
 from syndicate.rules.addresses import OUTLETS
+
+log = structlog.get_logger(__name__)
 
 
 @click.command(epilog="Example: syndicate run --config config.toml")
@@ -21,14 +24,14 @@ def run(config_file: Path) -> None:
 
     SIGTERM stops it after the work in hand; SIGHUP reads the configuration again.
     """
-    run_daemon(lambda: configured(config_file), _where_to_look)
+    run_daemon(lambda: _to_be_served(config_file), _where_to_look)
 
 
 @click.command(epilog="Example: syndicate serve --config config.toml")
 @config_option
 def serve(config_file: Path) -> None:
     """Serve what is published, without collecting or publishing."""
-    config = configured(config_file)
+    config = _to_be_served(config_file)
     signals: SimpleQueue[int] = SimpleQueue()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda number, _frame: signals.put(number))
@@ -43,8 +46,18 @@ def serve(config_file: Path) -> None:
         stand.close()
 
 
+def _to_be_served(config_file: Path) -> Config:
+    """The configuration, its certificate looked at: a daemon that reads it again goes on with the old one instead."""
+    config = configured(config_file)
+    certificate = open_certificate(config.web)
+    trouble = certificate and certificate.trouble(SystemClock().now())
+    if trouble:
+        log.warning("the certificate needs looking after", reason=trouble)
+    return config
+
+
 def _where_to_look(config: Config, *, collecting: bool = True) -> None:
-    address = f"http://{config.web.host}:{config.web.port}"
+    address = config.web.address
     click.echo(f"syndicate serves {config.agency.name} at {address}/")
     known = writers(config.agency)
     for section in config.sections:

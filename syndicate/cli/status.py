@@ -6,13 +6,14 @@ from pathlib import Path
 import click
 from rich.table import Table
 
-from syndicate.build import House, daemon_runs
+from syndicate.build import House, daemon_runs, open_certificate
 from syndicate.cli.options import config_option, json_option, opened
 from syndicate.cli.view import json_line
 from syndicate.cli.wire import print_table
 from syndicate.config import ChannelSettings
 from syndicate.desk.deliver import DISABLED
 from syndicate.desk.health import recalled
+from syndicate.errors import ConfigError
 from syndicate.ports.memory import Memory
 
 Facts = dict[str, object]
@@ -52,7 +53,20 @@ def _facts(house: House) -> Facts:
         "rejects": counts.rejects,
         "errands": counts.errands,
         "next_due": _moment(counts.next_due),
+        **_certificate(house),
     }
+
+
+def _certificate(house: House) -> Facts:
+    """Until when clients take what the web server shows, and what is to be done about it."""
+    try:
+        certificate = open_certificate(house.config.web)
+    except ConfigError as error:
+        return {"certificate_ends": None, "certificate_trouble": str(error)}
+    if certificate is None:
+        return {"certificate_ends": None, "certificate_trouble": None}
+    trouble = certificate.trouble(house.clock.now())
+    return {"certificate_ends": _moment(certificate.ends), "certificate_trouble": trouble}
 
 
 def _source(house: House, name: str, kind: str) -> Facts:

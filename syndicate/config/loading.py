@@ -14,7 +14,7 @@ from syndicate.config.channel_conflicts import FORMER
 from syndicate.config.channels import ChannelSettings
 from syndicate.config.given import named, secret_problems
 from syndicate.config.problems import place, problems
-from syndicate.config.settings import Config, Stand
+from syndicate.config.settings import Config, Stand, Web
 from syndicate.config.source_tables import TYPES
 from syndicate.config.sources import SourceSettings, WebSettings
 from syndicate.config.tables import converter
@@ -45,6 +45,7 @@ def load(path: Path) -> Config:
     found.extend(_secrets(tables))
     found.extend(_credentials(tables))
     found.extend(_assignments(tables))
+    found.extend(_certificate(tables))
     found.extend(_overlaps(tables, folder))
     found.extend(outlet_conflicts.conflicts(tables))
     found.extend(channel_conflicts.conflicts(tables))
@@ -113,6 +114,16 @@ def _secrets(tables: Mapping[str, Any]) -> Iterator[Problem]:
         yield from secret_problems(place("sources", name), table, kind.secrets if kind else ())
 
 
+def _certificate(tables: Mapping[str, Any]) -> Iterator[Problem]:
+    """A certificate without its key, or a key alone."""
+    table = tables.get("web")
+    given = [key for key in ("certificate_file", "key_file") if isinstance(table, dict) and key in table]
+    if given == ["certificate_file"]:
+        yield Problem("web.key_file", "missing: say where the key of certificate_file is")
+    if given == ["key_file"]:
+        yield Problem("web.certificate_file", "missing: say where the certificate is that key_file belongs to")
+
+
 def _credentials(tables: Mapping[str, Any]) -> Iterator[Problem]:
     """What lets a source in, given by half or twice."""
     for name, table in named(tables, "sources"):
@@ -169,6 +180,7 @@ def _placed(config: Config, folder: Path) -> Config:
         channels=tuple(_channel(channel, folder) for channel in config.channels),
         store=replace(config.store, url=url),
         stand=replace(config.stand, path=folder / config.stand.path),
+        web=_web(config.web, folder),
     )
 
 
@@ -183,6 +195,12 @@ def _outlet(outlet: Outlet, config: Config) -> Outlet:
 
 def _channel(settings: ChannelSettings, folder: Path) -> ChannelSettings:
     return replace(settings, outlet=settings.outlet or settings.name, **_paths(settings, folder))
+
+
+def _web(web: Web, folder: Path) -> Web:
+    if web.certificate_file is None or web.key_file is None:
+        return web
+    return replace(web, certificate_file=folder / web.certificate_file, key_file=folder / web.key_file)
 
 
 def _assigned(section: str, config: Config) -> frozenset[str]:

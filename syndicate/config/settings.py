@@ -71,6 +71,8 @@ class Web:
         client_burst_requests: That it may ask at once.
         repeat_cost_requests: How many it counts for to fetch a page again without a condition.
         trusted_proxies: Networks of proxies whose X-Forwarded-For is believed.
+        certificate_file: What to show of TLS (PEM), or None to speak plain HTTP.
+        key_file: The key of it, or None.
     """
 
     host: str = "127.0.0.1"
@@ -79,6 +81,13 @@ class Web:
     client_burst_requests: int = 24_000
     repeat_cost_requests: int = 5
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
+    certificate_file: Path | None = None
+    key_file: Path | None = None
+
+    @property
+    def address(self) -> str:
+        """Where it listens, as a URL without a path."""
+        return f"{'https' if self.certificate_file else 'http'}://{self.host}:{self.port}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -183,6 +183,8 @@ def converter() -> Converter:
         client_burst_requests=values.whole(1, 10_000_000),
         repeat_cost_requests=values.whole(1, 10_000),
         trusted_proxies=listed(values.network),
+        certificate_file=values.path,
+        key_file=values.path,
     )
     _table(
         made,

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
-from granian.constants import HTTPModes, Interfaces, TaskImpl
+from granian.constants import HTTPModes, Interfaces, SSLProtocols, TaskImpl
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server.embed import Server
@@ -18,6 +18,7 @@ from granian.server.embed import Server
 from syndicate.errors import WebError
 from syndicate.ports.stand import Stand
 from syndicate.web.app import Application
+from syndicate.web.certificates import Certificate
 from syndicate.web.doors import Door
 from syndicate.web.limits import Limits
 from syndicate.web.links import Links
@@ -49,6 +50,7 @@ class WebServer:
         limits: Limits | None = None,
         renamed: Mapping[str, str] = MappingProxyType({}),
         links: Links | None = None,
+        certificate: Certificate | None = None,
         header_secs: float = HEADER_SECS,
     ) -> None:
         """Make a server; nothing listens before `start`.
@@ -62,6 +64,7 @@ class WebServer:
             limits: How much a client may ask for pages; None where it may ask anything.
             renamed: By the name that a section had, the one it has.
             links: What pages lead to; by default to what is older alone.
+            certificate: What it shows of TLS (1.2 or 1.3); None to speak plain HTTP.
             header_secs: That a connection may take to send the header of a request, from when the one before it was
                 answered: so long is it kept.
         """
@@ -69,6 +72,7 @@ class WebServer:
         self._port = port
         self._bound = host
         self._mark = f"web:{port}"
+        self._certificate = certificate
         self._header_ms = round(header_secs * 1000)
         self._application = Application(stand, addresses, doors, limits=limits, renamed=renamed, links=links)
         self._thread: threading.Thread | None = None
@@ -81,7 +85,7 @@ class WebServer:
     def address(self) -> str:
         """Where it listens, as a URL."""
         host = f"[{self._host}]" if ":" in self._host else self._host
-        return f"http://{host}:{self._port}/"
+        return f"{'https' if self._certificate else 'http'}://{host}:{self._port}/"
 
     def start(self) -> None:
         """Listen, and return when requests are answered.
@@ -143,6 +147,9 @@ class WebServer:
             websockets=False,
             log_level=LogLevels.error,
             log_dictconfig=_QUIET,
+            ssl_cert=self._certificate.file if self._certificate else None,
+            ssl_key=self._certificate.key_file if self._certificate else None,
+            ssl_protocol_min=SSLProtocols.tls12,
         )
         serving = asyncio.create_task(self._server.serve())
         answering = asyncio.create_task(self._answers())
