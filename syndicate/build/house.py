@@ -87,6 +87,7 @@ class House:
         press: Makes pages.
         deliveries: What outlets are told, and were.
         memory: What an owner (`source:newsroom`) must know again after a restart.
+        outlet: By an outlet's name, the memory of how it has been doing.
         inlets: Its sources that are collected from, in the configured order.
         intake: Takes what is handed in under the others.
     """
@@ -101,6 +102,7 @@ class House:
     press: Press
     deliveries: Deliveries
     memory: Callable[[str], Memory]
+    outlet: Callable[[str], Memory]
     inlets: tuple[Inlet, ...]
     intake: DeskIntake
 
@@ -112,10 +114,6 @@ class House:
     def health(self, source: str) -> Memory:
         """The memory of how a source has been doing."""
         return self.memory(f"health:{source}")
-
-    def outlet(self, name: str) -> Memory:
-        """The memory of how an outlet has been doing."""
-        return self.memory(f"outlet:{name}")
 
     def courier(self) -> Courier:
         """What tells outlets; for one thread, and one at a time on a store.
@@ -168,6 +166,7 @@ def open_house(config: Config) -> Iterator[House]:
             press=_press(config, clock, ledger, stand, orders(config, deliveries, bus)),
             deliveries=deliveries,
             memory=ledger.memory,
+            outlet=lambda name: ledger.memory(f"outlet:{name}", lasting=False),  # many fail at once
             inlets=inlets,
             intake=DeskIntake(
                 collector,
