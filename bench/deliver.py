@@ -92,7 +92,7 @@ def _ours(ledger: SqlLedger, urls: Sequence[str]) -> Callable[[Dispatch], float]
         targets=targets,
         clock=clock,
         dice=lambda: 0.0,
-        memory=lambda name: ledger.memory(f"outlet:{name}"),
+        memory=lambda name: ledger.memory(f"outlet:{name}", lasting=False),
     )
     orders = Orders(deliveries=ledger.deliveries(), bus=LocalBus(), outlets={"all": names})
 

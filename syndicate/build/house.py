@@ -88,6 +88,7 @@ class House:
         press: Makes pages.
         deliveries: What outlets are told, and were.
         memory: What an owner (`source:newsroom`) must know again after a restart.
+        channel: By a channel's name, the memory of how it has been doing.
         inlets: Its sources that are collected from, in the configured order.
         intake: Takes what is handed in under the others.
     """
@@ -102,6 +103,7 @@ class House:
     press: Press
     deliveries: Deliveries
     memory: Callable[[str], Memory]
+    channel: Callable[[str], Memory]
     inlets: tuple[Inlet, ...]
     intake: DeskIntake
 
@@ -113,10 +115,6 @@ class House:
     def health(self, source: str) -> Memory:
         """The memory of how a source has been doing."""
         return self.memory(f"health:{source}")
-
-    def channel(self, name: str) -> Memory:
-        """The memory of how a channel has been doing."""
-        return self.memory(f"channel:{name}")
 
     def courier(self) -> Courier:
         """What tells outlets; for one thread, and one at a time on a store.
@@ -169,6 +167,7 @@ def open_house(config: Config) -> Iterator[House]:
             press=_press(config, clock, ledger, stand, orders(config, deliveries, bus)),
             deliveries=deliveries,
             memory=ledger.memory,
+            channel=lambda name: ledger.memory(f"channel:{name}", lasting=False),  # many fail at once
             inlets=inlets,
             intake=DeskIntake(
                 collector,

@@ -190,7 +190,7 @@ class Courier:
         }
         if not rooms:
             return ()
-        waiting = self.deliveries.due(now, 2 * AT_ONCE_EACH, rooms)
+        waiting = self.deliveries.due(now, 2 * self._share, rooms)  # half of them may be of stories under way
         chosen: list[Delivery] = []
         for one in waiting:
             under_way = one.guid in self._lines[one.outlet].under_way or one.number in self._under_way
@@ -211,8 +211,12 @@ class Courier:
         asked = line.rests_until is not None and self.clock.now() < line.rests_until
         if line.disabled or asked or (failing and line.record.resting()):
             return 0
-        share = max(1, min(AT_ONCE_EACH, AT_ONCE // len(self.targets)))
-        return (1 if failing else share) - len(line.under_way)
+        return (1 if failing else self._share) - len(line.under_way)
+
+    @property
+    def _share(self) -> int:
+        """Calls that one outlet has under way at the most."""
+        return max(1, min(AT_ONCE_EACH, AT_ONCE // len(self.targets)))
 
     def _again(self, delivery: Delivery, now: datetime) -> datetime:
         """When it is tried again if this process dies with it."""

@@ -13,7 +13,6 @@ from sqlalchemy import (
     bindparam,
     case,
     func,
-    literal_column,
     or_,
     select,
     update,
@@ -24,19 +23,7 @@ from syndicate.ports.deliveries import Order, Settled
 from syndicate.store.memory import Door
 from syndicate.store.statements import Row, chunks, insert_into, many
 from syndicate.store.tables import attempts, deliveries
-
-_WAITING = deliveries.c.state == literal_column("'waiting'")  # as the index says it
-_COLUMNS = (
-    deliveries.c.number,
-    deliveries.c.outlet,
-    deliveries.c.guid,
-    deliveries.c.version,
-    deliveries.c.state,
-    deliveries.c.made,
-    deliveries.c.due,
-    deliveries.c.attempts,
-    deliveries.c.answer,
-)
+from syndicate.store.waiting import COLUMNS, WAITING, first_due, next_due
 
 
 class SqlDeliveries:
@@ -73,31 +60,15 @@ class SqlDeliveries:
 
     def due(self, now: datetime, each: int, outlets: Collection[str]) -> list[Delivery]:
         """See the port."""
-        place = func.row_number().over(
-            partition_by=deliveries.c.outlet, order_by=(deliveries.c.due, deliveries.c.number)
-        )
-        found: list[Delivery] = []
         with self._reading() as connection:
-            for chunk in chunks(outlets):
-                placed = (
-                    select(*_COLUMNS, place.label("place"))
-                    .where(deliveries.c.outlet.in_(chunk), _WAITING, deliveries.c.due <= now)
-                    .subquery()
-                )
-                query = (
-                    select(*(placed.c[column.name] for column in _COLUMNS))
-                    .where(placed.c.place <= each)
-                    .order_by(placed.c.due, placed.c.number)
-                )
-                found += _deliveries(connection.execute(query).all())
-        return found
+            return _deliveries(first_due(connection, now, each, outlets))
 
     def begin(self, numbers: Mapping[int, datetime], now: datetime) -> list[Delivery]:
         """See the port."""
         begun: list[Delivery] = []
         with self._changing() as connection:
             for chunk in chunks(numbers):
-                query = select(*_COLUMNS).where(deliveries.c.number.in_(chunk), _WAITING).order_by(deliveries.c.number)
+                query = select(*COLUMNS).where(deliveries.c.number.in_(chunk), WAITING).order_by(deliveries.c.number)
                 begun += [
                     replace(one, attempts=one.attempts + 1, due=numbers[one.number])
                     for one in _deliveries(connection.execute(query).all())
@@ -120,7 +91,7 @@ class SqlDeliveries:
         others = [one for one in settled if one.state is not DeliveryState.DONE]
         one_delivery = update(deliveries).where(deliveries.c.number == bindparam("which"))
         came: dict[str, BindParameter[Any]] = {"due": bindparam("again"), "answer": bindparam("words")}
-        stays = case((_WAITING, bindparam("becomes", type_=deliveries.c.state.type)), else_=deliveries.c.state)
+        stays = case((WAITING, bindparam("becomes", type_=deliveries.c.state.type)), else_=deliveries.c.state)
         last = select(func.max(attempts.c.number)).where(attempts.c.delivery == bindparam("which")).scalar_subquery()
         with self._changing() as connection:
             many(connection, one_delivery.values(state=DeliveryState.DONE, **came), [_came(one) for one in done])
@@ -146,7 +117,7 @@ class SqlDeliveries:
             for chunk in chunks(outlets):
                 query = (
                     select(deliveries.c.outlet, func.count(), func.min(deliveries.c.made))
-                    .where(deliveries.c.outlet.in_(chunk), _WAITING)
+                    .where(deliveries.c.outlet.in_(chunk), WAITING)
                     .group_by(deliveries.c.outlet)
                 )
                 found |= {outlet: (number, since) for outlet, number, since in connection.execute(query)}
@@ -154,20 +125,12 @@ class SqlDeliveries:
 
     def next_due(self, outlets: Collection[str]) -> Mapping[str, datetime]:
         """See the port."""
-        found: dict[str, datetime] = {}
         with self._reading() as connection:
-            for chunk in chunks(outlets):
-                query = (
-                    select(deliveries.c.outlet, func.min(deliveries.c.due))
-                    .where(deliveries.c.outlet.in_(chunk), _WAITING)
-                    .group_by(deliveries.c.outlet)
-                )
-                found |= dict(connection.execute(query).all())
-        return found
+            return next_due(connection, outlets)
 
     def listed(self, states: Collection[DeliveryState], most: int, outlet: str | None = None) -> list[Delivery]:
         """See the port."""
-        query = select(*_COLUMNS).where(deliveries.c.state.in_(states))
+        query = select(*COLUMNS).where(deliveries.c.state.in_(states))
         if outlet is not None:
             query = query.where(deliveries.c.outlet == outlet)
         with self._reading() as connection:
@@ -206,7 +169,7 @@ def _ordered(connection: Connection, guid: str, outlets: Sequence[str]) -> dict[
 
 def _supersede(connection: Connection, guid: str, outlets: Sequence[str]) -> None:
     for chunk in chunks(outlets):
-        which = and_(deliveries.c.outlet.in_(chunk), deliveries.c.guid == guid, _WAITING)
+        which = and_(deliveries.c.outlet.in_(chunk), deliveries.c.guid == guid, WAITING)
         connection.execute(update(deliveries).where(which).values(state=DeliveryState.SUPERSEDED))
 
 
@@ -239,12 +202,12 @@ def _change(connection: Connection, numbers: Sequence[int], state: DeliveryState
         which = and_(deliveries.c.state != DeliveryState.SUPERSEDED, is_last)
         values = {"state": state, "due": now, "attempts": 0}
     else:
-        which = or_(_WAITING, deliveries.c.state == DeliveryState.DEAD)
+        which = or_(WAITING, deliveries.c.state == DeliveryState.DEAD)
         values = {"state": state}
     found = connection.execute(update(deliveries).where(deliveries.c.number.in_(numbers), which).values(values))
     return found.rowcount
 
 
 def _deliveries(rows: Sequence[tuple[object, ...]]) -> list[Delivery]:
-    names = [column.name for column in _COLUMNS]
+    names = [column.name for column in COLUMNS]
     return [Delivery(**dict(zip(names, row, strict=True))) for row in rows]  # type: ignore[arg-type]

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import Connection, Engine, func, literal_column, select
 
@@ -250,9 +251,16 @@ class SqlLedger:
                 newest=newest,
             )
 
-    def memory(self, owner: str) -> SqlMemory:
-        """The :class:`~syndicate.ports.memory.Memory` of an owner (`source:newsroom`), in the same store."""
-        return SqlMemory(owner, self._reading, self._changing)
+    def memory(self, owner: str, *, lasting: bool = True) -> SqlMemory:
+        """The :class:`~syndicate.ports.memory.Memory` of an owner (`source:newsroom`), in the same store.
+
+        Args:
+            owner: Whose.
+            lasting: Whether what is remembered must outlive a power cut at once; else it does with the next change
+                that must.
+        """
+        changing = self._changing if lasting else partial(self._changing, self._jotter)
+        return SqlMemory(owner, self._reading, changing)
 
     def deliveries(self) -> SqlDeliveries:
         """The :class:`~syndicate.ports.deliveries.Deliveries`, in the same store."""

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final, TypeAlias, TypeVar
 
-from sqlalchemy import Connection, Insert, Table, Update
+import orjson
+from sqlalchemy import Connection, Insert, Table, TableValuedAlias, Text, Update, func, literal
 from sqlalchemy.dialects import postgresql, sqlite
 
 Row: TypeAlias = dict[str, Any]
@@ -20,6 +21,14 @@ def chunks(values: Collection[_T]) -> Iterator[Sequence[_T]]:
     whole = list(values)
     for start in range(0, len(whole), _CHUNK):
         yield whole[start : start + _CHUNK]
+
+
+def each_of(connection: Connection, texts: Collection[str]) -> TableValuedAlias:
+    """These texts as rows of a table with one column, `value`; in one parameter, however many there are."""
+    if connection.dialect.name == "sqlite":
+        return func.json_each(orjson.dumps(list(texts)).decode()).table_valued("value")
+    array = literal(list(texts), postgresql.ARRAY(Text(collation="C")))
+    return func.unnest(array).table_valued("value").render_derived()
 
 
 def insert_into(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:

@@ -41,6 +41,11 @@ def test_what_is_remembered_is_known_after_a_restart(url: str) -> None:
     ledger.close()
 
 
+def test_what_need_not_outlive_a_power_cut_is_known_by_all_at_once(ledger: SqlLedger) -> None:
+    ledger.memory("outlet:msn", lasting=False).remember({"failures": "3"})
+    assert ledger.memory("outlet:msn").recall() == {"failures": "3"}
+
+
 def test_a_change_leaves_other_keys_alone_and_none_forgets_one(ledger: SqlLedger) -> None:
     memory = ledger.memory("source:wire")
     memory.remember({"a": "1", "b": "2", "c": "3"})

@@ -6,6 +6,7 @@ import hmac
 import json
 import os
 import random
+import resource
 import signal
 import time
 from collections.abc import Iterator
@@ -216,6 +217,16 @@ def test_mistakes_are_told_with_their_places(tmp_path: Path) -> None:
         'webhooks.plain: webhooks are channels now: write [channels.plain] and type = "webhook" below it',
     ):
         assert problem in said
+
+
+def test_a_daemon_takes_all_the_open_files_that_it_may(tmp_path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (512, hard))
+    try:
+        with make_house(tmp_path).running() as daemon:
+            assert resource.prlimit(daemon.pid, resource.RLIMIT_NOFILE) == (hard, hard)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 def test_a_daemon_that_is_killed_again_and_again_tells_everything_in_order(tmp_path: Path, there: Receivers) -> None:

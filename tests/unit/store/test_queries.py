@@ -16,6 +16,7 @@ from syndicate.store.engine import connect
 from syndicate.store.ledger import SqlLedger
 from syndicate.store.upgrade import upgrade
 from tests.makers import NOON, make_dispatch
+from tests.steps import steps
 
 GUIDS = [f"tag:wire.example,2026:{number}" for number in range(60)]
 
@@ -69,16 +70,16 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
 @pytest.fixture
 def plans(engine: Engine) -> list[str]:
     """How the engine finds rows for each SELECT from now on, a line a step."""
-    steps: list[str] = []
+    found: list[str] = []
 
     def explain(connection: Connection, _cursor: object, statement: str, values: Any, *_rest: object) -> None:
         if statement.startswith("SELECT"):
             driver = connection.connection.driver_connection
             assert driver
-            steps.extend(step[3] for step in driver.execute(f"EXPLAIN QUERY PLAN {statement}", values))
+            found.extend(step[3] for step in driver.execute(f"EXPLAIN QUERY PLAN {statement}", values))
 
     event.listen(engine, "before_cursor_execute", explain)
-    return steps
+    return found
 
 
 @pytest.fixture
@@ -132,25 +133,6 @@ def test_what_a_writing_transaction_asks_is_searched_for(
     assert ledger.counts().stories == len(GUIDS)
 
 
-def _steps(engine: Engine, ask: Callable[[Ledger], object]) -> int:
-    """How many steps of SQLite's machine a question takes, in hundreds: the same on every computer."""
-    counted = [0]
-
-    def count() -> int:
-        counted[0] += 1
-        return 0
-
-    def watch(connection: Connection, *_rest: object) -> None:
-        driver = connection.connection.driver_connection
-        assert driver
-        driver.set_progress_handler(count, 100)
-
-    event.listen(engine, "before_cursor_execute", watch)
-    ask(SqlLedger(engine))
-    event.remove(engine, "before_cursor_execute", watch)
-    return counted[0]
-
-
 @pytest.fixture(scope="module")
 def histories(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Engine]]:
     """Records of 500 and of 5,000 stories, all but the newest few in archive documents."""
@@ -199,7 +181,7 @@ def _fill(ledger: Ledger, size: int) -> None:
 def test_a_question_costs_the_same_however_long_the_history(
     histories: list[Engine], ask: Callable[[Ledger], object]
 ) -> None:
-    short, long = (_steps(engine, ask) for engine in histories)
+    short, long = (steps(engine, ask) for engine in histories)
     assert long <= 1.5 * short + 5
 
 
@@ -215,5 +197,5 @@ def test_a_writing_transaction_costs_the_same_however_long_the_history(
             ask(writing)
             raise Undone
 
-    short, long = (_steps(engine, asked) for engine in histories)
+    short, long = (steps(engine, asked) for engine in histories)
     assert long <= 1.5 * short + 5
