@@ -110,6 +110,14 @@ class OutletDeferred(DeliveryError, Temporary):
         self.retry_after = retry_after
 
 
+class OutletOutOfReach(OutletDeferred):
+    """An outlet's server does not answer, or broke off; what else waits for it needs not be tried now."""
+
+
+class OutletRefused(DeliveryError):
+    """An outlet will never take this version; it may take others."""
+
+
 class StandError(SyndicateError):
     """Pages cannot be written; the ones that stand stay as they were."""
 

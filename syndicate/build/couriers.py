@@ -1,18 +1,24 @@
 """Outlets that are told of every version: by which channels, in which form, by what."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
+from functools import partial
 from importlib.metadata import version
 
+from syndicate.build.channels import channel_of
 from syndicate.build.writers import item_writers
 from syndicate.config import Config, WebhookSettings
 from syndicate.desk.deliver import Courier, Target
 from syndicate.desk.orders import Orders
 from syndicate.formats.envelope import EnvelopeWriter
 from syndicate.model.section import Agency
+from syndicate.outlets.lanes import LanePusher
+from syndicate.outlets.sorting import SortingPusher
 from syndicate.outlets.webhook import Hook, WebhookPusher
+from syndicate.outlets.webhook.probing import probe
 from syndicate.ports.bus import Bus
+from syndicate.ports.channel import Channel
 from syndicate.ports.clock import Clock
 from syndicate.ports.deliveries import Deliveries
 from syndicate.ports.format import ItemWriter
@@ -55,8 +61,12 @@ def courier(
         )
         for channel in config.channels
     }
-    hooks = {channel.name: _hook(channel) for channel in config.channels if isinstance(channel, WebhookSettings)}
-    pusher = WebhookPusher(hooks=hooks, agent=f"syndicate/{version('syndicate')}")
+    hooks = _hooks(config)
+    lanes = _lanes(config)
+    pusher = SortingPusher(
+        pushers=(WebhookPusher(hooks=hooks, agent=f"syndicate/{version('syndicate')}"), LanePusher(lanes)),
+        of=dict.fromkeys(hooks, 0) | dict.fromkeys(lanes, 1),
+    )
     return Courier(
         deliveries=deliveries,
         ledger=ledger,
@@ -68,9 +78,31 @@ def courier(
     )
 
 
+def probes(config: Config) -> Mapping[str, Callable[[], str]]:
+    """By name, in the configured order, how each channel is tried; nothing is brought."""
+    hooks, lanes = _hooks(config), _lanes(config)
+    return {
+        channel.name: partial(probe, hooks[channel.name]) if channel.name in hooks else lanes[channel.name].probe
+        for channel in config.channels
+    }
+
+
 def channel_writers(agency: Agency) -> tuple[ItemWriter, ...]:
     """Every form that a channel can bring."""
     return (EnvelopeWriter(agency), *(writer for writer in item_writers(agency) if writer.name != "html"))
+
+
+def _hooks(config: Config) -> Mapping[str, Hook]:
+    return {channel.name: _hook(channel) for channel in config.channels if isinstance(channel, WebhookSettings)}
+
+
+def _lanes(config: Config) -> Mapping[str, Channel]:
+    forms = {writer.name: writer for writer in channel_writers(config.agency)}
+    return {
+        channel.name: channel_of(channel, forms[channel.form])
+        for channel in config.channels
+        if not isinstance(channel, WebhookSettings)
+    }
 
 
 def _hook(webhook: WebhookSettings) -> Hook:

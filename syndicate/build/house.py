@@ -7,7 +7,7 @@ from random import SystemRandom
 from time import monotonic
 
 from syndicate.build.clock import SystemClock
-from syndicate.build.couriers import courier, orders
+from syndicate.build.couriers import courier, orders, probes
 from syndicate.build.filings import defaults_of
 from syndicate.build.forms import readers
 from syndicate.build.sources import source_of
@@ -115,6 +115,10 @@ class House:
     def health(self, source: str) -> Memory:
         """The memory of how a source has been doing."""
         return self.memory(f"health:{source}")
+
+    def probes(self) -> Mapping[str, Callable[[], str]]:
+        """By name, in the configured order, how each channel is tried; see :meth:`Channel.probe`."""
+        return probes(self.config)
 
     def courier(self) -> Courier:
         """What tells outlets; for one thread, and one at a time on a store.

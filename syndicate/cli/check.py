@@ -18,7 +18,7 @@ from syndicate.model.outlet import Outlet, Refusal
 
 @click.command(epilog="Example: syndicate check --outlet smartnews")
 @config_option
-@click.option("--connect", is_flag=True, help="Also open the store, every source and the published folder.")
+@click.option("--connect", is_flag=True, help="Also open the store, and try every source and every channel.")
 @click.option("--outlet", "name", metavar="NAME", help="Say what this outlet would refuse of what is on the wire.")
 @json_option
 def check(*, config_file: Path, connect: bool, name: str | None, as_json: bool) -> None:
@@ -106,22 +106,24 @@ def _reached(config: Config) -> bool:
     with open_house(config) as house:
         click.echo(f"store: {house.ledger.counts().versions} versions")
         good = True
-        for name, probe in _probes(house):
+        for place, probe in _probes(house):
             try:
                 seen = probe()
             except SyndicateError as error:
-                click.echo(f"sources.{name}: {error}", err=True)
+                click.echo(f"{place}: {error}", err=True)
                 good = False
             else:
-                click.echo(f"sources.{name}: {seen}")
+                click.echo(f"{place}: {seen}")
     return good
 
 
 def _probes(house: House) -> Iterator[tuple[str, Callable[[], str]]]:
-    """By name, in the configured order, how each source is tried."""
+    """By its place in the configuration, in its order, how each source and each channel is tried."""
     inlets = {inlet.source.name: inlet.source.probe for inlet in house.inlets}
     for settings in house.config.sources:
-        yield settings.name, inlets.get(settings.name) or partial(house.intake.probe, settings.name)
+        yield f"sources.{settings.name}", inlets.get(settings.name) or partial(house.intake.probe, settings.name)
+    for name, probe in house.probes().items():
+        yield f"channels.{name}", probe
 
 
 def _count(number: int, noun: str) -> str:

@@ -1,6 +1,12 @@
 """config.toml as frozen types."""
 
-from syndicate.config.channels import ChannelSettings, WebhookSettings
+from syndicate.config.channels import (
+    ChannelSettings,
+    FolderSettings,
+    FtpChannelSettings,
+    SftpChannelSettings,
+    WebhookSettings,
+)
 from syndicate.config.loading import load
 from syndicate.config.secrets import Secret
 from syndicate.config.settings import Bus, Config, Log, Stand, Store, Web
@@ -22,6 +28,8 @@ __all__ = [
     "Bus",
     "ChannelSettings",
     "Config",
+    "FolderSettings",
+    "FtpChannelSettings",
     "FtpSettings",
     "HttpSettings",
     "ImapSettings",
@@ -30,6 +38,7 @@ __all__ = [
     "PushSettings",
     "S3Settings",
     "Secret",
+    "SftpChannelSettings",
     "SftpSettings",
     "SourceSettings",
     "SpoolSettings",

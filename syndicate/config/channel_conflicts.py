@@ -1,11 +1,13 @@
 """What channels have against the other tables, and what is wrong between their own keys."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from syndicate.config.channel_tables import TYPES
 from syndicate.config.given import named, secret_problems
 from syndicate.config.problems import place
+from syndicate.config.settings import Stand
 from syndicate.config.values import nearest
 from syndicate.errors import Problem
 
@@ -13,8 +15,13 @@ FORMER = "webhooks"
 """The kind of table that webhooks had before there were other channels."""
 
 
-def conflicts(tables: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield every problem of channels with other tables or between their own keys."""
+def conflicts(tables: Mapping[str, Any], folder: Path) -> Iterator[Problem]:
+    """Yield every problem of channels with other tables or between their own keys.
+
+    Args:
+        tables: As they were given.
+        folder: The configuration's own, which paths are taken from.
+    """
     yield from _former(tables)
     outlets = [name for name, _ in named(tables, "outlets")]
     for name, table in named(tables, "channels"):
@@ -26,6 +33,8 @@ def conflicts(tables: Mapping[str, Any]) -> Iterator[Problem]:
         kind = TYPES.get(str(table.get("type")))
         yield from secret_problems(where, table, kind.secrets if kind else ())
         yield from _without_tls(where, table)
+        if table.get("type") == "folder" and isinstance(table.get("path"), str):
+            yield from _in_the_way(place(where, "path"), (folder / table["path"]).resolve(), tables, folder)
 
 
 def _former(tables: Mapping[str, Any]) -> Iterator[Problem]:
@@ -40,3 +49,18 @@ def _without_tls(where: str, table: Mapping[str, Any]) -> Iterator[Problem]:
     url = table.get("url")
     if isinstance(url, str) and url.startswith("http:") and table.get("allow_private") is not True:
         yield Problem(place(where, "url"), "must be https; allow_private = true allows http, in your own network")
+
+
+def _in_the_way(where: str, drop: Path, tables: Mapping[str, Any], folder: Path) -> Iterator[Problem]:
+    """Folders that are the stand's, or whose files would be read as dispatches again."""
+    stand = tables.get("stand")
+    given = stand.get("path") if isinstance(stand, dict) else None
+    pages = (folder / (given if isinstance(given, str) else Stand().path)).resolve()
+    if drop == pages or pages in drop.parents:
+        yield Problem(where, "must lie apart from the stand, where pages are published")
+    for name, source in named(tables, "sources"):
+        if source.get("type") == "spool" and isinstance(source.get("path"), str):
+            spool = (folder / source["path"]).resolve()
+            if drop == spool or (source.get("recursive") is True and spool in drop.parents):
+                what = f"{place('sources', name)} reads this folder: what is dropped here would come in again"
+                yield Problem(where, what)

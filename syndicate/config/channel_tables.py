@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from syndicate.config import values
-from syndicate.config.channels import ChannelSettings, WebhookSettings
+from syndicate.config.channels import (
+    ChannelSettings,
+    FolderSettings,
+    FtpChannelSettings,
+    SftpChannelSettings,
+    WebhookSettings,
+)
 from syndicate.config.forms import DOCUMENT_FORMS
 
 Checks = Mapping[str, values.Check[Any]]
@@ -34,23 +40,42 @@ def _secret(name: str) -> Checks:
 EVERY: Final[Checks] = {
     "name": values.line,
     "outlet": values.name,
-    "form": values.choice("json", *DOCUMENT_FORMS),
+    "form": values.choice(*DOCUMENT_FORMS),
     "timeout_secs": values.whole(1, 300),
     "disable_after_days": values.whole(1, 365),
 }
 """Keys that every kind has."""
+
+_SERVER: Final[Checks] = {
+    **EVERY,
+    "host": values.host,
+    "port": values.whole(1, 65_535),
+    "username": values.user_name,
+    **_secret("password"),
+    "allow_private": values.flag,
+}
 
 TYPES: Final[Mapping[str, ChannelTable]] = {
     "webhook": ChannelTable(
         WebhookSettings,
         {
             **EVERY,
+            "form": values.choice("json", *DOCUMENT_FORMS),
             "url": values.web_address,
             **_secret("secret"),
             "allow_private": values.flag,
             "ca_file": values.path,
         },
         secrets=("secret",),
+    ),
+    "folder": ChannelTable(FolderSettings, {**EVERY, "path": values.path}),
+    "sftp": ChannelTable(
+        SftpChannelSettings, {**_SERVER, "path": values.text, "key_file": values.path, "known_hosts": values.path}
+    ),
+    "ftp": ChannelTable(
+        FtpChannelSettings,
+        {**_SERVER, "path": values.text, "tls": values.flag, "ca_file": values.path},
+        secrets=("password",),
     ),
 }
 """By the word after `type =`."""

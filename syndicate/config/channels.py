@@ -60,3 +60,84 @@ class WebhookSettings(ChannelSettings):
     def key(self) -> Secret:
         """What calls are signed with: `whsec_…` for HMAC-SHA256, `whsk_…` for ed25519."""
         return self.secret("secret", self.secret_env, self.secret_file)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolderSettings(ChannelSettings):
+    """A folder of this machine (`type = "folder"`).
+
+    Attributes:
+        path: The folder; it must be there.
+    """
+
+    type: Literal["folder"]
+    form: str = "newsml-g2"
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SftpChannelSettings(ChannelSettings):
+    """A folder behind SFTP (`type = "sftp"`).
+
+    Attributes:
+        host: The server's name or address.
+        port: 1-65535.
+        username: Who logs in.
+        password_env: The environment variable that holds the password, or None.
+        password_file: The file that does, or None.
+        key_file: The private key, instead of a password, or None.
+        known_hosts: The file that holds the server's key; None for the user's own.
+        allow_private: Whether the server may be this machine or in a private network.
+        path: The folder on the server; it must be there.
+    """
+
+    type: Literal["sftp"]
+    form: str = "newsml-g2"
+    host: str
+    port: int = 22
+    username: str
+    password_env: str | None = None
+    password_file: Path | None = None
+    key_file: Path | None = None
+    known_hosts: Path | None = None
+    allow_private: bool = False
+    path: str = "."
+
+    @property
+    def password(self) -> Secret:
+        """Sent with the user name."""
+        return self.secret("password", self.password_env, self.password_file)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FtpChannelSettings(ChannelSettings):
+    """A folder behind FTP (`type = "ftp"`).
+
+    Attributes:
+        host: The server's name or address.
+        port: 1-65535.
+        username: Who logs in.
+        password_env: The environment variable that holds the password, or None.
+        password_file: The file that does, or None.
+        tls: Whether commands and files are encrypted.
+        ca_file: Certificates of the authorities to trust instead of the Web's (PEM), or None.
+        allow_private: Whether the server may be this machine or in a private network.
+        path: The folder on the server; it must be there.
+    """
+
+    type: Literal["ftp"]
+    form: str = "newsml-g2"
+    host: str
+    port: int = 21
+    username: str
+    password_env: str | None = None
+    password_file: Path | None = None
+    tls: bool = True
+    ca_file: Path | None = None
+    allow_private: bool = False
+    path: str = "."
+
+    @property
+    def password(self) -> Secret:
+        """Sent with the user name."""
+        return self.secret("password", self.password_env, self.password_file)

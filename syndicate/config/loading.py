@@ -48,7 +48,7 @@ def load(path: Path) -> Config:
     found.extend(_certificate(tables))
     found.extend(_overlaps(tables, folder))
     found.extend(outlet_conflicts.conflicts(tables))
-    found.extend(channel_conflicts.conflicts(tables))
+    found.extend(channel_conflicts.conflicts(tables, folder))
     if found or config is None:
         raise ConfigError(found)
     return _placed(config, folder)

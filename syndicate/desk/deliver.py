@@ -155,15 +155,15 @@ class Courier:
         begun = self.deliveries.begin(chosen, now)
         versions = self.ledger.dispatches([(one.guid, one.version) for one in begun])
         dispatches = {(dispatch.guid, dispatch.version): dispatch for dispatch in versions}
-        made: dict[tuple[str, Profile, str, int], bytes | None] = {}
+        made: dict[tuple[str, Profile, str, int], tuple[Dispatch, bytes] | None] = {}
         broken: list[Settled] = []
         for one in begun:
             target = self.targets[one.outlet]
             key = target.writer.name, target.outlet.profile, one.guid, one.version
             if key not in made:
                 made[key] = _written(target, dispatches[one.guid, one.version])
-            content = made[key]
-            if content is None:
+            written = made[key]
+            if written is None:
                 answer = Answer(error=f"the story cannot be written as {target.writer.name}; see the log")
                 broken.append(Settled(number=one.number, answer=answer, state=DeliveryState.DEAD, due=now))
                 continue
@@ -174,9 +174,11 @@ class Courier:
                     number=one.number,
                     outlet=one.outlet,
                     identifier=one.identifier,
+                    ordered=one.made,
                     sent=now,
+                    dispatch=written[0],
                     media_type=target.writer.media_type,
-                    content=content,
+                    content=written[1],
                 )
             )
         self.deliveries.settle(broken)
@@ -253,10 +255,11 @@ class Courier:
         log.error("outlet is called no more; `syndicate queue resume` calls it again", outlet=name, reason=reason)
 
 
-def _written(target: Target, dispatch: Dispatch) -> bytes | None:
+def _written(target: Target, dispatch: Dispatch) -> tuple[Dispatch, bytes] | None:
     """The version in the outlet's shape and form; None where it breaks the writer, which stops no other (promise 6)."""
     try:
-        return target.writer.document(shaped(dispatch, target.outlet.profile))
+        dispatch = shaped(dispatch, target.outlet.profile)
+        return dispatch, target.writer.document(dispatch)
     except Exception:
         log.exception(
             "story not written in a form", form=target.writer.name, guid=dispatch.guid, version=dispatch.version

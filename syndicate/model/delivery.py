@@ -75,9 +75,11 @@ class Answer:
     """What an attempt came to.
 
     Attributes:
-        status: The HTTP status, or None where there was no answer.
-        said: The beginning of the answer's body, at most 512 bytes.
-        error: Why there was no answer, in words.
+        status: The HTTP status, or None where there was no answer, or none of HTTP.
+        said: The beginning of what was answered, at most 512 bytes.
+        error: Why there was no answer, or no good one, in words.
+        taken: Whether the outlet has it now, where no HTTP status says so.
+        refused: Whether the outlet will never take it, however often it is tried.
         took: How long it took.
         retry_after: How long the outlet asks to be left alone.
     """
@@ -85,13 +87,15 @@ class Answer:
     status: int | None = None
     said: bytes = b""
     error: str | None = None
+    taken: bool = False
+    refused: bool = False
     took: timedelta = timedelta()
     retry_after: timedelta | None = None
 
     @property
     def accepted(self) -> bool:
         """Whether the outlet has it now (Standard Webhooks: any 2xx)."""
-        return self.status is not None and 200 <= self.status < 300  # noqa: PLR2004
+        return self.taken or (self.status is not None and 200 <= self.status < 300)  # noqa: PLR2004
 
     @property
     def gone(self) -> bool:
@@ -100,8 +104,8 @@ class Answer:
 
     @property
     def words(self) -> str:
-        """For people: `HTTP 503: busy`."""
-        if self.status is None:
-            return self.error or "no answer"
+        """For people: `HTTP 503: busy`, `250 2.0.0 queued`."""
         said = " ".join(self.said.decode(errors="replace").split())[:100]
+        if self.status is None:
+            return self.error or said or "no answer"
         return f"HTTP {self.status}: {said}" if said else f"HTTP {self.status}"

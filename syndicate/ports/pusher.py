@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from syndicate.model.delivery import Answer
+from syndicate.model.dispatch import Dispatch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +17,9 @@ class Parcel:
         number: Of the delivery.
         outlet: The channel's name.
         identifier: The same at every attempt.
+        ordered: When it was to be brought first, aware; the same at every attempt.
         sent: When this attempt is made, aware.
+        dispatch: The version, in the outlet's shape.
         media_type: Of the content.
         content: The bytes, the same at every attempt.
     """
@@ -24,7 +27,9 @@ class Parcel:
     number: int
     outlet: str
     identifier: str
+    ordered: datetime
     sent: datetime
+    dispatch: Dispatch
     media_type: str
     content: bytes
 
@@ -37,7 +42,7 @@ class Pusher(Protocol):
         ...
 
     def ended(self, patience: timedelta) -> Sequence[tuple[Parcel, Answer]]:
-        """The parcels that have ended; waits for one, at most this long. Each is told once."""
+        """The parcels that have ended; waits for one, at most this long, if any is on its way. Each is told once."""
         ...
 
     def close(self) -> None:

@@ -32,7 +32,7 @@ def becomes(delivery: Delivery, answer: Answer, now: datetime, jitter: float) ->
     """
     if answer.accepted:
         return DeliveryState.DONE, now
-    if answer.gone or delivery.attempts >= ATTEMPTS:
+    if answer.gone or answer.refused or delivery.attempts >= ATTEMPTS:
         return DeliveryState.DEAD, now
     return DeliveryState.WAITING, next_attempt(delivery.attempts, now, jitter, answer.retry_after, SCHEDULE)
 

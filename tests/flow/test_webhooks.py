@@ -202,6 +202,9 @@ def test_mistakes_are_told_with_their_places(tmp_path: Path) -> None:
         + '\n[outlets.plain]\nprofile = "plain"\n'
         + '\n[channels.odd]\ntype = "webhok"\noutlet = "plain"\n'
         + '\n[channels.even]\noutlet = "plain"\n'
+        + '\n[channels.loop]\ntype = "folder"\noutlet = "plain"\npath = "spool"\n'
+        + '\n[channels.pages]\ntype = "folder"\noutlet = "plain"\npath = "feeds/all"\n'
+        + '\n[channels.open]\ntype = "ftp"\noutlet = "plain"\nhost = "ftp.example"\nusername = "a"\nform = "json"\n'
         + '\n[webhooks.plain]\nurl = "http://partner.example/"\n'
     )
     said = house.syndicate("check").err
@@ -214,6 +217,10 @@ def test_mistakes_are_told_with_their_places(tmp_path: Path) -> None:
         "channels.plain.url: must be https; allow_private = true allows http",
         "channels.even.type: missing: which kind of channel this is (like 'type = \"webhook\"')",
         "channels.odd.type: unknown value 'webhok'; did you mean 'webhook'?",
+        "channels.loop.path: sources.newsroom reads this folder: what is dropped here would come in again",
+        "channels.pages.path: must lie apart from the stand",
+        "channels.open.password: missing: say where it is with password_env or password_file",
+        "channels.open.form: unknown value 'json'",
         'webhooks.plain: webhooks are channels now: write [channels.plain] and type = "webhook" below it',
     ):
         assert problem in said

@@ -10,7 +10,7 @@ from syndicate.model.delivery import Answer
 from syndicate.outlets.webhook import Hook, WebhookPusher
 from syndicate.ports.pusher import Parcel
 from syndicate.rules.networks import inside_too, internet
-from tests.makers import NOON
+from tests.makers import NOON, make_dispatch
 from tests.receivers import Receivers, receivers
 
 KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
@@ -33,7 +33,9 @@ def parcel(outlet: str, number: int = 1, content: bytes = b'{"type":"dispatch.us
         number=number,
         outlet=outlet,
         identifier=f"{outlet}-{number}",
+        ordered=NOON,
         sent=NOON,
+        dispatch=make_dispatch(),
         media_type="application/json",
         content=content,
     )

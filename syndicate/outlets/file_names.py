@@ -1,0 +1,37 @@
+"""What files are called that are dropped at an outlet.
+
+    20261126T031500Z-0a1b2c3d4e5f60718293-v3.nitf.xml
+
+When the version was ordered, so that names sort as versions came to stand; the story, as in the addresses of its pages;
+the version; the form. Nothing of the story's words, which a kill could not take back. The same at every attempt.
+"""
+
+from datetime import UTC
+from pathlib import PurePosixPath
+
+from syndicate.ports.pusher import Parcel
+from syndicate.rules.addresses import item_path
+
+
+def file_name(parcel: Parcel, suffix: str) -> str:
+    """The name of a parcel's file.
+
+    Args:
+        parcel: What is brought.
+        suffix: Of its form, without a dot.
+    """
+    story = PurePosixPath(item_path(parcel.dispatch.guid, "x")).stem
+    return f"{parcel.ordered.astimezone(UTC):%Y%m%dT%H%M%SZ}-{story}-v{parcel.dispatch.version}.{suffix}"
+
+
+def aside_name(channel: str) -> str:
+    """The hidden name under which a channel writes what is not whole yet.
+
+    One for all its files: what is left of a broken attempt is overwritten by the next.
+    """
+    return f".syndicate-{channel}.part"
+
+
+def probe_name(channel: str) -> str:
+    """The hidden name of the empty file by which it is tried whether files can be written."""
+    return f".syndicate-{channel}.probe"
