@@ -26,9 +26,9 @@ from syndicate.desk.health import Record
 from syndicate.desk.intake import DeskIntake, Hatch
 from syndicate.desk.kept import Kept
 from syndicate.desk.lines import Line
-from syndicate.desk.orders import Orders
 from syndicate.desk.publish import Press
 from syndicate.desk.reading import Desk
+from syndicate.desk.ticker import Ticker
 from syndicate.errors import StoreInUse
 from syndicate.model.outlet import Outlet
 from syndicate.ports.bus import Bus
@@ -38,6 +38,7 @@ from syndicate.ports.ledger import Ledger
 from syndicate.ports.memory import Memory
 from syndicate.ports.source import ConfiguredSource
 from syndicate.ports.subscriber import Subscriber
+from syndicate.ports.wire import Wire
 from syndicate.rules.addresses import section_path
 from syndicate.rules.allowance import Allowance
 from syndicate.rules.facts.profiles import SITEMAP
@@ -87,6 +88,7 @@ class House:
         collector: Takes from sources.
         press: Makes pages.
         deliveries: What outlets are told, and were.
+        wire: What came to stand, for those who listen.
         memory: What an owner (`source:newsroom`) must know again after a restart.
         channel: By a channel's name, the memory of how it has been doing.
         inlets: Its sources that are collected from, in the configured order.
@@ -102,6 +104,7 @@ class House:
     collector: Collector
     press: Press
     deliveries: Deliveries
+    wire: Wire
     memory: Callable[[str], Memory]
     channel: Callable[[str], Memory]
     inlets: tuple[Inlet, ...]
@@ -150,7 +153,6 @@ def open_house(config: Config) -> Iterator[House]:
         ledger = held.enter_context(closing(open_ledger(config.store.url)))
         stand = held.enter_context(closing(open_stand(config)))
         bus = held.enter_context(closing(LocalBus()))
-        deliveries = ledger.deliveries()
         inlets = tuple(
             _inlet(settings, config, clock, ledger)
             for settings in config.sources
@@ -168,8 +170,9 @@ def open_house(config: Config) -> Iterator[House]:
             bus=bus,
             stand=stand,
             collector=collector,
-            press=_press(config, clock, ledger, stand, orders(config, deliveries, bus)),
-            deliveries=deliveries,
+            press=_press(config, clock, ledger, stand, bus),
+            deliveries=ledger.deliveries(),
+            wire=ledger.wire(),
             memory=ledger.memory,
             channel=lambda name: ledger.memory(f"channel:{name}", lasting=False),  # many fail at once
             inlets=inlets,
@@ -280,7 +283,7 @@ def _inlet(settings: PolledSettings, config: Config, clock: Clock, ledger: SqlLe
     )
 
 
-def _press(config: Config, clock: Clock, ledger: Ledger, stand: FolderStand, orders: Orders) -> Press:
+def _press(config: Config, clock: Clock, ledger: SqlLedger, stand: FolderStand, bus: Bus) -> Press:
     items = item_forms(config.items.formats, config.sections, config.outlets, config.agency)
     return Press(
         ledger=ledger,
@@ -294,7 +297,13 @@ def _press(config: Config, clock: Clock, ledger: Ledger, stand: FolderStand, ord
         front_writers=front_writers(config.agency),
         lines=_lines(config),
         kept=Kept(ledger, most=_kept(config)),
-        orders=orders,
+        orders=orders(config, ledger.deliveries(), bus),
+        ticker=Ticker(
+            ledger=ledger,
+            wire=ledger.wire(),
+            bus=bus,
+            sections=frozenset(section.name for section in config.sections),
+        ),
     )
 
 

@@ -16,6 +16,7 @@ from syndicate.desk.kept import Kept
 from syndicate.desk.lines import Line
 from syndicate.desk.makeup import documents, edition_pages, versions_to_write
 from syndicate.desk.orders import Orders
+from syndicate.desk.ticker import Ticker
 from syndicate.model.delivery import Errand
 from syndicate.model.dispatch import PubStatus
 from syndicate.model.edition import Edition, Page
@@ -64,6 +65,7 @@ class Press:
     lines: Sequence[Line] = ()
     kept: Kept
     orders: Orders | None = None
+    ticker: Ticker | None = None
     _editions: dict[str, Edition] = field(default_factory=dict)
 
     def publish(self, *, archive: bool = True) -> int:
@@ -142,6 +144,8 @@ class Press:
         changed = self.stand.put([*pages, *current, *self._lines(touched, now), *self._front()])
         if self.orders:
             self.orders.place(errands, showings, now)
+        if self.ticker:
+            self.ticker.tell(errands, showings, now)
         self.ledger.done([errand.number for errand in errands])
         self.kept.trim()
         log.info("published", errands=len(errands), sections=sorted(touched), pages=changed)

@@ -27,6 +27,7 @@ from syndicate.store.memory import SqlMemory
 from syndicate.store.reading import dispatches_of, sections_of, stories_of
 from syndicate.store.tables import errands, filings, rejects, section_rules, showing, stories, story_sections, versions
 from syndicate.store.upgrade import upgrade
+from syndicate.store.wire import SqlWire
 from syndicate.store.writing import SqlWriting
 
 
@@ -265,6 +266,10 @@ class SqlLedger:
     def deliveries(self) -> SqlDeliveries:
         """The :class:`~syndicate.ports.deliveries.Deliveries`, in the same store."""
         return SqlDeliveries(self._reading, self._changing)
+
+    def wire(self) -> SqlWire:
+        """The :class:`~syndicate.ports.wire.Wire`, in the same store."""
+        return SqlWire(self._reading, self._changing)
 
     def close(self) -> None:
         """See the port. Connections that other threads hold close when they give them back."""

@@ -90,6 +90,21 @@ class Keys(TypeDecorator[tuple[tuple[str, int], ...]]):
         return tuple((guid, number) for guid, number in orjson.loads(value)) if value else ()
 
 
+class Names(TypeDecorator[frozenset[str]]):
+    """A set of names, as a sorted list in JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: frozenset[str] | None, dialect: Dialect) -> str | None:  # noqa: ARG002 SQLAlchemy's
+        """The list."""
+        return None if value is None else orjson.dumps(sorted(value)).decode()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> frozenset[str]:  # noqa: ARG002 SQLAlchemy's
+        """The set."""
+        return frozenset(orjson.loads(value)) if value else frozenset()
+
+
 _NUMBER = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by themselves only as INTEGER
 _NAME = Text().with_variant(Text(collation="C"), "postgresql")
 _STATUS = Enum(
@@ -133,6 +148,7 @@ class _Stories(TypedColumns):
     chain = Column(_NAME, nullable=True)
     created = Column(Moment, nullable=False)  # the latest of its versions
     newest = Column(_NUMBER, nullable=False)  # seq of the version stored last
+    told = Column(BigInteger, nullable=True)  # the version that the live wire told last
 
 
 class _Versions(TypedColumns):
@@ -240,6 +256,14 @@ class _Attempts(TypedColumns):
     said = Column(LargeBinary, nullable=True)
 
 
+class _WireEvents(TypedColumns):
+    number = Column(_NUMBER, primary_key=True, autoincrement=False)  # 1, 2, 3 … in the order of commits
+    guid = Column(_NAME, ForeignKey("stories.guid"), nullable=False)
+    version = Column(BigInteger, nullable=False)
+    sections = Column(Names, nullable=False)
+    at = Column(Moment, nullable=False)
+
+
 filings = Table("filings", metadata, _Filings)
 """Every filing that became something, by its bytes."""
 
@@ -308,6 +332,9 @@ Index("ix_deliveries_made", deliveries.c.outlet, deliveries.c.made)
 
 attempts = Table("attempts", metadata, _Attempts, Index(None, "delivery", "number"), sqlite_autoincrement=True)
 """Every time that an outlet was called; written before the call."""
+
+wire_events = Table("wire_events", metadata, _WireEvents, Index(None, "guid", "number"))
+"""What came to stand, for those who listen; old rows go, the newest of all stays."""
 
 rejects = Table("rejects", metadata, _Rejects, sqlite_autoincrement=True)
 """The reject tray."""

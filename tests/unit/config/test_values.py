@@ -53,7 +53,7 @@ BAD: list[tuple[Check[object], list[object]]] = [
     (values.email, ["desk", "@wire.example", "desk@", "a b@wire.example", "A <a@wire.example>"]),
     (values.host, ["", "127.0.0.1:80", "999.1.1.1", "[::1]", "a b", "http://localhost"]),
     (values.name, ["", "A", "a_b", "a.b", "../a", "é", "x" * 65]),
-    (values.section_name, ["items", "api", "A"]),
+    (values.section_name, ["items", "api", "wire", "A"]),
     (values.variable, ["", "WIRE-TOKEN", "2WIRE", "A B", 1]),
     (values.charset, ["", "latin-77", "hex", "rot13", "a\x00", 1]),
     (values.whole(1, 9), [0, 10, True, 1.0, "1"]),

@@ -1,0 +1,108 @@
+"""The Wire port in SQL: the table `wire_events`, and of each story which version was told last."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, delete, func, select, update
+
+from syndicate.model.dispatch import PubStatus
+from syndicate.model.wire import WireEvent
+from syndicate.ports.wire import News, Span
+from syndicate.store.memory import Door
+from syndicate.store.statements import Row, chunks, insert_into, many
+from syndicate.store.tables import stories, wire_events
+
+
+class SqlWire:
+    """See :class:`syndicate.ports.wire.Wire`.
+
+    A writing transaction is the only one (`store.engine`), and gives the number after the highest there is. So numbers
+    become visible in their order on PostgreSQL too.
+    """
+
+    def __init__(self, reading: Door, changing: Door) -> None:
+        self._reading = reading
+        self._changing = changing
+
+    def tell(self, news: Sequence[News], now: datetime) -> int:
+        """See the port."""
+        with self._changing() as connection:
+            told = _told(connection, {one.guid for one in news})
+            fresh = [one for one in news if told.get(one.guid) != one.version]
+            before = _sections_before(connection, [one.guid for one in fresh if one.pub_status is not PubStatus.USABLE])
+            last = _span(connection).last
+            rows: list[Row] = [
+                {
+                    "number": number,
+                    "guid": one.guid,
+                    "version": one.version,
+                    "sections": one.sections | before.get(one.guid, frozenset()),
+                    "at": now,
+                }
+                for number, one in enumerate(fresh, last + 1)
+            ]
+            many(connection, insert_into(connection, wire_events), rows)
+            marks: list[Row] = [{"which": one.guid, "version": one.version} for one in fresh]
+            mark = update(stories).where(stories.c.guid == bindparam("which")).values(told=bindparam("version"))
+            many(connection, mark, marks)
+        return len(fresh)
+
+    def after(self, number: int, most: int) -> list[WireEvent]:
+        """See the port."""
+        newer = wire_events.alias()
+        superseded = select(newer.c.number).where(
+            newer.c.guid == wire_events.c.guid, newer.c.number > wire_events.c.number
+        )
+        query = (
+            select(wire_events)
+            .where(wire_events.c.number > number, ~superseded.exists())
+            .order_by(wire_events.c.number)
+            .limit(most)
+        )
+        with self._reading() as connection:
+            return [WireEvent(**row) for row in connection.execute(query).mappings()]
+
+    def span(self) -> Span:
+        """See the port."""
+        with self._reading() as connection:
+            return _span(connection)
+
+    def trim(self, before: datetime, most: int) -> int:
+        """See the port."""
+        query = (
+            select(wire_events.c.number)
+            .where(wire_events.c.number < select(func.max(wire_events.c.number)).scalar_subquery())
+            .order_by(wire_events.c.number)
+            .limit(most)
+        )
+        with self._changing() as connection:
+            oldest = query.add_columns(wire_events.c.at)
+            old = [number for number, at in connection.execute(oldest) if at < before]
+            for chunk in chunks(old):
+                connection.execute(delete(wire_events).where(wire_events.c.number.in_(chunk)))
+        return len(old)
+
+
+def _span(connection: Connection) -> Span:
+    first = connection.scalar(select(func.min(wire_events.c.number)))
+    last = connection.scalar(select(func.max(wire_events.c.number)))
+    return Span(first=first or 1, last=last or 0)
+
+
+def _told(connection: Connection, guids: Collection[str]) -> Mapping[str, int | None]:
+    """By story, the version that was told last."""
+    found: dict[str, int | None] = {}
+    for chunk in chunks(guids):
+        query = select(stories.c.guid, stories.c.told).where(stories.c.guid.in_(chunk))
+        found |= dict(connection.execute(query).all())
+    return found
+
+
+def _sections_before(connection: Connection, guids: Collection[str]) -> Mapping[str, frozenset[str]]:
+    """By story, every section that its kept events name: who was told of it there must hear that it is off."""
+    found: dict[str, frozenset[str]] = {}
+    for chunk in chunks(guids):
+        query = select(wire_events.c.guid, wire_events.c.sections).where(wire_events.c.guid.in_(chunk))
+        for guid, sections in connection.execute(query):
+            found[guid] = found.get(guid, frozenset()) | sections
+    return found
