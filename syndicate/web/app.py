@@ -2,7 +2,8 @@
 
 It speaks RSGI, granian's own interface: a request costs a fifth less than over ASGI.
 
-For pages GET, HEAD and OPTIONS only; their request bodies are never read; Range is ignored, because a changing feed has
+For pages GET, HEAD and OPTIONS only; their request bodies are never read, and one whose length is not said before is
+refused; Range is ignored, because a changing feed has
 no use for it (RFC 9110 §14.2 allows that). The path of a page that was asked for before costs a few dictionary
 look-ups. What lies below `/api/` is answered by doors (`syndicate.web.doors`).
 """
@@ -22,7 +23,7 @@ from syndicate.web.limits import Limits
 from syndicate.web.links import Links
 from syndicate.web.missing import missing
 from syndicate.web.negotiate import acceptable
-from syndicate.web.refusals import form_for, not_acceptable, not_allowed, too_many
+from syndicate.web.refusals import form_for, not_acceptable, not_allowed, not_whole, too_many
 
 _MOST_KEPT = 4096
 
@@ -113,6 +114,8 @@ class Application:
             asked = Asked(method, path, scope.query_string, field, _chunks(protocol))
             # a task of asyncio's own: granian's lighter ones know no time limits
             answer = await asyncio.get_running_loop().create_task(answered(self._doors, asked))
+        elif headers.get_all("transfer-encoding"):  # granian hides a Content-Length that came beside it
+            answer = not_whole(field("accept") or "")
         elif self._limits and (wait := self._limits.wait(scope.client, path, method, field)):
             answer = too_many(wait, field("accept") or "")
         else:

@@ -84,6 +84,13 @@ def not_acceptable(accept: str) -> Answer:
     return refused(406, detail, accept, vary=("Accept-Encoding",))
 
 
+def not_whole(accept: str) -> Answer:
+    """A body comes in chunks: where it ends, a proxy in front may have understood otherwise (RFC 9112 §11.2)."""
+    return refused(
+        400, "A page is asked for without a body, so without Transfer-Encoding", accept, ("connection", "close")
+    )
+
+
 def too_many(secs: int, accept: str) -> Answer:
     """The client asks too much (RFC 6585 §4).
 

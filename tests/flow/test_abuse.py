@@ -104,7 +104,7 @@ def test_a_request_whose_end_can_be_told_in_two_ways_is_refused(
 @pytest.mark.parametrize("method", [b"GET", b"POST"])
 @pytest.mark.parametrize("length", [0, 5, 6, 40, 5 + len(NEXT)])
 @pytest.mark.parametrize("first", ["length", "coding"])
-def test_with_a_length_and_a_transfer_coding_nothing_after_the_request_is_taken_for_another(
+def test_a_length_beside_a_transfer_coding_is_refused_and_nothing_after_it_is_taken_for_another_request(
     port: int, method: bytes, length: int, first: str
 ) -> None:
     fields = [b"Content-Length: %d\r\n" % length, b"Transfer-Encoding: chunked\r\n"]
@@ -112,14 +112,21 @@ def test_with_a_length_and_a_transfer_coding_nothing_after_the_request_is_taken_
     with socket.create_connection(("127.0.0.1", port)) as connection:
         connection.sendall(method + b" / HTTP/1.1\r\nHost: x\r\n" + head + b"\r\n0\r\n\r\n" + NEXT)
         received = until_closed(connection)
-    assert answers(received) == [200 if method == b"GET" else 405]
+    assert answers(received) == [400]
     assert SMUGGLED not in received
 
 
-@pytest.mark.parametrize(
-    ("fields", "body"),
-    [(b"Content-Length: 5\r\n", b"abcde"), (b"Transfer-Encoding: chunked\r\n", b"5\r\nabcde\r\n0\r\n\r\n"), (b"", b"")],
-)
+@pytest.mark.parametrize("method", [b"GET", b"HEAD", b"OPTIONS", b"POST"])
+def test_a_body_in_chunks_sent_to_a_page_is_refused(port: int, method: bytes) -> None:
+    with socket.create_connection(("127.0.0.1", port)) as connection:
+        head = b" / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+        connection.sendall(method + head + b"5\r\nabcde\r\n0\r\n\r\n" + NEXT)
+        received = until_closed(connection)
+    assert answers(received) == [400]
+    assert SMUGGLED not in received
+
+
+@pytest.mark.parametrize(("fields", "body"), [(b"Content-Length: 5\r\n", b"abcde"), (b"", b"")])
 def test_requests_that_end_in_one_way_may_follow_each_other(port: int, fields: bytes, body: bytes) -> None:
     received = raw(port, b"GET / HTTP/1.1\r\nHost: x\r\n" + fields + b"\r\n" + body + NEXT)
     assert answers(received) == [200, 200]
@@ -180,17 +187,18 @@ def endless(connection: socket.socket, piece: bytes, most: int) -> int:
 
 @pytest.mark.parametrize("method", [b"POST", b"PUT", b"GET"])
 @pytest.mark.parametrize(
-    ("fields", "piece"),
+    ("fields", "piece", "refused"),
     [
-        (b"Content-Length: 314572800\r\n", b"x" * MEGABYTE),
-        (b"Transfer-Encoding: chunked\r\n", b"100000\r\n" + b"x" * MEGABYTE + b"\r\n"),
+        (b"Content-Length: 314572800\r\n", b"x" * MEGABYTE, 0),
+        (b"Transfer-Encoding: chunked\r\n", b"100000\r\n" + b"x" * MEGABYTE + b"\r\n", 400),
     ],
     ids=["300 MB", "chunked"],
 )
-def test_a_body_sent_to_a_page_is_not_read(port: int, method: bytes, fields: bytes, piece: bytes) -> None:
+def test_a_body_sent_to_a_page_is_not_read(port: int, method: bytes, fields: bytes, piece: bytes, refused: int) -> None:
     with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_SECS) as connection:
         connection.sendall(method + b" / HTTP/1.1\r\nHost: x\r\n" + fields + b"\r\n")
-        assert connection.recv(12) == (b"HTTP/1.1 200" if method == b"GET" else b"HTTP/1.1 405")
+        status = refused or (200 if method == b"GET" else 405)
+        assert connection.recv(12) == b"HTTP/1.1 %d" % status
         assert endless(connection, piece, 300 * MEGABYTE) < 64 * MEGABYTE  # what the system buffers
 
 
