@@ -86,7 +86,7 @@ class Depot:
             targets=targets,
             clock=self.clock,
             dice=lambda: 0.0,
-            memory=lambda name: self.ledger.memory(f"outlet:{name}"),
+            memory=lambda name: self.ledger.memory(f"outlet:{name}", lasting=False),
         )
 
     @staticmethod
