@@ -1,22 +1,48 @@
 """Kinds of channels in config.toml become channels here."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
-from syndicate.config import ChannelSettings, FolderSettings, FtpChannelSettings, SftpChannelSettings
+from syndicate.config import (
+    ChannelSettings,
+    FolderSettings,
+    FtpChannelSettings,
+    S3ChannelSettings,
+    SftpChannelSettings,
+)
 from syndicate.outlets.dialling import Dialler
 from syndicate.outlets.folder import FolderChannel
 from syndicate.outlets.kept import KeptChannel
 from syndicate.ports.channel import Channel
 from syndicate.ports.format import ItemWriter
+from syndicate.ports.stand import Published, Stand
 from syndicate.rules.networks import inside_too, internet
 
 
-def channel_of(settings: ChannelSettings, writer: ItemWriter) -> Channel:
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """An outlet's own feed.
+
+    Attributes:
+        path: Where it stands.
+        stand: What it stands on.
+    """
+
+    path: str
+    stand: Stand
+
+    def now(self) -> Published | None:
+        """The feed as it stands now."""
+        return self.stand.get(self.path)
+
+
+def channel_of(settings: ChannelSettings, writer: ItemWriter, feed: Feed) -> Channel:
     """The channel that is configured so; nothing is opened yet, and libraries are loaded only where they are needed.
 
     Args:
         settings: Of any type but a webhook, which has a pusher of its own.
         writer: Of its form.
+        feed: Of its outlet.
     """
     match settings:
         case FolderSettings():
@@ -25,6 +51,8 @@ def channel_of(settings: ChannelSettings, writer: ItemWriter) -> Channel:
             return _sftp(settings, writer)
         case FtpChannelSettings():
             return _ftp(settings, writer)
+        case S3ChannelSettings():
+            return _s3(settings, writer, feed)
         case _:
             raise TypeError(f"channels of type {settings.type} are not lanes")
 
@@ -63,6 +91,26 @@ def _ftp(settings: FtpChannelSettings, writer: ItemWriter) -> Channel:
     )
     dialler = _dialler(settings, allow_private=settings.allow_private)
     return KeptChannel(dialler=dialler, connect=lambda dialler: FtpConnection(drop, dialler))
+
+
+def _s3(settings: S3ChannelSettings, writer: ItemWriter, feed: Feed) -> Channel:
+    from syndicate.outlets.s3 import S3Bucket, S3Connection  # noqa: PLC0415
+
+    bucket = S3Bucket(
+        name=settings.name,
+        endpoint_url=settings.endpoint_url,
+        region=settings.region,
+        bucket=settings.bucket,
+        prefix=settings.prefix,
+        access_key=settings.access_key.read,
+        secret_key=settings.secret_key.read,
+        ca_file=settings.ca_file,
+        suffix=writer.suffix,
+        feed_path=feed.path,
+        feed=feed.now,
+    )
+    dialler = _dialler(settings, allow_private=settings.allow_private)
+    return KeptChannel(dialler=dialler, connect=lambda dialler: S3Connection(bucket, dialler))
 
 
 def _dialler(settings: ChannelSettings, *, allow_private: bool) -> Dialler:

@@ -6,12 +6,13 @@ from datetime import timedelta
 from functools import partial
 from importlib.metadata import version
 
-from syndicate.build.channels import channel_of
-from syndicate.build.writers import item_writers
+from syndicate.build.channels import Feed, channel_of
+from syndicate.build.writers import item_writers, outlet_writer
 from syndicate.config import Config, WebhookSettings
 from syndicate.desk.deliver import Courier, Target
 from syndicate.desk.orders import Orders
 from syndicate.formats.envelope import EnvelopeWriter
+from syndicate.model.outlet import Outlet
 from syndicate.model.section import Agency
 from syndicate.outlets.lanes import LanePusher
 from syndicate.outlets.sorting import SortingPusher
@@ -24,7 +25,10 @@ from syndicate.ports.deliveries import Deliveries
 from syndicate.ports.format import ItemWriter
 from syndicate.ports.ledger import Ledger
 from syndicate.ports.memory import Memory
+from syndicate.ports.stand import Stand
+from syndicate.rules.addresses import section_path
 from syndicate.rules.networks import inside_too, internet
+from syndicate.rules.outlets import outlet_section
 
 
 def orders(config: Config, deliveries: Deliveries, bus: Bus) -> Orders:
@@ -40,6 +44,7 @@ def orders(config: Config, deliveries: Deliveries, bus: Bus) -> Orders:
 def courier(
     config: Config,
     *,
+    stand: Stand,
     deliveries: Deliveries,
     ledger: Ledger,
     clock: Clock,
@@ -62,7 +67,7 @@ def courier(
         for channel in config.channels
     }
     hooks = _hooks(config)
-    lanes = _lanes(config)
+    lanes = _lanes(config, stand)
     pusher = SortingPusher(
         pushers=(WebhookPusher(hooks=hooks, agent=f"syndicate/{version('syndicate')}"), LanePusher(lanes)),
         of=dict.fromkeys(hooks, 0) | dict.fromkeys(lanes, 1),
@@ -78,9 +83,9 @@ def courier(
     )
 
 
-def probes(config: Config) -> Mapping[str, Callable[[], str]]:
+def probes(config: Config, stand: Stand) -> Mapping[str, Callable[[], str]]:
     """By name, in the configured order, how each channel is tried; nothing is brought."""
-    hooks, lanes = _hooks(config), _lanes(config)
+    hooks, lanes = _hooks(config), _lanes(config, stand)
     return {
         channel.name: partial(probe, hooks[channel.name]) if channel.name in hooks else lanes[channel.name].probe
         for channel in config.channels
@@ -96,13 +101,18 @@ def _hooks(config: Config) -> Mapping[str, Hook]:
     return {channel.name: _hook(channel) for channel in config.channels if isinstance(channel, WebhookSettings)}
 
 
-def _lanes(config: Config) -> Mapping[str, Channel]:
+def _lanes(config: Config, stand: Stand) -> Mapping[str, Channel]:
     forms = {writer.name: writer for writer in channel_writers(config.agency)}
+    feeds = {outlet.name: Feed(_feed_path(outlet, config.agency), stand) for outlet in config.outlets}
     return {
-        channel.name: channel_of(channel, forms[channel.form])
+        channel.name: channel_of(channel, forms[channel.form], feeds[channel.outlet])
         for channel in config.channels
         if not isinstance(channel, WebhookSettings)
     }
+
+
+def _feed_path(outlet: Outlet, agency: Agency) -> str:
+    return section_path(outlet_section(outlet).name, outlet_writer(outlet, agency).filename)
 
 
 def _hook(webhook: WebhookSettings) -> Hook:

@@ -121,7 +121,7 @@ class House:
 
     def probes(self) -> Mapping[str, Callable[[], str]]:
         """By name, in the configured order, how each channel is tried; see :meth:`Channel.probe`."""
-        return probes(self.config)
+        return probes(self.config, self.stand)
 
     def courier(self) -> Courier:
         """What tells outlets; for one thread, and one at a time on a store.
@@ -131,6 +131,7 @@ class House:
         """
         return courier(
             self.config,
+            stand=self.stand,
             deliveries=self.deliveries,
             ledger=self.ledger,
             clock=self.clock,

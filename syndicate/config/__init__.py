@@ -4,6 +4,7 @@ from syndicate.config.channels import (
     ChannelSettings,
     FolderSettings,
     FtpChannelSettings,
+    S3ChannelSettings,
     SftpChannelSettings,
     WebhookSettings,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "Log",
     "PolledSettings",
     "PushSettings",
+    "S3ChannelSettings",
     "S3Settings",
     "Secret",
     "SftpChannelSettings",

@@ -46,9 +46,10 @@ def _former(tables: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _without_tls(where: str, table: Mapping[str, Any]) -> Iterator[Problem]:
-    url = table.get("url")
-    if isinstance(url, str) and url.startswith("http:") and table.get("allow_private") is not True:
-        yield Problem(place(where, "url"), "must be https; allow_private = true allows http, in your own network")
+    for key in ("url", "endpoint_url"):
+        url = table.get(key)
+        if isinstance(url, str) and url.startswith("http:") and table.get("allow_private") is not True:
+            yield Problem(place(where, key), "must be https; allow_private = true allows http, in your own network")
 
 
 def _in_the_way(where: str, drop: Path, tables: Mapping[str, Any], folder: Path) -> Iterator[Problem]:

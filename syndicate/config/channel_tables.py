@@ -9,6 +9,7 @@ from syndicate.config.channels import (
     ChannelSettings,
     FolderSettings,
     FtpChannelSettings,
+    S3ChannelSettings,
     SftpChannelSettings,
     WebhookSettings,
 )
@@ -76,6 +77,21 @@ TYPES: Final[Mapping[str, ChannelTable]] = {
         FtpChannelSettings,
         {**_SERVER, "path": values.text, "tls": values.flag, "ca_file": values.path},
         secrets=("password",),
+    ),
+    "s3": ChannelTable(
+        S3ChannelSettings,
+        {
+            **EVERY,
+            "endpoint_url": values.web_address,
+            "region": values.text,
+            "bucket": values.text,
+            "prefix": values.line,
+            **_secret("access_key"),
+            **_secret("secret_key"),
+            "ca_file": values.path,
+            "allow_private": values.flag,
+        },
+        secrets=("access_key", "secret_key"),
     ),
 }
 """By the word after `type =`."""

@@ -141,3 +141,44 @@ class FtpChannelSettings(ChannelSettings):
     def password(self) -> Secret:
         """Sent with the user name."""
         return self.secret("password", self.password_env, self.password_file)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class S3ChannelSettings(ChannelSettings):
+    """A bucket (`type = "s3"`).
+
+    Attributes:
+        endpoint_url: The service's address.
+        bucket: Its name.
+        region: As the service names it.
+        prefix: How the keys of everything put begin.
+        access_key_env: The environment variable that holds the access key, or None.
+        access_key_file: The file that does, or None.
+        secret_key_env: The environment variable that holds the secret key, or None.
+        secret_key_file: The file that does, or None.
+        ca_file: Certificates of the authorities to trust instead of the Web's (PEM), or None.
+        allow_private: Whether the service may be on this machine or in a private network.
+    """
+
+    type: Literal["s3"]
+    form: str = "newsml-g2"
+    endpoint_url: str
+    bucket: str
+    region: str = "us-east-1"
+    prefix: str = ""
+    access_key_env: str | None = None
+    access_key_file: Path | None = None
+    secret_key_env: str | None = None
+    secret_key_file: Path | None = None
+    ca_file: Path | None = None
+    allow_private: bool = False
+
+    @property
+    def access_key(self) -> Secret:
+        """Says who asks."""
+        return self.secret("access_key", self.access_key_env, self.access_key_file)
+
+    @property
+    def secret_key(self) -> Secret:
+        """Signs what is asked."""
+        return self.secret("secret_key", self.secret_key_env, self.secret_key_file)

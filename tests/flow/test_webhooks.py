@@ -205,6 +205,7 @@ def test_mistakes_are_told_with_their_places(tmp_path: Path) -> None:
         + '\n[channels.loop]\ntype = "folder"\noutlet = "plain"\npath = "spool"\n'
         + '\n[channels.pages]\ntype = "folder"\noutlet = "plain"\npath = "feeds/all"\n'
         + '\n[channels.open]\ntype = "ftp"\noutlet = "plain"\nhost = "ftp.example"\nusername = "a"\nform = "json"\n'
+        + '\n[channels.bare]\ntype = "s3"\noutlet = "plain"\nendpoint_url = "http://s3.example"\nbucket = "wire"\n'
         + '\n[webhooks.plain]\nurl = "http://partner.example/"\n'
     )
     said = house.syndicate("check").err
@@ -221,6 +222,8 @@ def test_mistakes_are_told_with_their_places(tmp_path: Path) -> None:
         "channels.pages.path: must lie apart from the stand",
         "channels.open.password: missing: say where it is with password_env or password_file",
         "channels.open.form: unknown value 'json'",
+        "channels.bare.endpoint_url: must be https; allow_private = true allows http",
+        "channels.bare.access_key: missing: say where it is with access_key_env or access_key_file",
         'webhooks.plain: webhooks are channels now: write [channels.plain] and type = "webhook" below it',
     ):
         assert problem in said
