@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from random import SystemRandom
 from time import monotonic
 
@@ -29,6 +30,7 @@ from syndicate.desk.lines import Line
 from syndicate.desk.orders import Orders
 from syndicate.desk.publish import Press
 from syndicate.desk.reading import Desk
+from syndicate.desk.retention import Kind, Retention
 from syndicate.errors import StoreInUse
 from syndicate.model.outlet import Outlet
 from syndicate.ports.bus import Bus
@@ -86,6 +88,7 @@ class House:
         collector: Takes from sources.
         press: Makes pages.
         deliveries: What outlets are told, and were.
+        retention: What it forgets after a while.
         memory: What an owner (`source:newsroom`) must know again after a restart.
         outlet: By an outlet's name, the memory of how it has been doing.
         inlets: Its sources that are collected from, in the configured order.
@@ -101,6 +104,7 @@ class House:
     collector: Collector
     press: Press
     deliveries: Deliveries
+    retention: Retention
     memory: Callable[[str], Memory]
     outlet: Callable[[str], Memory]
     inlets: tuple[Inlet, ...]
@@ -165,6 +169,7 @@ def open_house(config: Config) -> Iterator[House]:
             collector=collector,
             press=_press(config, clock, ledger, stand, orders(config, deliveries, bus)),
             deliveries=deliveries,
+            retention=_retention(config, clock, deliveries),
             memory=ledger.memory,
             outlet=lambda name: ledger.memory(f"outlet:{name}", lasting=False),  # many fail at once
             inlets=inlets,
@@ -182,6 +187,11 @@ def open_house(config: Config) -> Iterator[House]:
                 ],
             ),
         )
+
+
+def _retention(config: Config, clock: Clock, deliveries: Deliveries) -> Retention:
+    keep = timedelta(days=config.deliveries.keep_days)
+    return Retention(kinds=[Kind(name="deliveries", trim=deliveries.trim, keep=keep)], clock=clock)
 
 
 def open_stand(config: Config) -> FolderStand:
