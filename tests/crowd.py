@@ -42,8 +42,7 @@ class Crowd:
     _line: Connection
 
     def url(self, name: str) -> str:
-        number = int(name.rpartition("-")[2])
-        return f"http://{IPv4Address('127.0.0.1') + number}:{self.port}/{name}"
+        return origin(name, self.port)
 
     def told(self) -> Mapping[str, Sequence[Told]]:
         """What every outlet was told so far, in the order in which it was."""
@@ -55,6 +54,12 @@ class Crowd:
         """How many calls hang now."""
         self._line.send("held")
         return int(self._line.recv())
+
+
+def origin(name: str, port: int) -> str:
+    """The address of an outlet: another host for each."""
+    number = int(name.rpartition("-")[2])
+    return f"http://{IPv4Address('127.0.0.1') + number}:{port}/{name}"
 
 
 def names(number: int) -> Sequence[str]:

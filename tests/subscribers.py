@@ -1,7 +1,7 @@
 """A desk whose every version is told to a crowd of outlets: the real record, orders, courier and libcurl."""
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -15,7 +15,9 @@ from syndicate.formats.envelope import EnvelopeWriter
 from syndicate.model.delivery import Errand
 from syndicate.model.outlet import Outlet
 from syndicate.outlets.webhook import Hook, WebhookPusher
+from syndicate.ports.clock import Clock
 from syndicate.ports.ledger import Entry, Showing
+from syndicate.ports.pusher import Pusher
 from syndicate.rules.facts.profiles import PLAIN
 from syndicate.rules.networks import inside_too
 from syndicate.store import open_ledger
@@ -95,12 +97,14 @@ def tell(
     """
     filed: dict[Key, float] = {}
     with closing(open_ledger(f"sqlite:///{folder}/trial.db")) as ledger, closing(LocalBus()) as bus:
-        courier = _courier(ledger, crowd, outlets, timeout)
+        courier = courier_of(ledger, {name: crowd.url(name) for name in outlets}, timeout, _Clock(), dice=lambda: 0.5)
         orders = Orders(deliveries=ledger.deliveries(), bus=bus, outlets={"all": outlets})
 
         def file() -> None:
             for number in range(versions):
-                _file(ledger, orders, filed, f"tag:wire.example,2026:{number % STORIES}", number // STORIES + 1)
+                guid, version = f"tag:wire.example,2026:{number % STORIES}", number // STORIES + 1
+                filed[guid, version] = monotonic()
+                file_version(ledger, orders, guid, version, datetime.now(UTC))
                 sleep(pause_secs)
 
         desk = threading.Thread(target=file)
@@ -117,12 +121,11 @@ def tell(
     return trial
 
 
-def _file(ledger: SqlLedger, orders: Orders, filed: dict[Key, float], guid: str, version: int) -> None:
+def file_version(ledger: SqlLedger, orders: Orders, guid: str, version: int, now: datetime) -> None:
+    """Record a version, and have everybody told."""
     dispatch = make_dispatch(guid=guid, version=version)
-    filed[guid, version] = monotonic()
     with ledger.writing() as writing:
         writing.record([Entry(dispatch=dispatch, sections=frozenset({"all"}), announce=False)], [])
-    now = datetime.now(UTC)
     showing = Showing(guid=guid, version=version, pub_status=dispatch.pub_status, shown_from=now)
     orders.place([Errand(number=1, section="all", guid=guid, due=now)], [showing], now)
 
@@ -137,21 +140,30 @@ def _turn(courier: Courier, bus: LocalBus) -> None:
         bus.ack(message)
 
 
-def _courier(ledger: SqlLedger, crowd: Crowd, outlets: Sequence[str], timeout: timedelta) -> Courier:
-    hooks = {name: Hook(url=crowd.url(name), key=lambda: KEY, timeout=timeout, bounds=inside_too) for name in outlets}
+def courier_of(
+    ledger: SqlLedger,
+    urls: Mapping[str, str],
+    timeout: timedelta,
+    clock: Clock,
+    *,
+    dice: Callable[[], float],
+    road: Callable[[Pusher], Pusher] = lambda pusher: pusher,
+) -> Courier:
+    """What tells outlets at their addresses; the road may be led past a test."""
+    hooks = {name: Hook(url=url, key=lambda: KEY, timeout=timeout, bounds=inside_too) for name, url in urls.items()}
     writer = EnvelopeWriter(AGENCY)
     targets = {
         name: Target(
             outlet=Outlet(name=name, title=name, sections=("all",), profile=PLAIN), writer=writer, disable_after_days=5
         )
-        for name in outlets
+        for name in urls
     }
     return Courier(
         deliveries=ledger.deliveries(),
         ledger=ledger,
-        pusher=WebhookPusher(hooks=hooks, agent="syndicate-test"),
+        pusher=road(WebhookPusher(hooks=hooks, agent="syndicate-test")),
         targets=targets,
-        clock=_Clock(),
-        dice=lambda: 0.5,
+        clock=clock,
+        dice=dice,
         memory=lambda name: ledger.memory(f"outlet:{name}", lasting=False),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from random import SystemRandom
 from time import monotonic
 
@@ -28,6 +29,7 @@ from syndicate.desk.kept import Kept
 from syndicate.desk.lines import Line
 from syndicate.desk.publish import Press
 from syndicate.desk.reading import Desk
+from syndicate.desk.retention import Kind, Retention
 from syndicate.desk.ticker import Ticker
 from syndicate.errors import StoreInUse
 from syndicate.model.outlet import Outlet
@@ -89,6 +91,7 @@ class House:
         press: Makes pages.
         deliveries: What outlets are told, and were.
         wire: What came to stand, for those who listen.
+        retention: What it forgets after a while.
         memory: What an owner (`source:newsroom`) must know again after a restart.
         channel: By a channel's name, the memory of how it has been doing.
         inlets: Its sources that are collected from, in the configured order.
@@ -105,6 +108,7 @@ class House:
     press: Press
     deliveries: Deliveries
     wire: Wire
+    retention: Retention
     memory: Callable[[str], Memory]
     channel: Callable[[str], Memory]
     inlets: tuple[Inlet, ...]
@@ -174,6 +178,7 @@ def open_house(config: Config) -> Iterator[House]:
             press=_press(config, clock, ledger, stand, bus),
             deliveries=ledger.deliveries(),
             wire=ledger.wire(),
+            retention=_retention(config, clock, ledger.deliveries()),
             memory=ledger.memory,
             channel=lambda name: ledger.memory(f"channel:{name}", lasting=False),  # many fail at once
             inlets=inlets,
@@ -191,6 +196,11 @@ def open_house(config: Config) -> Iterator[House]:
                 ],
             ),
         )
+
+
+def _retention(config: Config, clock: Clock, deliveries: Deliveries) -> Retention:
+    keep = timedelta(days=config.deliveries.keep_days)
+    return Retention(kinds=[Kind(name="deliveries", trim=deliveries.trim, keep=keep)], clock=clock)
 
 
 def open_stand(config: Config) -> FolderStand:

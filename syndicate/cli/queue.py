@@ -26,11 +26,12 @@ numbers_argument = click.argument("numbers", metavar="NUMBER…", nargs=-1, requ
 @click.command(epilog="Example: syndicate deliver")
 @config_option
 def deliver(config_file: Path) -> None:
-    """Tell outlets what they are to be told now, once; the running daemon does so by itself."""
+    """Tell outlets what they are to be told now, once, and forget what is old; the running daemon does so by itself."""
     with opened(config_file) as house:
         try:
             with claim(house.config.store.url):
                 ended = _deliver_once(house)
+                house.retention.sweep()
         except StoreInUse:
             click.echo("The running daemon delivers.")
             return

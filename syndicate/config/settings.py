@@ -27,6 +27,17 @@ class Store:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Deliveries:
+    """What is remembered of what outlets were told (`[deliveries]`).
+
+    Attributes:
+        keep_days: For how many days each attempt is, and each delivery after another of its story took its place.
+    """
+
+    keep_days: int = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
     """Where pages are published (`[stand]`).
 
@@ -115,6 +126,7 @@ class Config:
         channels: Ways to outlets that are told of every version, in the file's order.
         topics: Rules for Media Topics (`[topics."medtop:15000000"]`), in the file's order.
         store: See :class:`Store`.
+        deliveries: See :class:`Deliveries`.
         stand: See :class:`Stand`.
         items: See :class:`Items`.
         bus: See :class:`Bus`.
@@ -129,6 +141,7 @@ class Config:
     channels: tuple[ChannelSettings, ...] = ()
     topics: tuple[TopicRule, ...] = ()
     store: Store = field(default_factory=Store)
+    deliveries: Deliveries = field(default_factory=Deliveries)
     stand: Stand = field(default_factory=Stand)
     items: Items = field(default_factory=Items)
     bus: Bus = field(default_factory=Bus)

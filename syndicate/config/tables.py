@@ -18,7 +18,7 @@ from syndicate.config.cron import cron
 from syndicate.config.forms import ITEM_FORMS, SECTION_FORMS
 from syndicate.config.lists import listed, noted, some
 from syndicate.config.outlets import outlet
-from syndicate.config.settings import Bus, Config, Items, Log, Stand, Store, Web
+from syndicate.config.settings import Bus, Config, Deliveries, Items, Log, Stand, Store, Web
 from syndicate.config.sources import SourceSettings
 from syndicate.model.section import Agency, Criteria, Section
 from syndicate.rules.subjects import TopicRule
@@ -171,6 +171,7 @@ def converter() -> Converter:
     _kinds(made, SourceSettings, source_tables.EVERY, source_tables.TYPES)
     _kinds(made, ChannelSettings, channel_tables.EVERY, channel_tables.TYPES)
     _table(made, Store, url=values.store_url)
+    _table(made, Deliveries, keep_days=values.whole(1, 36_500))
     _table(made, Stand, path=values.path)
     _table(made, Items, formats=some(listed(values.choice(*ITEM_FORMS)), "form (like 'html')"))
     _table(made, Bus, type=values.choice("local"))

@@ -34,6 +34,9 @@ LOOK_EVERY = timedelta(milliseconds=200)
 DELIVERIES_EVERY_SECS = 2.0
 """How often the courier looks for deliveries nobody announced: those to be tried again, verbs typed beside us."""
 
+FORGET_EVERY_SECS = 3600
+"""How often what was kept for long enough is forgotten."""
+
 CALLS_END = timedelta(seconds=5)
 """How long the courier waits, when the daemon stops, for calls that are under way."""
 
@@ -115,6 +118,12 @@ class RunningDesk:
             settings = lane.inlet.settings
             at_once = {} if settings.cron else {"next_run_time": self._house.clock.now()}
             self._scheduler.add_job(lane.ask, trigger(settings), id=f"collect:{lane.name}", **at_once)
+        self._scheduler.add_job(
+            partial(self._house.retention.sweep, self._stopped.is_set),
+            IntervalTrigger(seconds=FORGET_EVERY_SECS, timezone="UTC"),
+            id="forget",
+            next_run_time=self._house.clock.now(),
+        )
         for section in self._house.config.sections:
             self._scheduler.add_job(self._sweep, trigger(section), args=[section.name], id=f"publish:{section.name}")
 

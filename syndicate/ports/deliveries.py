@@ -94,6 +94,18 @@ class Deliveries(Protocol):
         """
         ...
 
+    def trim(self, before: datetime, most: int) -> int:
+        """Forget what is done with: deliveries that another of their story followed, attempts; 0 when none is left.
+
+        Of each outlet and story the last delivery stays, with what it came to: it says what the outlet has, so the same
+        version is not ordered again, and it can be tried again.
+
+        Args:
+            before: When the other was ordered, or the attempt made.
+            most: Of either, in one transaction.
+        """
+        ...
+
     def replay(self, outlet: str, since: datetime, now: datetime) -> int:
         """Have everything tried again that was ordered for an outlet since a moment, as by :meth:`change`."""
         ...

@@ -23,7 +23,10 @@ from syndicate.ports.deliveries import Order, Settled
 from syndicate.store.memory import Door
 from syndicate.store.statements import Row, chunks, insert_into, many
 from syndicate.store.tables import attempts, deliveries
+from syndicate.store.trimming import trim_deliveries
 from syndicate.store.waiting import COLUMNS, WAITING, first_due, next_due
+
+_LAST = deliveries.c.followed.is_(None)
 
 
 class SqlDeliveries:
@@ -43,7 +46,7 @@ class SqlDeliveries:
             for guid, outlets in by_story.items():
                 before = _ordered(connection, guid, outlets)
                 wanted = [outlet for outlet in outlets if before.get(outlet) != last[guid, outlet]]
-                _supersede(connection, guid, [outlet for outlet in wanted if outlet in before])
+                _follow(connection, guid, [outlet for outlet in wanted if outlet in before], now)
                 rows: list[Row] = [
                     {
                         "outlet": outlet,
@@ -144,6 +147,11 @@ class SqlDeliveries:
                 changed += _change(connection, chunk, state, now)
         return changed
 
+    def trim(self, before: datetime, most: int) -> int:
+        """See the port."""
+        with self._changing() as connection:
+            return trim_deliveries(connection, before, most)
+
     def replay(self, outlet: str, since: datetime, now: datetime) -> int:
         """See the port."""
         query = select(deliveries.c.number).where(deliveries.c.outlet == outlet, deliveries.c.made >= since)
@@ -156,21 +164,17 @@ def _ordered(connection: Connection, guid: str, outlets: Sequence[str]) -> dict[
     """By outlet, the version of a story that was ordered for it last."""
     found: dict[str, int] = {}
     for chunk in chunks(outlets):
-        newest = (
-            select(func.max(deliveries.c.number))
-            .where(deliveries.c.outlet.in_(chunk), deliveries.c.guid == guid)
-            .group_by(deliveries.c.outlet)
-        )
-        numbers = connection.scalars(newest).all()
-        query = select(deliveries.c.outlet, deliveries.c.version).where(deliveries.c.number.in_(numbers))
-        found |= dict(connection.execute(query).all())
+        which = and_(deliveries.c.outlet.in_(chunk), deliveries.c.guid == guid, _LAST)
+        found |= dict(connection.execute(select(deliveries.c.outlet, deliveries.c.version).where(which)).all())
     return found
 
 
-def _supersede(connection: Connection, guid: str, outlets: Sequence[str]) -> None:
+def _follow(connection: Connection, guid: str, outlets: Sequence[str], now: datetime) -> None:
+    """Note that another version takes the place of the last: it is superseded where it waits."""
     for chunk in chunks(outlets):
-        which = and_(deliveries.c.outlet.in_(chunk), deliveries.c.guid == guid, WAITING)
-        connection.execute(update(deliveries).where(which).values(state=DeliveryState.SUPERSEDED))
+        which = and_(deliveries.c.outlet.in_(chunk), deliveries.c.guid == guid, _LAST)
+        state = case((WAITING, DeliveryState.SUPERSEDED), else_=deliveries.c.state)
+        connection.execute(update(deliveries).where(which).values(followed=now, state=state))
 
 
 def _came(one: Settled) -> Row:
@@ -188,18 +192,8 @@ def _ended(one: Settled) -> Row:
 
 
 def _change(connection: Connection, numbers: Sequence[int], state: DeliveryState, now: datetime) -> int:
-    newer = deliveries.alias()
-    is_last = ~(
-        select(newer.c.number)
-        .where(
-            newer.c.outlet == deliveries.c.outlet,
-            newer.c.guid == deliveries.c.guid,
-            newer.c.number > deliveries.c.number,
-        )
-        .exists()
-    )
     if state is DeliveryState.WAITING:
-        which = and_(deliveries.c.state != DeliveryState.SUPERSEDED, is_last)
+        which = and_(deliveries.c.state != DeliveryState.SUPERSEDED, _LAST)
         values = {"state": state, "due": now, "attempts": 0}
     else:
         which = or_(WAITING, deliveries.c.state == DeliveryState.DEAD)

@@ -244,6 +244,7 @@ class _Deliveries(TypedColumns):
     due = Column(Moment, nullable=False)
     attempts = Column(Integer, nullable=False)
     answer = Column(Label, nullable=True)  # of the last attempt, in words
+    followed = Column(Moment, nullable=True)  # when another was ordered for the outlet and the story; added later
 
 
 class _Attempts(TypedColumns):
@@ -329,6 +330,13 @@ Index(
     postgresql_where=_waits,
 )
 Index("ix_deliveries_made", deliveries.c.outlet, deliveries.c.made)
+_was_followed = deliveries.c.followed.is_not(None)
+Index(
+    "ix_deliveries_followed",
+    *(deliveries.c.followed, deliveries.c.number),
+    sqlite_where=_was_followed,
+    postgresql_where=_was_followed,
+)
 
 attempts = Table("attempts", metadata, _Attempts, Index(None, "delivery", "number"), sqlite_autoincrement=True)
 """Every time that an outlet was called; written before the call."""

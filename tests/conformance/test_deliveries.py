@@ -1,7 +1,7 @@
 """What the record of deliveries promises (`syndicate.ports.deliveries`), over each engine that the store runs on."""
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -184,6 +184,47 @@ def test_everything_since_a_moment_is_told_again(deliveries: Deliveries) -> None
     assert deliveries.replay("msn", LATER, LATER) == 1
     assert states(deliveries) == {(GUIDS[0], 1): DONE, (GUIDS[1], 1): WAITING}
     assert states(deliveries, "apple") == {(GUIDS[1], 1): DONE}
+
+
+def test_what_was_followed_long_ago_is_forgotten_and_the_last_of_a_story_stays(
+    ledger: SqlLedger, deliveries: Deliveries
+) -> None:
+    for version in (1, 2, 3):
+        at = NOON + timedelta(hours=version)
+        deliveries.order([order(version), order(version, outlet="apple")], at)
+        first = deliveries.begin({one.number: LATER for one in deliveries.due(at, 9, ["msn"])}, at)
+        deliveries.settle([ended(one, DONE) for one in first])
+    deliveries.order([order(1, GUIDS[1])], NOON)
+    before = NOON + timedelta(hours=3)  # the second was followed just then
+    assert forgotten(deliveries, before) == 4  # two deliveries, and the attempts at the first two versions
+    assert states(deliveries) == {(GUIDS[0], 2): DONE, (GUIDS[0], 3): DONE, (GUIDS[1], 1): WAITING}
+    assert states(deliveries, "apple") == {(GUIDS[0], 2): SUPERSEDED, (GUIDS[0], 3): WAITING}
+    assert forgotten(deliveries, before + timedelta(days=100)) == 3
+    assert states(deliveries) == {(GUIDS[0], 3): DONE, (GUIDS[1], 1): WAITING}
+    deliveries.order([order(3)], LATER)
+    assert states(deliveries) == {(GUIDS[0], 3): DONE, (GUIDS[1], 1): WAITING}
+    assert deliveries.replay("msn", NOON, LATER) == 2
+    assert ledger.counts().versions == 6
+
+
+def test_what_is_forgotten_goes_in_small_steps(deliveries: Deliveries) -> None:
+    for version in (1, 2, 3, 1, 2):
+        deliveries.order([order(version)], NOON)
+    assert [deliveries.trim(LATER, 3) for _ in range(3)] == [3, 1, 0]
+    assert deliveries.trim(LATER + timedelta(days=1), 3) == 0
+
+
+def test_an_answer_that_comes_after_its_attempt_was_forgotten_harms_nothing(deliveries: Deliveries) -> None:
+    deliveries.order([order(1)], NOON)
+    [begun] = deliveries.begin({only(deliveries).number: LATER}, NOON)
+    assert deliveries.trim(LATER, 9) == 1
+    deliveries.settle([ended(begun, DONE)])
+    assert states(deliveries) == {(GUIDS[0], 1): DONE}
+
+
+def forgotten(deliveries: Deliveries, before: datetime) -> int:
+    """How many rows go in all."""
+    return sum(iter(lambda: deliveries.trim(before, 2), 0))
 
 
 def test_it_is_all_there_after_a_restart(url: str, ledger: SqlLedger, deliveries: Deliveries) -> None:

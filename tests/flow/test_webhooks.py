@@ -8,8 +8,10 @@ import os
 import random
 import resource
 import signal
+import sqlite3
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -178,6 +180,34 @@ def test_two_channels_of_one_outlet_are_told_each_in_its_form(tmp_path: Path, th
     assert [b"<nitf" in call.content for call in there.told("two")] == [True]
     listed = house.syndicate("queue", "list", "--state", "done", "--channel", "two", "--json").out
     assert [json.loads(line)["channel"] for line in listed.splitlines()] == ["two"]
+
+
+@pytest.mark.parametrize("by", ["the daemon", "cron"])
+def test_what_is_old_is_forgotten_and_the_last_of_each_story_is_not(by: str, tmp_path: Path, there: Receivers) -> None:
+    house = house_with(tmp_path, there, good="json")
+    house.drop("first.txt", STORY.format("waited"))
+    for verb in ("collect", "publish", "deliver"):
+        assert house.syndicate(verb).code == 0
+    assert house.syndicate("correct", guid_of(house), "--note", "Corrects the day.").code == 0
+    for verb in ("publish", "deliver"):
+        assert house.syndicate(verb).code == 0
+    long_ago = 91 * 24 * 3600 * 1_000_000
+    with closing(sqlite3.connect(house.folder / "var" / "syndicate.db")) as store, store:
+        store.execute("UPDATE deliveries SET followed = followed - ?", [long_ago])
+        store.execute("UPDATE attempts SET at = at - ?", [long_ago])
+
+    def kept() -> list[int]:
+        listed = house.syndicate("queue", "list", "--state", "done", "--json").out.splitlines()
+        return [json.loads(line)["version"] for line in listed]
+
+    assert kept() == [2, 1]
+    if by == "cron":
+        assert house.syndicate("deliver").code == 0
+    else:
+        with house.running():
+            eventually(lambda: kept() == [2])
+    assert kept() == [2]
+    assert house.syndicate("queue", "replay", "good", "--since", "2026-01-01").out == "1 deliveries are tried again.\n"
 
 
 def test_what_is_sorted_into_a_new_section_is_no_news(tmp_path: Path, there: Receivers) -> None:

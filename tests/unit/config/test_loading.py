@@ -309,7 +309,7 @@ def test_every_fault_is_told_at_once_with_its_place_and_what_to_do(folder: Folde
         "web.port: must be a whole number without quotes, not text",
         (
             "prot: unknown key 'prot'; known here: "
-            "agency, sources, sections, outlets, channels, topics, store, stand, items, bus, web, log"
+            "agency, sources, sections, outlets, channels, topics, store, deliveries, stand, items, bus, web, log"
         ),
     ]
 
@@ -327,6 +327,7 @@ def test_every_fault_is_told_at_once_with_its_place_and_what_to_do(folder: Folde
         ),
         (LEAST + "[sections.'Big News']\ntitle = 'x'", "sections.'Big News': a name is 1 to 64 of the characters"),
         (LEAST + "[sections.x]", "sections.x.title: missing: for readers (like 'title = \"Diplomacy\"')"),
+        (LEAST + "[deliveries]\nkeep_days = 0", "deliveries.keep_days: must be from 1 to 36500, not 0"),
         (LEAST + "limit = 5001", "sections.all.limit: must be from 1 to 5000, not 5001"),
         (LEAST + "limit = true", "sections.all.limit: must be a whole number without quotes, not true or false"),
         (LEAST + "language = 'english_uk'", "sections.all.language: must be a BCP 47 language tag"),

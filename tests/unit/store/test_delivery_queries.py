@@ -21,6 +21,8 @@ LATER = NOON + timedelta(hours=1)
 ASKED: dict[str, Callable[[Deliveries], object]] = {
     "due": lambda deliveries: deliveries.due(NOON, 2, OUTLETS),
     "next due": lambda deliveries: deliveries.next_due(OUTLETS),
+    "trim, nothing is old": lambda deliveries: deliveries.trim(NOON, 5),
+    "trim, all is old": lambda deliveries: deliveries.trim(LATER, 5),
     "listed": lambda deliveries: deliveries.listed([DeliveryState.WAITING], 20),
     "begin": lambda deliveries: deliveries.begin(dict.fromkeys(range(1, 20), LATER), NOON),
     "order": lambda deliveries: deliveries.order([Order(outlet=OUTLETS[0], guid=_guid(3), version=2)], NOON),
