@@ -1,5 +1,6 @@
 """Names in config.toml become objects here, and only here; the only clock and the only dice are here too."""
 
+from syndicate.build.access import Records, access_of, new_token, open_records
 from syndicate.build.filings import back_file, defaults_named
 from syndicate.build.forms import readers
 from syndicate.build.house import House, Inlet, daemon_runs, open_house, open_stand, open_web
@@ -7,10 +8,14 @@ from syndicate.build.house import House, Inlet, daemon_runs, open_house, open_st
 __all__ = [
     "House",
     "Inlet",
+    "Records",
+    "access_of",
     "back_file",
     "daemon_runs",
     "defaults_named",
+    "new_token",
     "open_house",
+    "open_records",
     "open_stand",
     "open_web",
     "readers",

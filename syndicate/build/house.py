@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from random import SystemRandom
 from time import monotonic
 
+from syndicate.build.access import Records, guarded, is_guarded
 from syndicate.build.clock import SystemClock
 from syndicate.build.couriers import courier, orders
 from syndicate.build.filings import defaults_of
@@ -48,6 +49,7 @@ from syndicate.sources.websub import WebSub
 from syndicate.stand.folder import FolderStand
 from syndicate.store import claim, open_ledger
 from syndicate.store.ledger import SqlLedger
+from syndicate.web.clients import Clients
 from syndicate.web.description import Description
 from syndicate.web.doors import Door
 from syndicate.web.hub_door import PATH, HubDoor
@@ -87,6 +89,7 @@ class House:
         press: Makes pages.
         deliveries: What outlets are told, and were.
         memory: What an owner (`source:newsroom`) must know again after a restart.
+        records: Of tokens, and of what was fetched with them.
         inlets: Its sources that are collected from, in the configured order.
         intake: Takes what is handed in under the others.
     """
@@ -101,6 +104,7 @@ class House:
     press: Press
     deliveries: Deliveries
     memory: Callable[[str], Memory]
+    records: Records
     inlets: tuple[Inlet, ...]
     intake: DeskIntake
 
@@ -168,6 +172,7 @@ def open_house(config: Config) -> Iterator[House]:
             press=_press(config, clock, ledger, stand, orders(config, deliveries, bus)),
             deliveries=deliveries,
             memory=ledger.memory,
+            records=Records.of(ledger),
             inlets=inlets,
             intake=DeskIntake(
                 collector,
@@ -198,13 +203,18 @@ def open_stand(config: Config) -> FolderStand:
 
 
 def open_web(
-    config: Config, stand: FolderStand, intake: DeskIntake | None = None, subscribers: Sequence[Subscriber] = ()
+    config: Config,
+    stand: FolderStand,
+    intake: DeskIntake | None = None,
+    subscribers: Sequence[Subscriber] = (),
+    records: Records | None = None,
 ) -> WebServer:
     """The web server in front of a stand, not started.
 
     Args:
         config: Which pages there are, and whether dispatches are pushed.
         stand: The pages.
+        records: Of tokens; needed where outlets may have some, or something is private.
         intake: Where dispatches go that are pushed; None for a server that only serves.
         subscribers: Sources that hubs send to.
 
@@ -216,25 +226,28 @@ def open_web(
         section_path(section.name, "" if writer.filename == "index.html" else writer.filename)
         for section in config.sections
         for writer in known
-        if writer.name in section.formats
+        if section.public and writer.name in section.formats
     )
+    clients = Clients(config.web.trusted_proxies)
+    limits = _limits(config.web, clients)
     return WebServer(
         stand,
         config.web.host,
         config.web.port,
         addresses,
         _doors(config, intake, subscribers),
-        limits=_limits(config.web),
+        limits=limits,
         renamed={former: section.name for section in config.sections for former in section.formerly},
         links=Links(stand, config.agency.base_url, config.agency.hubs),
+        guarded=guarded(config, records, clients, limits, addresses) if records and is_guarded(config) else None,
     )
 
 
-def _limits(web: Web) -> Limits | None:
+def _limits(web: Web, clients: Clients) -> Limits | None:
     if not web.client_requests_per_minute:
         return None
     allowance = Allowance(requests_per_minute=web.client_requests_per_minute, burst_requests=web.client_burst_requests)
-    return Limits(allowance, repeat_requests=web.repeat_cost_requests, trusted=web.trusted_proxies, now=monotonic)
+    return Limits(allowance, repeat_requests=web.repeat_cost_requests, clients=clients, now=monotonic)
 
 
 def _doors(config: Config, intake: DeskIntake | None, subscribers: Sequence[Subscriber]) -> Mapping[str, Door]:
@@ -293,7 +306,7 @@ def _news(config: Config) -> Outlet:
         name="",
         title=config.agency.name,
         language=config.agency.language,
-        sections=tuple(section.name for section in config.sections),
+        sections=tuple(section.name for section in config.sections if section.public),
         profile=SITEMAP,
     )
 

@@ -98,7 +98,7 @@ def replay(config_file: Path, outlet: str, since: str) -> None:
     """Tell an outlet again of everything that it was to be told since a moment: of each story the newest version."""
     with opened(config_file) as house:
         _known(house, outlet)
-        count = house.deliveries.replay(outlet, _moment(since), house.clock.now())
+        count = house.deliveries.replay(outlet, moment(since), house.clock.now())
     click.echo(f"{count} deliveries are tried again.")
 
 
@@ -148,7 +148,12 @@ def _known(house: House, outlet: str) -> None:
         raise click.BadParameter(f"no outlet {outlet!r} has a webhook; those that have one: {known}")
 
 
-def _moment(text: str) -> datetime:
+def moment(text: str) -> datetime:
+    """A time as an operator writes it.
+
+    Raises:
+        BadParameter: It is none.
+    """
     try:
         given = datetime.fromisoformat(text)
     except ValueError as error:

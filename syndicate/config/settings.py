@@ -71,6 +71,7 @@ class Web:
         client_burst_requests: That it may ask at once.
         repeat_cost_requests: How many it counts for to fetch a page again without a condition.
         trusted_proxies: Networks of proxies whose X-Forwarded-For is believed.
+        keep_fetches_days: Days that is kept what outlets fetched with their tokens.
     """
 
     host: str = "127.0.0.1"
@@ -79,6 +80,7 @@ class Web:
     client_burst_requests: int = 24_000
     repeat_cost_requests: int = 5
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
+    keep_fetches_days: int = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -163,6 +163,7 @@ def converter() -> Converter:
         every_secs=values.whole(1, 86_400),
         cron=cron,
         formerly=listed(values.section_name),
+        public=values.flag,
     )
     _sources(made)
     _table(made, WebhookSettings, **CHECKS)
@@ -179,6 +180,7 @@ def converter() -> Converter:
         client_burst_requests=values.whole(1, 10_000_000),
         repeat_cost_requests=values.whole(1, 10_000),
         trusted_proxies=listed(values.network),
+        keep_fetches_days=values.whole(1, 3650),
     )
     _table(
         made,

@@ -29,6 +29,7 @@ RESERVED = {
     "items": "dispatches are published there",
     "outlets": "outlets' own feeds are there",
     "api": "the web server's own doors are there",
+    "key": "secret addresses of outlets are there",
 }
 """Names that no section may take, and why."""
 
