@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import AbstractContextManager, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -112,13 +112,17 @@ class OwnHouse:
         )
         return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
 
+    def serving(self) -> "AbstractContextManager[subprocess.Popen[bytes]]":
+        """Run the web server alone, likewise."""
+        return self.running("serve")
+
     @contextmanager
-    def running(self) -> "Iterator[subprocess.Popen[bytes]]":
+    def running(self, verb: str = "run") -> "Iterator[subprocess.Popen[bytes]]":
         """Run the daemon until the block ends; it must stop by itself on SIGTERM."""
         log = self.folder / "daemon.log"
         with log.open("ab") as stream:
             daemon = subprocess.Popen(
-                [sys.executable, "-m", "syndicate", "run"], cwd=self.folder, stdout=stream, stderr=stream
+                [sys.executable, "-m", "syndicate", verb], cwd=self.folder, stdout=stream, stderr=stream
             )
         try:
             eventually(lambda: self.get("/").status_code == requests.codes.ok or daemon.poll() is not None)

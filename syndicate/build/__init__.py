@@ -1,5 +1,6 @@
 """Names in config.toml become objects here, and only here; the only clock and the only dice are here too."""
 
+from syndicate.build.access import Records, access_of, new_token, open_records
 from syndicate.build.clock import SystemClock
 from syndicate.build.filings import back_file, defaults_named
 from syndicate.build.forms import readers
@@ -8,12 +9,16 @@ from syndicate.build.house import House, Inlet, daemon_runs, open_certificate, o
 __all__ = [
     "House",
     "Inlet",
+    "Records",
     "SystemClock",
+    "access_of",
     "back_file",
     "daemon_runs",
     "defaults_named",
+    "new_token",
     "open_certificate",
     "open_house",
+    "open_records",
     "open_stand",
     "open_web",
     "readers",

@@ -7,6 +7,7 @@ from datetime import timedelta
 from random import SystemRandom
 from time import monotonic
 
+from syndicate.build.access import Records, guarded, is_guarded
 from syndicate.build.clock import SystemClock
 from syndicate.build.couriers import courier, orders, probes
 from syndicate.build.filings import defaults_of
@@ -52,6 +53,7 @@ from syndicate.stand.folder import FolderStand
 from syndicate.store import claim, open_ledger
 from syndicate.store.ledger import SqlLedger
 from syndicate.web.certificates import Certificate, certificate
+from syndicate.web.clients import Clients
 from syndicate.web.description import Description
 from syndicate.web.doors import Door
 from syndicate.web.hub_door import PATH, HubDoor
@@ -94,6 +96,7 @@ class House:
         retention: What it forgets after a while.
         memory: What an owner (`source:newsroom`) must know again after a restart.
         channel: By a channel's name, the memory of how it has been doing.
+        records: Of tokens, and of what was fetched with them.
         inlets: Its sources that are collected from, in the configured order.
         intake: Takes what is handed in under the others.
     """
@@ -111,6 +114,7 @@ class House:
     retention: Retention
     memory: Callable[[str], Memory]
     channel: Callable[[str], Memory]
+    records: Records
     inlets: tuple[Inlet, ...]
     intake: DeskIntake
 
@@ -181,6 +185,7 @@ def open_house(config: Config) -> Iterator[House]:
             retention=_retention(config, clock, ledger.deliveries()),
             memory=ledger.memory,
             channel=lambda name: ledger.memory(f"channel:{name}", lasting=False),  # many fail at once
+            records=Records.of(ledger),
             inlets=inlets,
             intake=DeskIntake(
                 collector,
@@ -216,13 +221,18 @@ def open_stand(config: Config) -> FolderStand:
 
 
 def open_web(
-    config: Config, stand: FolderStand, intake: DeskIntake | None = None, subscribers: Sequence[Subscriber] = ()
+    config: Config,
+    stand: FolderStand,
+    intake: DeskIntake | None = None,
+    subscribers: Sequence[Subscriber] = (),
+    records: Records | None = None,
 ) -> WebServer:
     """The web server in front of a stand, not started.
 
     Args:
         config: Which pages there are, and whether dispatches are pushed.
         stand: The pages.
+        records: Of tokens; needed where outlets may have some, or something is private.
         intake: Where dispatches go that are pushed; None for a server that only serves.
         subscribers: Sources that hubs send to.
 
@@ -235,17 +245,20 @@ def open_web(
         section_path(section.name, "" if writer.filename == "index.html" else writer.filename)
         for section in config.sections
         for writer in known
-        if writer.name in section.formats
+        if section.public and writer.name in section.formats
     )
+    clients = Clients(config.web.trusted_proxies)
+    limits = _limits(config.web, clients)
     return WebServer(
         stand,
         config.web.host,
         config.web.port,
         addresses,
         _doors(config, intake, subscribers),
-        limits=_limits(config.web),
+        limits=limits,
         renamed={former: section.name for section in config.sections for former in section.formerly},
         links=Links(stand, config.agency.base_url, config.agency.hubs),
+        guarded=guarded(config, records, clients, limits, addresses) if records and is_guarded(config) else None,
         certificate=open_certificate(config.web),
     )
 
@@ -261,11 +274,11 @@ def open_certificate(web: Web) -> Certificate | None:
     return certificate(web.certificate_file, web.key_file)
 
 
-def _limits(web: Web) -> Limits | None:
+def _limits(web: Web, clients: Clients) -> Limits | None:
     if not web.client_requests_per_minute:
         return None
     allowance = Allowance(requests_per_minute=web.client_requests_per_minute, burst_requests=web.client_burst_requests)
-    return Limits(allowance, repeat_requests=web.repeat_cost_requests, trusted=web.trusted_proxies, now=monotonic)
+    return Limits(allowance, repeat_requests=web.repeat_cost_requests, clients=clients, now=monotonic)
 
 
 def _doors(config: Config, intake: DeskIntake | None, subscribers: Sequence[Subscriber]) -> Mapping[str, Door]:
@@ -330,7 +343,7 @@ def _news(config: Config) -> Outlet:
         name="",
         title=config.agency.name,
         language=config.agency.language,
-        sections=tuple(section.name for section in config.sections),
+        sections=tuple(section.name for section in config.sections if section.public),
         profile=SITEMAP,
     )
 

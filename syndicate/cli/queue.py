@@ -99,7 +99,7 @@ def replay(config_file: Path, channel: str, since: str) -> None:
     """Bring again everything that a channel was to bring since a moment: of each story the newest version."""
     with opened(config_file) as house:
         _known(house, channel)
-        count = house.deliveries.replay(channel, _moment(since), house.clock.now())
+        count = house.deliveries.replay(channel, moment(since), house.clock.now())
     click.echo(f"{count} deliveries are tried again.")
 
 
@@ -149,7 +149,12 @@ def _known(house: House, channel: str) -> None:
         raise click.BadParameter(f"there is no channel {channel!r}; there are: {known}")
 
 
-def _moment(text: str) -> datetime:
+def moment(text: str) -> datetime:
+    """A time as an operator writes it.
+
+    Raises:
+        BadParameter: It is none.
+    """
     try:
         given = datetime.fromisoformat(text)
     except ValueError as error:

@@ -1,13 +1,14 @@
 """`run` and `serve`: what keeps going."""
 
 import signal
+from contextlib import closing
 from pathlib import Path
 from queue import SimpleQueue
 
 import click
 import structlog
 
-from syndicate.build import SystemClock, open_certificate, open_stand, open_web
+from syndicate.build import SystemClock, open_certificate, open_records, open_stand, open_web
 from syndicate.build.writers import outlet_writer, writers
 from syndicate.cli.options import config_option, configured
 from syndicate.config import Config, PushSettings, SpoolSettings
@@ -35,15 +36,14 @@ def serve(config_file: Path) -> None:
     signals: SimpleQueue[int] = SimpleQueue()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda number, _frame: signals.put(number))
-    stand = open_stand(config)
-    web = open_web(config, stand)
-    web.start()
-    try:
-        _where_to_look(config, collecting=False)
-        signals.get()
-    finally:
-        web.stop()
-        stand.close()
+    with closing(open_stand(config)) as stand, open_records(config) as records:
+        web = open_web(config, stand, records=records)
+        web.start()
+        try:
+            _where_to_look(config, collecting=False)
+            signals.get()
+        finally:
+            web.stop()
 
 
 def _to_be_served(config_file: Path) -> Config:

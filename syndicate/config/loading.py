@@ -185,11 +185,13 @@ def _placed(config: Config, folder: Path) -> Config:
 
 
 def _outlet(outlet: Outlet, config: Config) -> Outlet:
+    public = tuple(section.name for section in config.sections if section.public)
     return replace(
         outlet,
         title=outlet.title or config.agency.name,
         language=outlet.language or config.agency.language,
-        sections=outlet.sections or tuple(section.name for section in config.sections),
+        sections=outlet.sections or public,
+        public=outlet.public and set(public).issuperset(outlet.sections),
     )
 
 

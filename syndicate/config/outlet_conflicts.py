@@ -100,6 +100,7 @@ def conflicts(tables: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield what outlets have against the other tables, such as they are: faults elsewhere do not matter here."""
     agency = _table(tables.get("agency"))
     sections = list(_table(tables.get("sections")))
+    private = [name for name in sections if _table(tables["sections"][name]).get("public") is False]
     for name, each in _table(tables.get("outlets")).items():
         table, where = _table(each), place("outlets", name)
         named = table.get("sections")
@@ -107,6 +108,9 @@ def conflicts(tables: Mapping[str, Any]) -> Iterator[Problem]:
             if section not in sections:
                 what = f"there is no section '{section}'{nearest(str(section), sections)}"
                 yield Problem(place(place(where, "sections"), at), what)
+            elif section in private and table.get("public") is True:
+                what = f"section '{section}' is not public, so this feed needs a token; leave public out"
+                yield Problem(place(where, "public"), what)
         profile = PROFILES.get(str(table.get("profile")))
         if profile is None:
             continue

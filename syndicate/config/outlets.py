@@ -7,6 +7,7 @@ from typing import Any, Final
 from cattrs import IterableValidationError
 
 from syndicate.config import values
+from syndicate.config.forms import ITEM_FORMS, SECTION_FORMS
 from syndicate.config.lists import listed, noted
 from syndicate.config.outlet_conflicts import contradictions
 from syndicate.model.outlet import Aspect, DatelineUse, Deletion, Extent, Form, NinjsRelease, Outlet, Profile
@@ -15,7 +16,10 @@ from syndicate.rules.outlets.markup import ELEMENTS
 
 _NO_PROFILE = "missing: who takes this feed (like 'profile = \"smartnews\"')"
 _ASPECTS = (Aspect.TITLE, Aspect.DESCRIPTION, Aspect.TEXT, Aspect.PICTURE, Aspect.BYLINE, Aspect.LANGUAGE)
-_OWN = ("profile", "title", "description", "language", "sections", "logo_url", "dark_logo_url", "analytics")
+_OWN = (
+    *("profile", "title", "description", "language", "sections", "logo_url", "dark_logo_url", "analytics"),
+    *("public", "formats", "allowed_from"),
+)
 
 
 def _word(known: type[Form | Deletion | DatelineUse | Extent | NinjsRelease]) -> values.Check[Any]:
@@ -49,6 +53,9 @@ CHECKS: Final[Mapping[str, values.Check[Any]]] = {
     "logo_url": values.web_address,
     "dark_logo_url": values.web_address,
     "analytics": values.text,
+    "public": values.flag,
+    "formats": listed(values.choice(*dict.fromkeys((*SECTION_FORMS, *ITEM_FORMS)))),
+    "allowed_from": listed(values.network),
     "form": _word(Form),
     "least_items": values.whole(0, 5000),
     "most_items": values.whole(1, 5000),

@@ -84,6 +84,7 @@ class Web:
         trusted_proxies: Networks of proxies whose X-Forwarded-For is believed.
         certificate_file: What to show of TLS (PEM), or None to speak plain HTTP.
         key_file: The key of it, or None.
+        keep_fetches_days: Days that is kept what outlets fetched with their tokens.
     """
 
     host: str = "127.0.0.1"
@@ -99,6 +100,8 @@ class Web:
     def address(self) -> str:
         """Where it listens, as a URL without a path."""
         return f"{'https' if self.certificate_file else 'http'}://{self.host}:{self.port}"
+
+    keep_fetches_days: int = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -167,6 +167,7 @@ def converter() -> Converter:
         every_secs=values.whole(1, 86_400),
         cron=cron,
         formerly=listed(values.section_name),
+        public=values.flag,
     )
     _kinds(made, SourceSettings, source_tables.EVERY, source_tables.TYPES)
     _kinds(made, ChannelSettings, channel_tables.EVERY, channel_tables.TYPES)
@@ -186,6 +187,7 @@ def converter() -> Converter:
         trusted_proxies=listed(values.network),
         certificate_file=values.path,
         key_file=values.path,
+        keep_fetches_days=values.whole(1, 3650),
     )
     _table(
         made,

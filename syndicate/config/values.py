@@ -30,6 +30,7 @@ RESERVED = {
     "outlets": "outlets' own feeds are there",
     "api": "the web server's own doors are there",
     "wire": "the live wire is there",
+    "key": "secret addresses of outlets are there",
 }
 """Names that no section may take, and why."""
 

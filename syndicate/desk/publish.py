@@ -184,7 +184,8 @@ class Press:
                 yield from line.pages(self.ledger, self.kept, now)
 
     def _front(self) -> Iterator[Page]:
-        editions = [self._editions[section.name] for section in self.sections if section.name in self._editions]
+        public = [section.name for section in self.sections if section.public]
+        editions = [self._editions[name] for name in public if name in self._editions]
         return (writer.page(editions) for writer in self.front_writers)
 
     def _documents(

@@ -28,7 +28,7 @@ class OpmlWriter:
         self._agency = agency
 
     def page(self, editions: Sequence[Edition]) -> Page:
-        """The page; there must be at least one section (an OPML body has at least one outline)."""
+        """The page; without a section a line of text stands there, as an OPML body has at least one outline."""
         root = etree.Element("opml", version="2.0")
         head = etree.SubElement(root, "head")
         etree.SubElement(head, "title").text = self._agency.name
@@ -40,6 +40,8 @@ class OpmlWriter:
         body = etree.SubElement(root, "body")
         for edition in editions:
             etree.SubElement(body, "outline", self._outline(edition))
+        if not editions:
+            etree.SubElement(body, "outline", {"text": self._agency.name})
         content = etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
         return Page(path=self.filename, media_type=self.media_type, parts=(content,))
 

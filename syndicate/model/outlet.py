@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from ipaddress import IPv4Network, IPv6Network
 
 
 class Form(StrEnum):
@@ -169,6 +170,9 @@ class Outlet:
         logo_url: A picture of the agency's name (SmartFormat `snf:logo`), or None.
         dark_logo_url: The same for dark screens (SmartFormat `snf:darkModeLogo`), or None.
         analytics: The script that counts readers (SmartFormat `snf:analytics`), or None.
+        public: Whether anybody may see its feed; else only who shows one of its tokens.
+        formats: The forms in which its tokens open pages of its sections and documents of their stories; empty for all.
+        allowed_from: Networks that its tokens are good from; empty for anywhere.
     """
 
     name: str
@@ -180,3 +184,6 @@ class Outlet:
     logo_url: str | None = None
     dark_logo_url: str | None = None
     analytics: str | None = None
+    public: bool = True
+    formats: tuple[str, ...] = ()
+    allowed_from: tuple[IPv4Network | IPv6Network, ...] = ()

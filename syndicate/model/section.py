@@ -57,6 +57,7 @@ class Section:
         every_secs: Seconds between two looks at its pages, which mend what was lost or changed by another hand;
             news does not wait for them.
         cron: Five crontab fields (UTC) to look by instead, or None.
+        public: Whether anybody may see it; else only outlets whose tokens open it.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Section:
     none: Criteria = field(default_factory=Criteria)
     formerly: tuple[str, ...] = ()
     takes: frozenset[str] = frozenset()
+    public: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -180,6 +180,10 @@ class Ledger(Protocol):
         """The guid and version of the newest `limit` stories a section shows, newest first."""
         ...
 
+    def overtaken(self, sections: Collection[str], after: datetime, most: int) -> datetime | None:
+        """When `most` stories were shown after a moment, of those that these sections show; None while fewer were."""
+        ...
+
     def unarchived(self, section: str) -> list[tuple[str, int]]:
         """The guid and version of what a section shows of the stories that no archive document of it holds yet."""
         ...
@@ -221,6 +225,10 @@ class Ledger(Protocol):
 
     def sections(self, guids: Collection[str]) -> Mapping[str, frozenset[str]]:
         """The sections each story belongs to; a story in none is left out."""
+        ...
+
+    def sections_at(self, key: str) -> frozenset[str]:
+        """The sections of the story whose documents have an address (`rules.addresses.item_key`); none for none."""
         ...
 
     def versions(self, guid: str) -> list[Dispatch]:

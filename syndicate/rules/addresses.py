@@ -13,6 +13,9 @@ from syndicate.model.edition import Edition
 OUTLETS = "outlets/"
 """What the names of sections begin with that are an outlet's own."""
 
+ITEMS = "items/"
+"""What the paths of stories' documents begin with."""
+
 _IN_A_URI = "/:@!$&'()*+,;=-._~"
 
 
@@ -47,9 +50,14 @@ def previous_path(edition: Edition, filename: str) -> str | None:
     return None if edition.previous is None else archive_path(edition.section.name, edition.previous, filename)
 
 
+def item_key(guid: str) -> str:
+    """What the addresses of a story's documents are made of."""
+    return hashlib.sha256(guid.encode()).hexdigest()[:20]
+
+
 def _item(guid: str) -> str:
-    key = hashlib.sha256(guid.encode()).hexdigest()[:20]
-    return f"items/{key[:2]}/{key}"
+    key = item_key(guid)
+    return f"{ITEMS}{key[:2]}/{key}"
 
 
 def minted_guid(domain: str, digest: str, position: int) -> str:

@@ -23,9 +23,11 @@ from syndicate.store.codec import decode
 from syndicate.store.deliveries import SqlDeliveries
 from syndicate.store.engine import PATIENCE_SECS, connect, writer
 from syndicate.store.failures import translated
+from syndicate.store.fetches import SqlFetches
 from syndicate.store.memory import SqlMemory
 from syndicate.store.reading import dispatches_of, sections_of, stories_of
 from syndicate.store.tables import errands, filings, rejects, section_rules, showing, stories, story_sections, versions
+from syndicate.store.tokens import SqlTokens
 from syndicate.store.upgrade import upgrade
 from syndicate.store.wire import SqlWire
 from syndicate.store.writing import SqlWriting
@@ -103,6 +105,20 @@ class SqlLedger:
         with self._reading() as connection:
             return [(guid, version) for guid, version in connection.execute(query)]
 
+    def overtaken(self, sections: Collection[str], after: datetime, most: int) -> datetime | None:
+        """See the port."""
+        query = (
+            select(showing.c.shown_from, showing.c.guid)
+            .where(showing.c.section.in_(sections), showing.c.shown_from > after)
+            .distinct()
+            .order_by(showing.c.shown_from, showing.c.guid)
+            .offset(most - 1)
+            .limit(1)
+        )
+        with self._reading() as connection:
+            row = connection.execute(query).one_or_none()
+        return row.shown_from if row else None
+
     def unarchived(self, section: str) -> list[tuple[str, int]]:
         """See the port."""
         with self._reading() as connection:
@@ -166,6 +182,16 @@ class SqlLedger:
         """See the port."""
         with self._reading() as connection:
             return sections_of(connection, guids)
+
+    def sections_at(self, key: str) -> frozenset[str]:
+        """See the port."""
+        query = (
+            select(story_sections.c.section)
+            .join(stories, stories.c.guid == story_sections.c.guid)
+            .where(stories.c.address == key)
+        )
+        with self._reading() as connection:
+            return frozenset(connection.scalars(query))
 
     def versions(self, guid: str) -> list[Dispatch]:
         """See the port."""
@@ -270,6 +296,14 @@ class SqlLedger:
     def wire(self) -> SqlWire:
         """The :class:`~syndicate.ports.wire.Wire`, in the same store."""
         return SqlWire(self._reading, self._changing)
+
+    def tokens(self) -> SqlTokens:
+        """The :class:`~syndicate.ports.tokens.Tokens`, in the same store."""
+        return SqlTokens(self._reading, self._changing)
+
+    def fetches(self) -> SqlFetches:
+        """The :class:`~syndicate.ports.tokens.Fetches`, in the same store; what it writes is not synced."""
+        return SqlFetches(self._reading, lambda: self._changing(self._jotter))
 
     def close(self) -> None:
         """See the port. Connections that other threads hold close when they give them back."""

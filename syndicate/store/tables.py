@@ -149,6 +149,7 @@ class _Stories(TypedColumns):
     created = Column(Moment, nullable=False)  # the latest of its versions
     newest = Column(_NUMBER, nullable=False)  # seq of the version stored last
     told = Column(BigInteger, nullable=True)  # the version that the live wire told last
+    address = Column(_NAME, nullable=True)  # what the paths of its documents are made of; added later
 
 
 class _Versions(TypedColumns):
@@ -265,10 +266,32 @@ class _WireEvents(TypedColumns):
     at = Column(Moment, nullable=False)
 
 
+class _Tokens(TypedColumns):
+    prefix = Column(_NAME, primary_key=True)
+    outlet = Column(_NAME, nullable=False)
+    digest = Column(LargeBinary, nullable=False)
+    made = Column(Moment, nullable=False)
+    seen = Column(Moment, nullable=True)
+    ended = Column(Moment, nullable=True)
+
+
+class _Fetches(TypedColumns):
+    number = Column(_NUMBER, primary_key=True)
+    outlet = Column(_NAME, nullable=False)
+    prefix = Column(_NAME, nullable=False)
+    at = Column(Moment, nullable=False)
+    path = Column(Label, nullable=False)
+    status = Column(Integer, nullable=False)
+    tag = Column(Label, nullable=True)
+    client = Column(Label, nullable=False)
+
+
 filings = Table("filings", metadata, _Filings)
 """Every filing that became something, by its bytes."""
 
-stories = Table("stories", metadata, _Stories, Index(None, "chain", "created"), Index(None, "newest"))
+stories = Table(
+    "stories", metadata, _Stories, Index(None, "chain", "created"), Index(None, "newest"), Index(None, "address")
+)
 """One row a guid."""
 
 versions = Table("versions", metadata, _Versions, UniqueConstraint("guid", "version"))
@@ -352,3 +375,9 @@ section_rules = Table("section_rules", metadata, _SectionRules)
 
 memories = Table("memories", metadata, _Memories, sqlite_with_rowid=False)
 """What parts of the program must know again after a restart, by owner."""
+
+tokens = Table("tokens", metadata, _Tokens)
+"""What outlets show to be let in, as digests; rows are never taken away."""
+
+fetches = Table("fetches", metadata, _Fetches, Index(None, "outlet", "at"), Index(None, "at"))
+"""What was fetched with tokens."""

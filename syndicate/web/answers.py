@@ -109,7 +109,7 @@ def options() -> Answer:
     own = [
         ("allow", ALLOWED),
         ("access-control-allow-methods", ALLOWED),
-        ("access-control-allow-headers", "A-IM, If-None-Match, If-Modified-Since"),
+        ("access-control-allow-headers", "A-IM, Authorization, If-None-Match, If-Modified-Since"),
         ("access-control-max-age", "86400"),
     ]
     return Answer(204, [*own, *_EVERYWHERE])

@@ -19,6 +19,7 @@ from syndicate.web import answers
 from syndicate.web.answers import Answer, Headers, PageAnswers
 from syndicate.web.deltas import Deltas
 from syndicate.web.doors import BELOW, Asked, Door, answered
+from syndicate.web.guard import Guard
 from syndicate.web.limits import Limits
 from syndicate.web.links import Links
 from syndicate.web.missing import missing
@@ -78,6 +79,7 @@ class Application:
         limits: Limits | None = None,
         renamed: Mapping[str, str] = MappingProxyType({}),
         links: Links | None = None,
+        guard: Guard | None = None,
     ) -> None:
         """Serve the pages of a stand.
 
@@ -88,6 +90,7 @@ class Application:
             limits: How much a client may ask for pages; None where it may ask anything.
             renamed: By the name that a section had, the one it has.
             links: What pages lead to; by default to what is older alone.
+            guard: Lets requests for pages in; None where everybody may see everything.
         """
         self._stand = stand
         self._addresses = tuple(addresses)
@@ -95,6 +98,7 @@ class Application:
         self._limits = limits
         self._renamed = renamed
         self._links = links or Links(stand, "", ())
+        self._guard = guard
         self._deltas = Deltas()
         self._prepared: dict[str, PageAnswers] = {}
 
@@ -118,28 +122,29 @@ class Application:
             answer = not_whole(field("accept") or "")
         elif self._limits and (wait := self._limits.wait(scope.client, path, method, field)):
             answer = too_many(wait, field("accept") or "")
+        elif self._guard:
+            answer = await self._guard.answer(self, method, path, field, query=scope.query_string, peer=scope.client)
         else:
-            answer = self.answer(method, path, field)
-            if answer.status == 301:  # noqa: PLR2004 - RFC 9110 §15.4.2
-                answer = answers.moved_with(answer, scope.query_string)
+            answer = self.answer(method, path, field, scope.query_string)
         if answer.body and method != "HEAD":
             protocol.response_bytes(answer.status, answer.headers, answer.body)
         else:
             protocol.response_empty(answer.status, answer.headers)
 
-    def answer(self, method: str, path: str, field: Callable[[str], str | None]) -> Answer:
+    def answer(self, method: str, path: str, field: Callable[[str], str | None], query: str = "") -> Answer:
         """The answer to a request; its body is to be left out for HEAD.
 
         Args:
             method: In capitals.
             path: Percent-decoded, starting with `/`.
             field: Gives the value of a header, several joined by commas, by its name in lower case.
+            query: As sent.
         """
         if method not in ("GET", "HEAD"):
             return answers.options() if method == "OPTIONS" else not_allowed(field("accept") or "")
         page = self._page(path)
         if page is None:
-            return self._elsewhere(path, field("accept") or "")
+            return self._elsewhere(path, query, field("accept") or "")
         encodings = acceptable(field("accept-encoding"), page.encodings)
         if not encodings:
             return not_acceptable(field("accept") or "")
@@ -187,12 +192,17 @@ class Application:
         name = path[1:].partition("/")[0]
         return name if name in self._renamed else None
 
-    def _elsewhere(self, path: str, accept: str) -> Answer:
+    def is_gone(self, path: str) -> bool:
+        """Whether it is said that there was something here, and will not be again."""
+        pages = (self._stand.get(name) for name in (_name(path), f"{path[1:]}/index.html"))
+        return any(page is not None and page.gone for page in pages)
+
+    def _elsewhere(self, path: str, query: str, accept: str) -> Answer:
         if before := self._name_before(path):
             rest = path[1 + len(before) :] or "/"
-            return answers.moved(f"/{self._renamed[before]}{quote(rest)}")
+            return answers.moved_with(answers.moved(f"/{self._renamed[before]}{quote(rest)}"), query)
         if not path.endswith("/") and self._stand.get(f"{path[1:]}/index.html") is not None:
-            return answers.moved(quote(path) + "/")
+            return answers.moved_with(answers.moved(quote(path) + "/"), query)
         return missing(path, accept, self._addresses)
 
     def _gone(self, path: str, notice: Answer, accept: str) -> Answer:

@@ -20,6 +20,7 @@ from syndicate.ports.stand import Stand
 from syndicate.web.app import Application
 from syndicate.web.certificates import Certificate
 from syndicate.web.doors import Door
+from syndicate.web.keeper import Guarded
 from syndicate.web.limits import Limits
 from syndicate.web.links import Links
 
@@ -51,6 +52,7 @@ class WebServer:
         renamed: Mapping[str, str] = MappingProxyType({}),
         links: Links | None = None,
         certificate: Certificate | None = None,
+        guarded: Guarded | None = None,
         header_secs: float = HEADER_SECS,
     ) -> None:
         """Make a server; nothing listens before `start`.
@@ -65,6 +67,7 @@ class WebServer:
             renamed: By the name that a section had, the one it has.
             links: What pages lead to; by default to what is older alone.
             certificate: What it shows of TLS (1.2 or 1.3); None to speak plain HTTP.
+            guarded: Lets requests for pages in; None where everybody may see everything.
             header_secs: That a connection may take to send the header of a request, from when the one before it was
                 answered: so long is it kept.
         """
@@ -74,7 +77,11 @@ class WebServer:
         self._mark = f"web:{port}"
         self._certificate = certificate
         self._header_ms = round(header_secs * 1000)
-        self._application = Application(stand, addresses, doors, limits=limits, renamed=renamed, links=links)
+        self._keeper = guarded.keeper if guarded else None
+        guard = guarded.guard if guarded else None
+        self._application = Application(
+            stand, addresses, doors, limits=limits, renamed=renamed, links=links, guard=guard
+        )
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._server: Server | None = None
@@ -92,11 +99,16 @@ class WebServer:
 
         Raises:
             WebError: The address is in use, not ours, or the server did not come up.
+            StoreError: It cannot be read who may see what.
         """
         self._bound = self._resolve()
+        if self._keeper:
+            self._keeper.start()
         self._thread = threading.Thread(target=self._run, name="web", daemon=True)
         self._thread.start()
         if not self._listening.wait(_START) or self._failure is not None:
+            if self._keeper:
+                self._keeper.stop()
             raise WebError(f"the web server did not start on {self.address}") from self._failure
 
     def stop(self) -> None:
@@ -111,6 +123,8 @@ class WebServer:
         # their next touch of it (exit code -6 instead of 0).
         while _native_threads(self._mark) and time.monotonic() < end:
             time.sleep(0.005)
+        if self._keeper:
+            self._keeper.stop()
 
     def _resolve(self) -> str:
         """The numeric address to listen on, found free: granian would share a port that is taken without a word."""

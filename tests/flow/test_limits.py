@@ -12,6 +12,7 @@ import requests
 from syndicate.model.edition import Page
 from syndicate.rules.allowance import Allowance
 from syndicate.stand.folder import FolderStand
+from syndicate.web.clients import Clients
 from syndicate.web.limits import Limits
 from syndicate.web.server import WebServer
 from tests.house import CONFIG, eventually, make_house
@@ -41,7 +42,7 @@ def served(tmp_path: Path) -> Iterator[Served]:
     limits = Limits(
         Allowance(requests_per_minute=1, burst_requests=3),
         repeat_requests=2,
-        trusted=[ip_network("127.0.0.0/8")],
+        clients=Clients([ip_network("127.0.0.0/8")]),
         now=lambda: served.secs,
     )
     web = WebServer(stand, "127.0.0.1", free_port(), limits=limits)

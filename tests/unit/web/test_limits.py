@@ -8,6 +8,7 @@ import pytest
 
 from syndicate.rules.allowance import Allowance
 from syndicate.web import limits
+from syndicate.web.clients import Clients
 from syndicate.web.limits import Limits
 
 PEER = "192.0.2.1:40000"
@@ -27,7 +28,7 @@ class Asking:
         self.limits = Limits(
             Allowance(requests_per_minute=1, burst_requests=10),
             repeat_requests=4,
-            trusted=[ip_network(each) for each in self.trusted],
+            clients=Clients([ip_network(each) for each in self.trusted]),
             now=lambda: self.secs,
         )
 

@@ -1,0 +1,170 @@
+"""Answers to requests for pages where some of them need a token, or where outlets show one.
+
+What nobody may see without a token is a 401 without one, whether it is there or not. With a token that does not open
+it, it is a 404, like an address where nothing is: an outlet cannot tell what others have.
+"""
+
+import asyncio
+from collections.abc import Callable, Collection, Sequence
+from typing import Final, Protocol
+
+import structlog
+
+from syndicate.errors import StoreError
+from syndicate.model.access import Fetch
+from syndicate.ports.clock import Clock
+from syndicate.web import answers
+from syndicate.web.answers import Answer
+from syndicate.web.credentials import SECRET
+from syndicate.web.gate import Caller, Gate
+from syndicate.web.limits import Limits
+from syndicate.web.memberships import Memberships
+from syndicate.web.missing import missing
+from syndicate.web.refusals import refused, too_many
+from syndicate.web.visits import Visits
+
+_CHALLENGE: Final = ("www-authenticate", 'Basic realm="syndicate", charset="UTF-8"')  # RFC 7617 §2.1
+_NO_STORE: Final = ("cache-control", "no-store")
+_NO_REFERRER: Final = ("referrer-policy", "no-referrer")
+_MOVED: Final = 301
+_LONGEST = 300
+
+Field = Callable[[str], str | None]
+
+log = structlog.get_logger(__name__)
+
+
+class Pages(Protocol):
+    """Everything that is published."""
+
+    def answer(self, method: str, path: str, field: Field, query: str = "") -> Answer:
+        """The answer to a request of somebody who may see everything."""
+        ...
+
+    def is_gone(self, path: str) -> bool:
+        """Whether it is said that there was something here, and will not be again."""
+        ...
+
+
+class Guard:
+    """Stands in front of pages. Not for two threads."""
+
+    def __init__(
+        self,
+        gate: Gate,
+        memberships: Memberships,
+        visits: Visits,
+        clock: Clock,
+        *,
+        limits: Limits | None = None,
+        addresses: Sequence[str] = (),
+    ) -> None:
+        """Let in who may.
+
+        Args:
+            gate: Who that is.
+            memberships: In which sections stories are.
+            visits: Where it is noted what outlets fetch.
+            clock: The time of that.
+            limits: How often a client may fail; None for no limit.
+            addresses: What a 404 may suggest, all of it public.
+        """
+        self.gate = gate
+        self._memberships = memberships
+        self._visits = visits
+        self._clock = clock
+        self._limits = limits
+        self._addresses = addresses
+
+    async def answer(self, pages: Pages, method: str, path: str, field: Field, *, query: str, peer: str) -> Answer:
+        """The answer to a request; its body is to be left out for HEAD."""
+        if method not in {"GET", "HEAD"}:
+            return pages.answer(method, path, field)
+        caller = self.gate.caller(path, peer, field)
+        access = self.gate.access
+        place = access.place(_name(caller.path))
+        sections: Collection[str] = ()
+        if access.asks_for_sections(place):
+            try:
+                sections = await self._sections(place.name)
+            except StoreError as error:
+                log.error("pages of stories cannot be let out", reason=str(error))
+                return _later(field("accept") or "")
+        public = access.is_public(place, sections) or (access.is_unknown(place) and pages.is_gone(caller.path))
+        if caller.passed is None:
+            if public and not caller.secret:
+                return pages.answer(method, caller.path, field, query)
+            return self._refused(caller, peer, field)
+        if caller.path and (public or access.opens(caller.passed, place, sections)):
+            answer = pages.answer(method, caller.path, field, query)
+        else:
+            answer = missing(caller.path or SECRET, field("accept") or "", self._addresses)
+        self._note(method, caller, answer)
+        return _told_in_confidence(answer, caller)
+
+    async def _sections(self, key: str) -> frozenset[str]:
+        sections = self._memberships.known(key)
+        if sections is None:
+            # a task of asyncio's own: granian's lighter ones cannot wait for a thread
+            asking = asyncio.to_thread(self._memberships.ask, key)
+            sections = await asyncio.get_running_loop().create_task(asking)
+            self._memberships.keep(key, sections)
+        return sections
+
+    def _refused(self, caller: Caller, peer: str, field: Field) -> Answer:
+        accept = field("accept") or ""
+        error = ""
+        if caller.shown is not None:
+            error = ', error="invalid_token"'  # RFC 6750 §3.1
+            if self._limits and (wait := self._limits.failed(peer, field)):
+                return too_many(wait, accept)
+        detail = (
+            "This address needs a token of an outlet: show it as `Authorization: Bearer TOKEN`, or with Basic, the"
+            " outlet's name as user and the token as password"
+        )
+        challenges = (("www-authenticate", f'Bearer realm="syndicate"{error}'), _CHALLENGE)
+        secret = (_NO_REFERRER,) if caller.secret else ()
+        return refused(401, detail, accept, *challenges, _NO_STORE, *secret, vary=("Authorization",))
+
+    def _note(self, method: str, caller: Caller, answer: Answer) -> None:
+        if method != "GET" or caller.token is None:
+            return
+        self._visits.note(
+            Fetch(
+                outlet=caller.token.outlet,
+                prefix=caller.token.prefix,
+                at=self._clock.now(),
+                path=_name(caller.path)[:_LONGEST],
+                status=answer.status,
+                tag=dict(answer.headers).get("etag"),
+                client=str(caller.client.address or "") if caller.client else "",
+            )
+        )
+
+
+def _told_in_confidence(answer: Answer, caller: Caller) -> Answer:
+    """The same answer, for its receiver alone: no cache may give it to another (RFC 9111 §5.2.2.7)."""
+    if answer.status == _MOVED and caller.secret:
+        answer = answers.moved(_beside(dict(answer.headers)["location"], caller.path))
+    said = {"cache-control": "private, {}", "vary": "{}" if caller.secret else "{}, Authorization"}
+    headers = [(name, said.get(name, "{}").replace("{}", value)) for name, value in answer.headers]
+    return Answer(answer.status, [*headers, *((_NO_REFERRER,) if caller.secret else ())], answer.body)
+
+
+def _beside(location: str, path: str) -> str:
+    """An absolute path as a reference from another, so that a secret address stays in front of it.
+
+    Args:
+        location: Starting with `/`.
+        path: That it is told at, starting with `/`.
+    """
+    return "../" * path.count("/", 1) + location[1:]
+
+
+def _later(accept: str) -> Answer:
+    return refused(503, "It cannot be found out now who may see this", accept, ("retry-after", "5"), _NO_STORE)
+
+
+def _name(path: str) -> str:
+    """The page that lies at an address."""
+    return path[1:] + "index.html" if path.endswith("/") else path[1:]
