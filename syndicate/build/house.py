@@ -10,6 +10,7 @@ from syndicate.build.clock import SystemClock
 from syndicate.build.couriers import courier, orders
 from syndicate.build.filings import defaults_of
 from syndicate.build.forms import readers
+from syndicate.build.hub import hub, registrar, subscribe_door
 from syndicate.build.sources import source_of
 from syndicate.build.writers import BY_VERSION, front_writers, item_forms, item_writers, outlet_writer, writers
 from syndicate.bus.local import LocalBus
@@ -23,6 +24,7 @@ from syndicate.config import (
 from syndicate.desk.collect import Collector
 from syndicate.desk.deliver import Courier
 from syndicate.desk.health import Record
+from syndicate.desk.hub import Hub
 from syndicate.desk.intake import DeskIntake, Hatch
 from syndicate.desk.kept import Kept
 from syndicate.desk.lines import Line
@@ -34,6 +36,7 @@ from syndicate.model.outlet import Outlet
 from syndicate.ports.bus import Bus
 from syndicate.ports.clock import Clock
 from syndicate.ports.deliveries import Deliveries
+from syndicate.ports.hub import Distributions, Registrar, Subscriptions
 from syndicate.ports.ledger import Ledger
 from syndicate.ports.memory import Memory
 from syndicate.ports.source import ConfiguredSource
@@ -55,6 +58,7 @@ from syndicate.web.limits import Limits
 from syndicate.web.links import Links
 from syndicate.web.push import PushDoor
 from syndicate.web.server import WebServer
+from syndicate.web.subscribing import HUB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +90,8 @@ class House:
         collector: Takes from sources.
         press: Makes pages.
         deliveries: What outlets are told, and were.
+        subscriptions: Who is told when a page has changed.
+        distributions: What they are told, and were.
         memory: What an owner (`source:newsroom`) must know again after a restart.
         inlets: Its sources that are collected from, in the configured order.
         intake: Takes what is handed in under the others.
@@ -100,6 +106,8 @@ class House:
     collector: Collector
     press: Press
     deliveries: Deliveries
+    subscriptions: Subscriptions
+    distributions: Distributions
     memory: Callable[[str], Memory]
     inlets: tuple[Inlet, ...]
     intake: DeskIntake
@@ -131,6 +139,25 @@ class House:
             dice=self.dice,
             memory=self.outlet,
         )
+
+    def hub(self) -> Hub:
+        """What tells who is to be told that a page has changed; for one thread, and one at a time on a store.
+
+        Raises:
+            StoreError: What is known from before cannot be read.
+        """
+        return hub(
+            self.config,
+            subscriptions=self.subscriptions,
+            distributions=self.distributions,
+            stand=self.stand,
+            clock=self.clock,
+            dice=self.dice,
+        )
+
+    def registrar(self) -> Registrar:
+        """What takes the requests of subscribers."""
+        return registrar(self.config, self.subscriptions, self.stand, self.bus, self.clock)
 
 
 @contextmanager
@@ -167,6 +194,8 @@ def open_house(config: Config) -> Iterator[House]:
             collector=collector,
             press=_press(config, clock, ledger, stand, orders(config, deliveries, bus)),
             deliveries=deliveries,
+            subscriptions=ledger.subscriptions(),
+            distributions=ledger.distributions(),
             memory=ledger.memory,
             inlets=inlets,
             intake=DeskIntake(
@@ -198,7 +227,11 @@ def open_stand(config: Config) -> FolderStand:
 
 
 def open_web(
-    config: Config, stand: FolderStand, intake: DeskIntake | None = None, subscribers: Sequence[Subscriber] = ()
+    config: Config,
+    stand: FolderStand,
+    intake: DeskIntake | None = None,
+    subscribers: Sequence[Subscriber] = (),
+    requests: Registrar | None = None,
 ) -> WebServer:
     """The web server in front of a stand, not started.
 
@@ -207,6 +240,7 @@ def open_web(
         stand: The pages.
         intake: Where dispatches go that are pushed; None for a server that only serves.
         subscribers: Sources that hubs send to.
+        requests: Takes those of our hub's subscribers; None for a server that only serves.
 
     Raises:
         StoreError: What is agreed with hubs cannot be read.
@@ -223,7 +257,7 @@ def open_web(
         config.web.host,
         config.web.port,
         addresses,
-        _doors(config, intake, subscribers),
+        _doors(config, intake, subscribers, requests),
         limits=_limits(config.web),
         renamed={former: section.name for section in config.sections for former in section.formerly},
         links=Links(stand, config.agency.base_url, config.agency.hubs),
@@ -237,12 +271,16 @@ def _limits(web: Web) -> Limits | None:
     return Limits(allowance, repeat_requests=web.repeat_cost_requests, trusted=web.trusted_proxies, now=monotonic)
 
 
-def _doors(config: Config, intake: DeskIntake | None, subscribers: Sequence[Subscriber]) -> Mapping[str, Door]:
+def _doors(
+    config: Config, intake: DeskIntake | None, subscribers: Sequence[Subscriber], requests: Registrar | None
+) -> Mapping[str, Door]:
     doors: dict[str, Door] = {}
     if any(isinstance(settings, PushSettings) for settings in config.sources):
         doors |= {"/api/dispatches": PushDoor(intake), "/api/openapi.json": Description()}
     if intake is not None:
         doors |= {f"{PATH}{each.name}/{each.key}": HubDoor(each, intake) for each in subscribers}
+    if config.hub.enabled:
+        doors[HUB] = subscribe_door(config, requests)
     return doors
 
 

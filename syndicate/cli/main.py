@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import click
 
-from syndicate.cli import check, desk, queue, read, rejects, running, status, validate, wire, work
+from syndicate.cli import check, desk, hub, queue, read, rejects, running, status, validate, wire, work
 from syndicate.errors import ConfigError, SyndicateError
 
 
@@ -27,6 +27,7 @@ for verb in (
     *desk.VERBS,
     *rejects.VERBS,
     *queue.VERBS,
+    *hub.VERBS,
     *read.VERBS,
     *validate.VERBS,
 ):

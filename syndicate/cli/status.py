@@ -12,6 +12,7 @@ from syndicate.cli.view import json_line
 from syndicate.cli.wire import print_table
 from syndicate.desk.deliver import DISABLED
 from syndicate.desk.health import recalled
+from syndicate.model.hub import Kind
 from syndicate.ports.memory import Memory
 
 Facts = dict[str, object]
@@ -51,7 +52,16 @@ def _facts(house: House) -> Facts:
         "rejects": counts.rejects,
         "errands": counts.errands,
         "next_due": _moment(counts.next_due),
+        **_hub(house),
     }
+
+
+def _hub(house: House) -> Facts:
+    """How many are told by our hub when a page has changed, and how many of them do not answer; where there is one."""
+    if not house.config.hub.enabled:
+        return {}
+    held = [one for one, _ in house.subscriptions.listed() if one.kind is Kind.SUBSCRIBER]
+    return {"subscriptions": len(held), "subscriptions_failing": sum(one.failing is not None for one in held)}
 
 
 def _source(house: House, name: str, kind: str) -> Facts:

@@ -1,5 +1,6 @@
 """config.toml as frozen types."""
 
+from syndicate.config.hub import HubSettings
 from syndicate.config.loading import load
 from syndicate.config.secrets import Secret
 from syndicate.config.settings import Bus, Config, Log, Stand, Store, Web
@@ -23,6 +24,7 @@ __all__ = [
     "Config",
     "FtpSettings",
     "HttpSettings",
+    "HubSettings",
     "ImapSettings",
     "Log",
     "PolledSettings",

@@ -9,6 +9,7 @@ from typing import Any
 
 from cattrs import BaseValidationError
 
+from syndicate.config.hub import HubSettings
 from syndicate.config.outlet_conflicts import conflicts
 from syndicate.config.problems import place, problems
 from syndicate.config.settings import Config, Stand
@@ -44,6 +45,7 @@ def load(path: Path) -> Config:
     found.extend(_credentials(tables))
     found.extend(_assignments(tables))
     found.extend(_webhooks(tables))
+    found.extend(_leases(tables))
     found.extend(_overlaps(tables, folder))
     found.extend(conflicts(tables))
     if found or config is None:
@@ -133,6 +135,19 @@ def _webhooks(tables: Mapping[str, Any]) -> Iterator[Problem]:
         yield from _secrets_of(where, table, ("secret",))
 
 
+def _leases(tables: Mapping[str, Any]) -> Iterator[Problem]:
+    """Leases of our hub that are not in order."""
+    given = tables.get("hub")
+    usual = HubSettings()
+    table = given if isinstance(given, dict) else {}
+    least, lease, most = (
+        table.get(key, getattr(usual, key)) for key in ("least_lease_secs", "lease_secs", "most_lease_secs")
+    )
+    if all(isinstance(secs, int) for secs in (least, lease, most)) and not least <= lease <= most:
+        what = f"must be from least_lease_secs ({least}) to most_lease_secs ({most}), not {lease}"
+        yield Problem("hub.lease_secs", what)
+
+
 def _credentials(tables: Mapping[str, Any]) -> Iterator[Problem]:
     """What lets a source in, given by half or twice."""
     for name, table in _named(tables, "sources"):
@@ -191,6 +206,7 @@ def _placed(config: Config, folder: Path) -> Config:
         url = f"{_SQLITE}{folder / url.removeprefix(_SQLITE)}"
     return replace(
         config,
+        agency=replace(config.agency, hubs=_hubs(config)),
         sources=tuple(_source(source, config, folder) for source in config.sources),
         sections=tuple(replace(section, takes=_assigned(section.name, config)) for section in config.sections),
         outlets=tuple(_outlet(outlet, config) for outlet in config.outlets),
@@ -198,6 +214,12 @@ def _placed(config: Config, folder: Path) -> Config:
         store=replace(config.store, url=url),
         stand=replace(config.stand, path=folder / config.stand.path),
     )
+
+
+def _hubs(config: Config) -> tuple[str, ...]:
+    """Every hub that pages name; our own first, as it knows first."""
+    own = (config.own_hub,) if config.hub.enabled else ()
+    return (*own, *config.outside_hubs)
 
 
 def _outlet(outlet: Outlet, config: Config) -> Outlet:

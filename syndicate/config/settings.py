@@ -8,6 +8,7 @@ from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Literal
 
+from syndicate.config.hub import HubSettings
 from syndicate.config.sources import SourceSettings
 from syndicate.config.webhooks import WebhookSettings
 from syndicate.model.outlet import Outlet
@@ -109,6 +110,7 @@ class Config:
         stand: See :class:`Stand`.
         items: See :class:`Items`.
         bus: See :class:`Bus`.
+        hub: See :class:`~syndicate.config.hub.HubSettings`.
         web: See :class:`Web`.
         log: See :class:`Log`.
     """
@@ -123,5 +125,16 @@ class Config:
     stand: Stand = field(default_factory=Stand)
     items: Items = field(default_factory=Items)
     bus: Bus = field(default_factory=Bus)
+    hub: HubSettings = field(default_factory=HubSettings)
     web: Web = field(default_factory=Web)
     log: Log = field(default_factory=Log)
+
+    @property
+    def own_hub(self) -> str:
+        """The address of our own hub, where there is one; then it is among the agency's too."""
+        return f"{self.agency.base_url}api/hub"
+
+    @property
+    def outside_hubs(self) -> tuple[str, ...]:
+        """The hubs of others."""
+        return tuple(hub for hub in self.agency.hubs if hub != self.own_hub)

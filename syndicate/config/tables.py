@@ -15,6 +15,8 @@ from cattrs.gen import make_dict_structure_fn, override
 from syndicate.config import values
 from syndicate.config.cron import cron
 from syndicate.config.forms import ITEM_FORMS, SECTION_FORMS
+from syndicate.config.hub import CHECKS as HUB_CHECKS
+from syndicate.config.hub import HubSettings
 from syndicate.config.lists import listed, noted, some
 from syndicate.config.outlets import outlet
 from syndicate.config.settings import Bus, Config, Items, Log, Stand, Store, Web
@@ -170,6 +172,7 @@ def converter() -> Converter:
     _table(made, Stand, path=values.path)
     _table(made, Items, formats=some(listed(values.choice(*ITEM_FORMS)), "form (like 'html')"))
     _table(made, Bus, type=values.choice("local"))
+    _table(made, HubSettings, **HUB_CHECKS)
     _table(
         made,
         Web,

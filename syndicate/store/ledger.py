@@ -20,10 +20,12 @@ from syndicate.ports.ledger import Archived, Counts, Receipt, Showing
 from syndicate.store import archives, changes
 from syndicate.store.codec import decode
 from syndicate.store.deliveries import SqlDeliveries
+from syndicate.store.distributions import SqlDistributions
 from syndicate.store.engine import PATIENCE_SECS, connect, writer
 from syndicate.store.failures import translated
 from syndicate.store.memory import SqlMemory
 from syndicate.store.reading import dispatches_of, sections_of, stories_of
+from syndicate.store.subscriptions import SqlSubscriptions
 from syndicate.store.tables import errands, filings, rejects, section_rules, showing, stories, story_sections, versions
 from syndicate.store.upgrade import upgrade
 from syndicate.store.writing import SqlWriting
@@ -257,6 +259,14 @@ class SqlLedger:
     def deliveries(self) -> SqlDeliveries:
         """The :class:`~syndicate.ports.deliveries.Deliveries`, in the same store."""
         return SqlDeliveries(self._reading, self._changing)
+
+    def subscriptions(self) -> SqlSubscriptions:
+        """The :class:`~syndicate.ports.hub.Subscriptions`, in the same store."""
+        return SqlSubscriptions(self._reading, self._changing)
+
+    def distributions(self) -> SqlDistributions:
+        """The :class:`~syndicate.ports.hub.Distributions`, in the same store."""
+        return SqlDistributions(self._reading, self._changing)
 
     def close(self) -> None:
         """See the port. Connections that other threads hold close when they give them back."""

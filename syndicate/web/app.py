@@ -110,7 +110,7 @@ class Application:
 
         path = scope.path
         if path.startswith(BELOW):
-            asked = Asked(method, path, scope.query_string, field, _chunks(protocol))
+            asked = Asked(method, path, scope.query_string, field, _chunks(protocol), scope.client)
             # a task of asyncio's own: granian's lighter ones know no time limits
             answer = await asyncio.get_running_loop().create_task(answered(self._doors, asked))
         elif self._limits and (wait := self._limits.wait(scope.client, path, method, field)):

@@ -67,9 +67,7 @@ class Limits:
             method: In capitals.
             field: Gives the value of a header, several joined by commas, by its name in lower case.
         """
-        client, is_proxy = self._peer(peer.rpartition(":")[0])
-        if is_proxy:
-            client = self._forwarded((field("x-forwarded-for") or "")[-_LONGEST_FIELD:])
+        client = self.client(peer, field)
         if client is None:
             return 0
         whole = method == "GET" and field("if-none-match") is None and field("if-modified-since") is None
@@ -84,6 +82,16 @@ class Limits:
         if whole and not secs:
             self._marks[place] = mark
         return ceil(secs)
+
+    def client(self, peer: str, field: Callable[[str], str | None]) -> str | None:
+        """Who asks, as :meth:`wait` counts; None for this machine itself.
+
+        Args:
+            peer: As for :meth:`wait`.
+            field: Likewise.
+        """
+        client, is_proxy = self._peer(peer.rpartition(":")[0])
+        return self._forwarded((field("x-forwarded-for") or "")[-_LONGEST_FIELD:]) if is_proxy else client
 
     def _peer_of(self, host: str) -> tuple[str | None, bool]:
         """Whom a connection comes from, None for this machine itself; and whether it is a trusted proxy."""
