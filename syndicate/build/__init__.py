@@ -4,9 +4,12 @@ from syndicate.build.access import Records, access_of, new_token, open_records
 from syndicate.build.clock import SystemClock
 from syndicate.build.filings import back_file, defaults_named
 from syndicate.build.forms import readers
-from syndicate.build.house import House, Inlet, daemon_runs, open_certificate, open_house, open_stand, open_web
+from syndicate.build.house import House, Inlet, daemon_runs, open_house
+from syndicate.build.pages import open_stand
+from syndicate.build.web import Behind, open_certificate, open_web
 
 __all__ = [
+    "Behind",
     "House",
     "Inlet",
     "Records",

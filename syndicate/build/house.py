@@ -1,66 +1,50 @@
 """Every part of one syndicate, put together."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from random import SystemRandom
-from time import monotonic
 
-from syndicate.build.access import Records, guarded, is_guarded
+from syndicate.build.access import Records
 from syndicate.build.clock import SystemClock
-from syndicate.build.couriers import courier, orders, probes
+from syndicate.build.couriers import courier, probes
 from syndicate.build.filings import defaults_of
 from syndicate.build.forms import readers
+from syndicate.build.hub import hub, registrar
+from syndicate.build.pages import open_press, open_stand
 from syndicate.build.sources import source_of
-from syndicate.build.writers import BY_VERSION, front_writers, item_forms, item_writers, outlet_writer, writers
+from syndicate.build.web import Behind
 from syndicate.bus.local import LocalBus
 from syndicate.config import (
     Config,
     PolledSettings,
     PushSettings,
-    Web,
     WebSubSettings,
 )
 from syndicate.desk.collect import Collector
 from syndicate.desk.deliver import Courier
 from syndicate.desk.health import Record
+from syndicate.desk.hub import Hub
 from syndicate.desk.intake import DeskIntake, Hatch
-from syndicate.desk.kept import Kept
-from syndicate.desk.lines import Line
 from syndicate.desk.publish import Press
 from syndicate.desk.reading import Desk
 from syndicate.desk.retention import Kind, Retention
-from syndicate.desk.ticker import Ticker
 from syndicate.errors import StoreInUse
-from syndicate.model.outlet import Outlet
 from syndicate.ports.bus import Bus
 from syndicate.ports.clock import Clock
 from syndicate.ports.deliveries import Deliveries
+from syndicate.ports.hub import Distributions, Subscriptions
 from syndicate.ports.ledger import Ledger
 from syndicate.ports.memory import Memory
 from syndicate.ports.source import ConfiguredSource
-from syndicate.ports.subscriber import Subscriber
 from syndicate.ports.wire import Wire
-from syndicate.rules.addresses import section_path
-from syndicate.rules.allowance import Allowance
-from syndicate.rules.facts.profiles import SITEMAP
 from syndicate.rules.normalise import Defaults
-from syndicate.rules.outlets import outlet_section
 from syndicate.sources.remote import RemoteSource
 from syndicate.sources.websub import WebSub
 from syndicate.stand.folder import FolderStand
 from syndicate.store import claim, open_ledger
 from syndicate.store.ledger import SqlLedger
-from syndicate.web.certificates import Certificate, certificate
-from syndicate.web.clients import Clients
-from syndicate.web.description import Description
-from syndicate.web.doors import Door
-from syndicate.web.hub_door import PATH, HubDoor
-from syndicate.web.limits import Limits
-from syndicate.web.links import Links
-from syndicate.web.push import PushDoor
-from syndicate.web.server import WebServer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +78,8 @@ class House:
         deliveries: What outlets are told, and were.
         wire: What came to stand, for those who listen.
         retention: What it forgets after a while.
+        subscriptions: Who is told when a page has changed.
+        distributions: What they are told, and were.
         memory: What an owner (`source:newsroom`) must know again after a restart.
         channel: By a channel's name, the memory of how it has been doing.
         records: Of tokens, and of what was fetched with them.
@@ -112,16 +98,13 @@ class House:
     deliveries: Deliveries
     wire: Wire
     retention: Retention
+    subscriptions: Subscriptions
+    distributions: Distributions
     memory: Callable[[str], Memory]
     channel: Callable[[str], Memory]
     records: Records
     inlets: tuple[Inlet, ...]
     intake: DeskIntake
-
-    @property
-    def subscribers(self) -> tuple[Subscriber, ...]:
-        """Its sources that hubs send to."""
-        return tuple(inlet.source for inlet in self.inlets if isinstance(inlet.source, WebSub))
 
     def health(self, source: str) -> Memory:
         """The memory of how a source has been doing."""
@@ -145,6 +128,30 @@ class House:
             clock=self.clock,
             dice=self.dice,
             memory=self.channel,
+        )
+
+    def hub(self) -> Hub:
+        """What tells who is to be told that a page has changed; for one thread, and one at a time on a store.
+
+        Raises:
+            StoreError: What is known from before cannot be read.
+        """
+        return hub(
+            self.config,
+            subscriptions=self.subscriptions,
+            distributions=self.distributions,
+            stand=self.stand,
+            clock=self.clock,
+            dice=self.dice,
+        )
+
+    def behind(self) -> Behind:
+        """What the web server hands requests on to."""
+        return Behind(
+            records=self.records,
+            intake=self.intake,
+            subscribers=[inlet.source for inlet in self.inlets if isinstance(inlet.source, WebSub)],
+            registrar=registrar(self.config, self.subscriptions, self.stand, self.bus, self.clock),
         )
 
 
@@ -179,10 +186,12 @@ def open_house(config: Config) -> Iterator[House]:
             bus=bus,
             stand=stand,
             collector=collector,
-            press=_press(config, clock, ledger, stand, bus),
+            press=open_press(config, clock, ledger, stand, bus),
             deliveries=ledger.deliveries(),
             wire=ledger.wire(),
             retention=_retention(config, clock, ledger.deliveries()),
+            subscriptions=ledger.subscriptions(),
+            distributions=ledger.distributions(),
             memory=ledger.memory,
             channel=lambda name: ledger.memory(f"channel:{name}", lasting=False),  # many fail at once
             records=Records.of(ledger),
@@ -208,88 +217,6 @@ def _retention(config: Config, clock: Clock, deliveries: Deliveries) -> Retentio
     return Retention(kinds=[Kind(name="deliveries", trim=deliveries.trim, keep=keep)], clock=clock)
 
 
-def open_stand(config: Config) -> FolderStand:
-    """The published folder."""
-    agency = config.agency
-    pages = {writer.filename: writer.media_type for writer in writers(agency)}
-    documents = {f".{writer.suffix}": writer.media_type for writer in item_writers(agency)}
-    lines = {
-        section_path(outlet_section(line.outlet).name, line.writer.filename): line.writer.media_type
-        for line in _lines(config)
-    }
-    return FolderStand(config.stand.path, pages | documents | lines)
-
-
-def open_web(
-    config: Config,
-    stand: FolderStand,
-    intake: DeskIntake | None = None,
-    subscribers: Sequence[Subscriber] = (),
-    records: Records | None = None,
-) -> WebServer:
-    """The web server in front of a stand, not started.
-
-    Args:
-        config: Which pages there are, and whether dispatches are pushed.
-        stand: The pages.
-        records: Of tokens; needed where outlets may have some, or something is private.
-        intake: Where dispatches go that are pushed; None for a server that only serves.
-        subscribers: Sources that hubs send to.
-
-    Raises:
-        StoreError: What is agreed with hubs cannot be read.
-        ConfigError: Its certificate cannot be used.
-    """
-    known = writers(config.agency)
-    addresses = tuple(
-        section_path(section.name, "" if writer.filename == "index.html" else writer.filename)
-        for section in config.sections
-        for writer in known
-        if section.public and writer.name in section.formats
-    )
-    clients = Clients(config.web.trusted_proxies)
-    limits = _limits(config.web, clients)
-    return WebServer(
-        stand,
-        config.web.host,
-        config.web.port,
-        addresses,
-        _doors(config, intake, subscribers),
-        limits=limits,
-        renamed={former: section.name for section in config.sections for former in section.formerly},
-        links=Links(stand, config.agency.base_url, config.agency.hubs),
-        guarded=guarded(config, records, clients, limits, addresses) if records and is_guarded(config) else None,
-        certificate=open_certificate(config.web),
-    )
-
-
-def open_certificate(web: Web) -> Certificate | None:
-    """What the web server shows of TLS, looked at; None where it speaks plain HTTP.
-
-    Raises:
-        ConfigError: It, or its key, cannot be used.
-    """
-    if web.certificate_file is None or web.key_file is None:
-        return None
-    return certificate(web.certificate_file, web.key_file)
-
-
-def _limits(web: Web, clients: Clients) -> Limits | None:
-    if not web.client_requests_per_minute:
-        return None
-    allowance = Allowance(requests_per_minute=web.client_requests_per_minute, burst_requests=web.client_burst_requests)
-    return Limits(allowance, repeat_requests=web.repeat_cost_requests, clients=clients, now=monotonic)
-
-
-def _doors(config: Config, intake: DeskIntake | None, subscribers: Sequence[Subscriber]) -> Mapping[str, Door]:
-    doors: dict[str, Door] = {}
-    if any(isinstance(settings, PushSettings) for settings in config.sources):
-        doors |= {"/api/dispatches": PushDoor(intake), "/api/openapi.json": Description()}
-    if intake is not None:
-        doors |= {f"{PATH}{each.name}/{each.key}": HubDoor(each, intake) for each in subscribers}
-    return doors
-
-
 def daemon_runs(config: Config) -> bool:
     """Whether a daemon holds this store now."""
     try:
@@ -304,54 +231,4 @@ def _inlet(settings: PolledSettings, config: Config, clock: Clock, ledger: SqlLe
         settings=settings,
         source=source_of(settings, config.agency, clock, ledger.memory(f"source:{settings.name}")),
         defaults=defaults_of(config, settings),
-    )
-
-
-def _press(config: Config, clock: Clock, ledger: SqlLedger, stand: FolderStand, bus: Bus) -> Press:
-    items = item_forms(config.items.formats, config.sections, config.outlets, config.agency)
-    return Press(
-        ledger=ledger,
-        stand=stand,
-        clock=clock,
-        sections=config.sections,
-        writers=writers(config.agency),
-        item_writers=item_writers(config.agency, items),
-        items=items,
-        versions=BY_VERSION,
-        front_writers=front_writers(config.agency),
-        lines=_lines(config),
-        kept=Kept(ledger, most=_kept(config)),
-        orders=orders(config, ledger.deliveries(), bus),
-        ticker=Ticker(
-            ledger=ledger,
-            wire=ledger.wire(),
-            bus=bus,
-            sections=frozenset(section.name for section in config.sections),
-        ),
-    )
-
-
-def _lines(config: Config) -> list[Line]:
-    return [
-        Line(outlet=outlet, writer=outlet_writer(outlet, config.agency)) for outlet in (_news(config), *config.outlets)
-    ]
-
-
-def _news(config: Config) -> Outlet:
-    """Search engines, which find what is new by the sitemap of all sections."""
-    return Outlet(
-        name="",
-        title=config.agency.name,
-        language=config.agency.language,
-        sections=tuple(section.name for section in config.sections if section.public),
-        profile=SITEMAP,
-    )
-
-
-def _kept(config: Config) -> int:
-    """How many versions are kept rendered: those on current pages, and as many as one round may bring."""
-    return (
-        1000
-        + sum(section.limit for section in config.sections)
-        + sum(2 * outlet.profile.most_items for outlet in config.outlets)
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import click
 
-from syndicate.cli import check, desk, outlet, queue, read, rejects, running, status, validate, wire, work
+from syndicate.cli import check, desk, hub, outlet, queue, read, rejects, running, status, validate, wire, work
 from syndicate.errors import ConfigError, SyndicateError
 
 
@@ -28,6 +28,7 @@ for verb in (
     *rejects.VERBS,
     *queue.VERBS,
     *outlet.VERBS,
+    *hub.VERBS,
     *read.VERBS,
     *validate.VERBS,
 ):

@@ -8,7 +8,7 @@ from queue import SimpleQueue
 import click
 import structlog
 
-from syndicate.build import SystemClock, open_certificate, open_records, open_stand, open_web
+from syndicate.build import Behind, SystemClock, open_certificate, open_records, open_stand, open_web
 from syndicate.build.writers import outlet_writer, writers
 from syndicate.cli.options import config_option, configured
 from syndicate.config import Config, PushSettings, SpoolSettings
@@ -37,7 +37,7 @@ def serve(config_file: Path) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda number, _frame: signals.put(number))
     with closing(open_stand(config)) as stand, open_records(config) as records:
-        web = open_web(config, stand, records=records)
+        web = open_web(config, stand, Behind(records=records))
         web.start()
         try:
             _where_to_look(config, collecting=False)

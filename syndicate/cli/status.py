@@ -14,6 +14,7 @@ from syndicate.config import ChannelSettings
 from syndicate.desk.deliver import DISABLED
 from syndicate.desk.health import recalled
 from syndicate.errors import ConfigError
+from syndicate.model.hub import Kind
 from syndicate.ports.memory import Memory
 
 Facts = dict[str, object]
@@ -54,6 +55,7 @@ def _facts(house: House) -> Facts:
         "errands": counts.errands,
         "next_due": _moment(counts.next_due),
         **_certificate(house),
+        **_hub(house),
     }
 
 
@@ -67,6 +69,14 @@ def _certificate(house: House) -> Facts:
         return {"certificate_ends": None, "certificate_trouble": None}
     trouble = certificate.trouble(house.clock.now())
     return {"certificate_ends": _moment(certificate.ends), "certificate_trouble": trouble}
+
+
+def _hub(house: House) -> Facts:
+    """How many are told by our hub when a page has changed, and how many of them do not answer; where there is one."""
+    if not house.config.hub.enabled:
+        return {}
+    held = [one for one, _ in house.subscriptions.listed() if one.kind is Kind.SUBSCRIBER]
+    return {"subscriptions": len(held), "subscriptions_failing": sum(one.failing is not None for one in held)}
 
 
 def _source(house: House, name: str, kind: str) -> Facts:

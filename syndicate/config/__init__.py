@@ -8,6 +8,7 @@ from syndicate.config.channels import (
     SftpChannelSettings,
     WebhookSettings,
 )
+from syndicate.config.hub import HubSettings
 from syndicate.config.loading import load
 from syndicate.config.secrets import Secret
 from syndicate.config.settings import Bus, Config, Log, Stand, Store, Web
@@ -33,6 +34,7 @@ __all__ = [
     "FtpChannelSettings",
     "FtpSettings",
     "HttpSettings",
+    "HubSettings",
     "ImapSettings",
     "Log",
     "PolledSettings",

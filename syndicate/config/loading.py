@@ -13,6 +13,7 @@ from syndicate.config import channel_conflicts, outlet_conflicts
 from syndicate.config.channel_conflicts import FORMER
 from syndicate.config.channels import ChannelSettings
 from syndicate.config.given import named, secret_problems
+from syndicate.config.hub import HubSettings
 from syndicate.config.problems import place, problems
 from syndicate.config.settings import Config, Stand, Web
 from syndicate.config.source_tables import TYPES
@@ -46,6 +47,7 @@ def load(path: Path) -> Config:
     found.extend(_credentials(tables))
     found.extend(_assignments(tables))
     found.extend(_certificate(tables))
+    found.extend(_leases(tables))
     found.extend(_overlaps(tables, folder))
     found.extend(outlet_conflicts.conflicts(tables))
     found.extend(channel_conflicts.conflicts(tables, folder))
@@ -124,6 +126,19 @@ def _certificate(tables: Mapping[str, Any]) -> Iterator[Problem]:
         yield Problem("web.certificate_file", "missing: say where the certificate is that key_file belongs to")
 
 
+def _leases(tables: Mapping[str, Any]) -> Iterator[Problem]:
+    """Leases of our hub that are not in order."""
+    given = tables.get("hub")
+    usual = HubSettings()
+    table = given if isinstance(given, dict) else {}
+    least, lease, most = (
+        table.get(key, getattr(usual, key)) for key in ("least_lease_secs", "lease_secs", "most_lease_secs")
+    )
+    if all(isinstance(secs, int) for secs in (least, lease, most)) and not least <= lease <= most:
+        what = f"must be from least_lease_secs ({least}) to most_lease_secs ({most}), not {lease}"
+        yield Problem("hub.lease_secs", what)
+
+
 def _credentials(tables: Mapping[str, Any]) -> Iterator[Problem]:
     """What lets a source in, given by half or twice."""
     for name, table in named(tables, "sources"):
@@ -174,6 +189,7 @@ def _placed(config: Config, folder: Path) -> Config:
         url = f"{_SQLITE}{folder / url.removeprefix(_SQLITE)}"
     return replace(
         config,
+        agency=replace(config.agency, hubs=_hubs(config)),
         sources=tuple(_source(source, config, folder) for source in config.sources),
         sections=tuple(replace(section, takes=_assigned(section.name, config)) for section in config.sections),
         outlets=tuple(_outlet(outlet, config) for outlet in config.outlets),
@@ -182,6 +198,12 @@ def _placed(config: Config, folder: Path) -> Config:
         stand=replace(config.stand, path=folder / config.stand.path),
         web=_web(config.web, folder),
     )
+
+
+def _hubs(config: Config) -> tuple[str, ...]:
+    """Every hub that pages name; our own first, as it knows first."""
+    own = (config.own_hub,) if config.hub.enabled else ()
+    return (*own, *config.outside_hubs)
 
 
 def _outlet(outlet: Outlet, config: Config) -> Outlet:

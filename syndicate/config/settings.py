@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from syndicate.config.channels import ChannelSettings
+from syndicate.config.hub import HubSettings
 from syndicate.config.sources import SourceSettings
 from syndicate.model.outlet import Outlet
 from syndicate.model.section import Agency, Section
@@ -133,6 +134,7 @@ class Config:
         stand: See :class:`Stand`.
         items: See :class:`Items`.
         bus: See :class:`Bus`.
+        hub: See :class:`~syndicate.config.hub.HubSettings`.
         web: See :class:`Web`.
         log: See :class:`Log`.
     """
@@ -148,5 +150,16 @@ class Config:
     stand: Stand = field(default_factory=Stand)
     items: Items = field(default_factory=Items)
     bus: Bus = field(default_factory=Bus)
+    hub: HubSettings = field(default_factory=HubSettings)
     web: Web = field(default_factory=Web)
     log: Log = field(default_factory=Log)
+
+    @property
+    def own_hub(self) -> str:
+        """The address of our own hub, where there is one; then it is among the agency's too."""
+        return f"{self.agency.base_url}api/hub"
+
+    @property
+    def outside_hubs(self) -> tuple[str, ...]:
+        """The hubs of others."""
+        return tuple(hub for hub in self.agency.hubs if hub != self.own_hub)

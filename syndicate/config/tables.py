@@ -16,6 +16,8 @@ from syndicate.config import channel_tables, source_tables, values
 from syndicate.config.channels import ChannelSettings
 from syndicate.config.cron import cron
 from syndicate.config.forms import ITEM_FORMS, SECTION_FORMS
+from syndicate.config.hub import CHECKS as HUB_CHECKS
+from syndicate.config.hub import HubSettings
 from syndicate.config.lists import listed, noted, some
 from syndicate.config.outlets import outlet
 from syndicate.config.settings import Bus, Config, Deliveries, Items, Log, Stand, Store, Web
@@ -176,6 +178,7 @@ def converter() -> Converter:
     _table(made, Stand, path=values.path)
     _table(made, Items, formats=some(listed(values.choice(*ITEM_FORMS)), "form (like 'html')"))
     _table(made, Bus, type=values.choice("local"))
+    _table(made, HubSettings, **HUB_CHECKS)
     _table(
         made,
         Web,

@@ -37,6 +37,9 @@ DELIVERIES_EVERY_SECS = 2.0
 FORGET_EVERY_SECS = 3600
 """How often what was kept for long enough is forgotten."""
 
+PAGES_EVERY_SECS = 30.0
+"""How often the hub compares pages that nobody announced with what was told."""
+
 CALLS_END = timedelta(seconds=5)
 """How long the courier waits, when the daemon stops, for calls that are under way."""
 
@@ -89,6 +92,8 @@ class RunningDesk:
         self._threads = [supervised("press", self._press, self._stopped)]
         if house.config.channels:
             self._threads.append(supervised("courier", self._deliver, self._stopped))
+        if house.config.agency.hubs:
+            self._threads.append(supervised("hub", self._distribute, self._stopped))
         self._watches = self._watchers()
         self._schedule()
         self._scheduler.start()
@@ -150,7 +155,8 @@ class RunningDesk:
             messages = self._house.bus.pull("publish.*", 100, LOOK_EVERY)
             try:
                 with self._pressing:
-                    self._house.press.publish()
+                    changed = self._house.press.publish()
+                self._announce(changed)
             except (StoreError, StandError) as error:
                 log.error("publishing stopped, the errands stay due", reason=str(error))
                 self._stopped.wait(1.0)
@@ -178,10 +184,39 @@ class RunningDesk:
         finally:
             courier.close()
 
+    def _distribute(self) -> None:
+        """Tell subscribers, and the hubs of others, whenever pages have changed; look by itself now and then."""
+        hub = self._house.hub()
+        looked = time.monotonic()
+        unseen = False
+        try:
+            while not self._stopped.is_set():
+                messages = self._house.bus.pull("distribute.*", 100, timedelta() if hub.busy else LOOK_EVERY)
+                unseen = unseen or bool(messages) or time.monotonic() - looked > PAGES_EVERY_SECS
+                try:
+                    if unseen:
+                        hub.look()
+                        looked, unseen = time.monotonic(), False
+                    hub.turn(CALLS_FOR)
+                except StoreError as error:
+                    log.error("the hub stopped, what is to be told stays due", reason=str(error))
+                    self._stopped.wait(1.0)
+                for message in messages:
+                    self._house.bus.ack(message)
+            hub.finish(CALLS_END)
+        finally:
+            hub.close()
+
+    def _announce(self, changed: int) -> None:
+        """Have the hub look where pages have changed."""
+        if changed:
+            self._house.bus.publish("distribute.due", "due")
+
     def _sweep(self, section: str) -> None:
         try:
             with self._pressing:
-                self._house.press.refresh([section])
+                changed = self._house.press.refresh([section])
+            self._announce(changed)
         except (StoreError, StandError) as error:
             log.error("sweep stopped", section=section, reason=str(error))
 

@@ -64,7 +64,7 @@ def _serve(
     gc.collect()
     gc.freeze()
     desk = RunningDesk(house)
-    web = open_web(house.config, house.stand, house.intake, house.subscribers, house.records)
+    web = open_web(house.config, house.stand, house.behind())
     web.start()
     try:
         desk.start()

@@ -1,9 +1,9 @@
 """When a delivery is tried again, and when an outlet is left alone (Standard Webhooks, "Delivery")."""
 
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, Protocol
 
-from syndicate.model.delivery import Answer, Delivery, DeliveryState
+from syndicate.model.delivery import Answer, DeliveryState
 from syndicate.rules.retry import Pauses, next_attempt
 
 SCHEDULE: Final[Pauses] = (
@@ -21,7 +21,16 @@ ATTEMPTS: Final = len(SCHEDULE) + 1
 """So often a delivery is tried; then it is dead."""
 
 
-def becomes(delivery: Delivery, answer: Answer, now: datetime, jitter: float) -> tuple[DeliveryState, datetime]:
+class Tried(Protocol):
+    """Something to be delivered."""
+
+    @property
+    def attempts(self) -> int:
+        """How often it was tried."""
+        ...
+
+
+def becomes(delivery: Tried, answer: Answer, now: datetime, jitter: float) -> tuple[DeliveryState, datetime]:
     """Say what an attempt makes of its delivery, and when it is tried again.
 
     Args:

@@ -21,11 +21,13 @@ from syndicate.ports.ledger import Archived, Counts, Receipt, Showing
 from syndicate.store import archives, changes
 from syndicate.store.codec import decode
 from syndicate.store.deliveries import SqlDeliveries
+from syndicate.store.distributions import SqlDistributions
 from syndicate.store.engine import PATIENCE_SECS, connect, writer
 from syndicate.store.failures import translated
 from syndicate.store.fetches import SqlFetches
 from syndicate.store.memory import SqlMemory
 from syndicate.store.reading import dispatches_of, sections_of, stories_of
+from syndicate.store.subscriptions import SqlSubscriptions
 from syndicate.store.tables import errands, filings, rejects, section_rules, showing, stories, story_sections, versions
 from syndicate.store.tokens import SqlTokens
 from syndicate.store.upgrade import upgrade
@@ -304,6 +306,14 @@ class SqlLedger:
     def fetches(self) -> SqlFetches:
         """The :class:`~syndicate.ports.tokens.Fetches`, in the same store; what it writes is not synced."""
         return SqlFetches(self._reading, lambda: self._changing(self._jotter))
+
+    def subscriptions(self) -> SqlSubscriptions:
+        """The :class:`~syndicate.ports.hub.Subscriptions`, in the same store."""
+        return SqlSubscriptions(self._reading, self._changing)
+
+    def distributions(self) -> SqlDistributions:
+        """The :class:`~syndicate.ports.hub.Distributions`, in the same store."""
+        return SqlDistributions(self._reading, self._changing)
 
     def close(self) -> None:
         """See the port. Connections that other threads hold close when they give them back."""

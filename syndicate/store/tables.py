@@ -30,6 +30,7 @@ from sqlalchemy import (
 
 from syndicate.model.delivery import DeliveryState
 from syndicate.model.dispatch import PubStatus
+from syndicate.model.hub import Kind, Mode
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
@@ -121,6 +122,21 @@ _STATE = Enum(
     create_constraint=False,
     length=16,
     values_callable=lambda states: [state.value for state in states],
+)
+
+_KIND = Enum(
+    Kind,
+    native_enum=False,
+    create_constraint=False,
+    length=16,
+    values_callable=lambda kinds: [kind.value for kind in kinds],
+)
+_MODE = Enum(
+    Mode,
+    native_enum=False,
+    create_constraint=False,
+    length=16,
+    values_callable=lambda modes: [mode.value for mode in modes],
 )
 
 metadata = MetaData(
@@ -286,6 +302,52 @@ class _Fetches(TypedColumns):
     client = Column(Label, nullable=False)
 
 
+class _Subscriptions(TypedColumns):
+    number = Column(_NUMBER, primary_key=True)
+    kind: Column[Kind] = Column(_KIND, nullable=False)
+    callback = Column(_NAME, nullable=False)
+    host = Column(_NAME, nullable=False)
+    topic = Column(_NAME, nullable=False)
+    secret = Column(Text, nullable=True)
+    client = Column(_NAME, nullable=False)
+    made = Column(Moment, nullable=False)
+    until = Column(Moment, nullable=True)
+    etag = Column(_NAME, nullable=True)  # of the page that was ordered last
+    succeeded = Column(Moment, nullable=True)
+    failing = Column(Moment, nullable=True)
+    rests = Column(Moment, nullable=True)  # until when it asked to be left alone
+
+
+class _HubQuestions(TypedColumns):
+    number = Column(_NUMBER, primary_key=True)
+    mode: Column[Mode] = Column(_MODE, nullable=False)
+    callback = Column(_NAME, nullable=False)
+    host = Column(_NAME, nullable=False)
+    topic = Column(_NAME, nullable=False)
+    lease_secs = Column(BigInteger, nullable=False)
+    secret = Column(Text, nullable=True)
+    client = Column(_NAME, nullable=False)
+    etag = Column(_NAME, nullable=True)
+    reason = Column(Label, nullable=False)
+    made = Column(Moment, nullable=False)
+    due = Column(Moment, nullable=False)
+
+
+class _Distributions(TypedColumns):
+    number = Column(_NUMBER, primary_key=True)
+    subscription = Column(_NUMBER, ForeignKey("subscriptions.number"), nullable=False)
+    etag = Column(_NAME, nullable=False)
+    state: Column[DeliveryState] = Column(_STATE, nullable=False)
+    made = Column(Moment, nullable=False)
+    due = Column(Moment, nullable=False)
+    attempts = Column(Integer, nullable=False)
+    answer = Column(Label, nullable=True)  # of the last attempt, in words
+    at = Column(Moment, nullable=True)  # when that was made, how long it took, what was said
+    took_millis = Column(Integer, nullable=True)
+    status = Column(Integer, nullable=True)
+    said = Column(LargeBinary, nullable=True)
+
+
 filings = Table("filings", metadata, _Filings)
 """Every filing that became something, by its bytes."""
 
@@ -366,6 +428,49 @@ attempts = Table("attempts", metadata, _Attempts, Index(None, "delivery", "numbe
 
 wire_events = Table("wire_events", metadata, _WireEvents, Index(None, "guid", "number"))
 """What came to stand, for those who listen; old rows go, the newest of all stays."""
+
+# A number is never given twice: a late answer must not be taken for another question's, or another distribution's.
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    _Subscriptions,
+    UniqueConstraint("kind", "callback", "topic"),
+    Index(None, "topic"),
+    Index(None, "host"),
+    Index(None, "client"),
+    sqlite_autoincrement=True,
+)
+"""Who is told when a page has changed."""
+
+hub_questions = Table(
+    "hub_questions",
+    metadata,
+    _HubQuestions,
+    UniqueConstraint("callback", "topic"),
+    Index(None, "due"),
+    Index(None, "host"),
+    Index(None, "client"),
+    sqlite_autoincrement=True,
+)
+"""What callbacks are to be asked."""
+
+distributions = Table(
+    "distributions",
+    metadata,
+    _Distributions,
+    Index(None, "subscription", "number"),
+    Index(None, "made"),
+    sqlite_autoincrement=True,
+)
+"""What subscriptions are told, and were."""
+
+_tells = distributions.c.state == DeliveryState.WAITING
+Index(
+    "ix_distributions_due",
+    *(distributions.c.due, distributions.c.number),
+    sqlite_where=_tells,
+    postgresql_where=_tells,
+)
 
 rejects = Table("rejects", metadata, _Rejects, sqlite_autoincrement=True)
 """The reject tray."""

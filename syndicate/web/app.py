@@ -115,7 +115,7 @@ class Application:
 
         path = scope.path
         if path.startswith(BELOW):
-            asked = Asked(method, path, scope.query_string, field, _chunks(protocol))
+            asked = Asked(method, path, scope.query_string, field, _chunks(protocol), scope.client)
             # a task of asyncio's own: granian's lighter ones know no time limits
             answer = await asyncio.get_running_loop().create_task(answered(self._doors, asked))
         elif headers.get_all("transfer-encoding"):  # granian hides a Content-Length that came beside it

@@ -37,6 +37,7 @@ class Asked:
         query: After the question mark, as sent.
         field: Gives the value of a header, several joined by commas, by its name in lower case; None for none.
         chunks: The body, as it comes; to be read once.
+        peer: Address and port that it came from.
     """
 
     method: str
@@ -44,6 +45,7 @@ class Asked:
     query: str
     field: Callable[[str], str | None]
     chunks: AsyncIterator[bytes]
+    peer: str = ""
 
     async def body(
         self, most: int = LARGEST, secs: float = BODY_SECS, *, measured: bool = True, plain: bool = True

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from syndicate.ports.stand import Stand
-from syndicate.rules.addresses import OUTLETS
+from syndicate.rules.hub import is_feed
 from syndicate.web.older import Older
 
 
@@ -33,12 +33,6 @@ class Links:
         Args:
             path: Below the stand (`diplomacy/ninjs.json`).
         """
-        told = [*self._hubs, f'<{self._base_url}{quote(path)}>; rel="self"'] if self._hubs and _is_feed(path) else []
+        told = [*self._hubs, f'<{self._base_url}{quote(path)}>; rel="self"'] if self._hubs and is_feed(path) else []
         older = self._older.link(path)
         return ", ".join([*told, older] if older else told) or None
-
-
-def _is_feed(path: str) -> bool:
-    """Whether this is a current page of a section or an outlet."""
-    folder, _, file = path.removeprefix(OUTLETS).partition("/")
-    return bool(file) and "/" not in file and folder != "items"

@@ -1,0 +1,80 @@
+"""The stand, and what makes its pages."""
+
+from syndicate.build.couriers import orders
+from syndicate.build.writers import BY_VERSION, front_writers, item_forms, item_writers, outlet_writer, writers
+from syndicate.config import Config
+from syndicate.desk.kept import Kept
+from syndicate.desk.lines import Line
+from syndicate.desk.publish import Press
+from syndicate.desk.ticker import Ticker
+from syndicate.model.outlet import Outlet
+from syndicate.ports.bus import Bus
+from syndicate.ports.clock import Clock
+from syndicate.rules.addresses import section_path
+from syndicate.rules.facts.profiles import SITEMAP
+from syndicate.rules.outlets import outlet_section
+from syndicate.stand.folder import FolderStand
+from syndicate.store.ledger import SqlLedger
+
+
+def open_stand(config: Config) -> FolderStand:
+    """The published folder."""
+    agency = config.agency
+    pages = {writer.filename: writer.media_type for writer in writers(agency)}
+    documents = {f".{writer.suffix}": writer.media_type for writer in item_writers(agency)}
+    lines = {
+        section_path(outlet_section(line.outlet).name, line.writer.filename): line.writer.media_type
+        for line in _lines(config)
+    }
+    return FolderStand(config.stand.path, pages | documents | lines)
+
+
+def open_press(config: Config, clock: Clock, ledger: SqlLedger, stand: FolderStand, bus: Bus) -> Press:
+    """What makes pages of what stands, and has outlets and listeners told."""
+    items = item_forms(config.items.formats, config.sections, config.outlets, config.agency)
+    return Press(
+        ledger=ledger,
+        stand=stand,
+        clock=clock,
+        sections=config.sections,
+        writers=writers(config.agency),
+        item_writers=item_writers(config.agency, items),
+        items=items,
+        versions=BY_VERSION,
+        front_writers=front_writers(config.agency),
+        lines=_lines(config),
+        kept=Kept(ledger, most=_kept(config)),
+        orders=orders(config, ledger.deliveries(), bus),
+        ticker=Ticker(
+            ledger=ledger,
+            wire=ledger.wire(),
+            bus=bus,
+            sections=frozenset(section.name for section in config.sections),
+        ),
+    )
+
+
+def _lines(config: Config) -> list[Line]:
+    return [
+        Line(outlet=outlet, writer=outlet_writer(outlet, config.agency)) for outlet in (_news(config), *config.outlets)
+    ]
+
+
+def _news(config: Config) -> Outlet:
+    """Search engines, which find what is new by the sitemap of all sections."""
+    return Outlet(
+        name="",
+        title=config.agency.name,
+        language=config.agency.language,
+        sections=tuple(section.name for section in config.sections if section.public),
+        profile=SITEMAP,
+    )
+
+
+def _kept(config: Config) -> int:
+    """How many versions are kept rendered: those on current pages, and as many as one round may bring."""
+    return (
+        1000
+        + sum(section.limit for section in config.sections)
+        + sum(2 * outlet.profile.most_items for outlet in config.outlets)
+    )

@@ -1,0 +1,121 @@
+"""The web server, and what requests are handed on to."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from time import monotonic
+
+from syndicate.build.access import Records, guarded, is_guarded
+from syndicate.build.hub import subscribe_door
+from syndicate.build.writers import writers
+from syndicate.config import Config, PushSettings, Web
+from syndicate.ports.hub import Registrar
+from syndicate.ports.intake import Intake
+from syndicate.ports.subscriber import Subscriber
+from syndicate.rules.addresses import section_path
+from syndicate.rules.allowance import Allowance
+from syndicate.stand.folder import FolderStand
+from syndicate.web.certificates import Certificate, certificate
+from syndicate.web.clients import Clients
+from syndicate.web.description import Description
+from syndicate.web.doors import Door
+from syndicate.web.hub_door import PATH, HubDoor
+from syndicate.web.keeper import Guarded
+from syndicate.web.limits import Limits
+from syndicate.web.links import Links
+from syndicate.web.push import PushDoor
+from syndicate.web.server import WebServer
+from syndicate.web.subscribing import HUB
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """What requests are handed on to.
+
+    Attributes:
+        records: Of tokens; None where nothing needs one.
+        intake: Where dispatches go that are pushed; None for a server that only serves.
+        subscribers: Sources that hubs send to.
+        registrar: Takes requests of our hub's subscribers; None for a server that only serves.
+    """
+
+    records: Records | None = None
+    intake: Intake | None = None
+    subscribers: Sequence[Subscriber] = ()
+    registrar: Registrar | None = None
+
+
+def open_web(
+    config: Config,
+    stand: FolderStand,
+    behind: Behind,
+) -> WebServer:
+    """The web server in front of a stand, not started.
+
+    Args:
+        config: Which pages there are, and whether dispatches are pushed.
+        stand: The pages.
+        behind: What requests are handed on to.
+
+    Raises:
+        StoreError: What is agreed with hubs cannot be read.
+        ConfigError: Its certificate cannot be used.
+    """
+    known = writers(config.agency)
+    addresses = tuple(
+        section_path(section.name, "" if writer.filename == "index.html" else writer.filename)
+        for section in config.sections
+        for writer in known
+        if section.public and writer.name in section.formats
+    )
+    clients = Clients(config.web.trusted_proxies)
+    limits = _limits(config.web, clients)
+    return WebServer(
+        stand,
+        config.web.host,
+        config.web.port,
+        addresses,
+        _doors(config, behind, clients),
+        limits=limits,
+        renamed={former: section.name for section in config.sections for former in section.formerly},
+        links=Links(stand, config.agency.base_url, config.agency.hubs),
+        guarded=_guarded(config, behind.records, clients, limits, addresses),
+        certificate=open_certificate(config.web),
+    )
+
+
+def open_certificate(web: Web) -> Certificate | None:
+    """What the web server shows of TLS, looked at; None where it speaks plain HTTP.
+
+    Raises:
+        ConfigError: It, or its key, cannot be used.
+    """
+    if web.certificate_file is None or web.key_file is None:
+        return None
+    return certificate(web.certificate_file, web.key_file)
+
+
+def _limits(web: Web, clients: Clients) -> Limits | None:
+    if not web.client_requests_per_minute:
+        return None
+    allowance = Allowance(requests_per_minute=web.client_requests_per_minute, burst_requests=web.client_burst_requests)
+    return Limits(allowance, repeat_requests=web.repeat_cost_requests, clients=clients, now=monotonic)
+
+
+def _guarded(
+    config: Config, records: Records | None, clients: Clients, limits: Limits | None, addresses: Sequence[str]
+) -> Guarded | None:
+    if records is None or not is_guarded(config):
+        return None
+    return guarded(config, records, clients, limits, addresses)
+
+
+def _doors(config: Config, behind: Behind, clients: Clients) -> Mapping[str, Door]:
+    doors: dict[str, Door] = {}
+    intake = behind.intake
+    if any(isinstance(settings, PushSettings) for settings in config.sources):
+        doors |= {"/api/dispatches": PushDoor(intake), "/api/openapi.json": Description()}
+    if intake is not None:
+        doors |= {f"{PATH}{each.name}/{each.key}": HubDoor(each, intake) for each in behind.subscribers}
+    if config.hub.enabled:
+        doors[HUB] = subscribe_door(behind.registrar, clients)
+    return doors
