@@ -333,7 +333,7 @@ def test_where_there_is_no_hub_nothing_leads_to_one(tmp_path: Path) -> None:
 
 
 def test_a_server_that_only_serves_takes_no_subscribers(house: OwnHouse) -> None:
-    from syndicate.build import open_stand, open_web  # noqa: PLC0415
+    from syndicate.build import Behind, open_stand, open_web  # noqa: PLC0415
     from syndicate.config import load  # noqa: PLC0415
 
     config = load(house.folder / "config.toml")
