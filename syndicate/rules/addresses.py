@@ -47,8 +47,13 @@ def previous_path(edition: Edition, filename: str) -> str | None:
     return None if edition.previous is None else archive_path(edition.section.name, edition.previous, filename)
 
 
+def story_key(guid: str) -> str:
+    """What a story is called in its addresses: 20 characters, of which nobody reads the guid."""
+    return hashlib.sha256(guid.encode()).hexdigest()[:20]
+
+
 def _item(guid: str) -> str:
-    key = hashlib.sha256(guid.encode()).hexdigest()[:20]
+    key = story_key(guid)
     return f"items/{key[:2]}/{key}"
 
 
