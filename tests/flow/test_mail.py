@@ -121,7 +121,7 @@ def test_a_server_that_hangs_or_is_down_gets_what_stands_once_it_is_up(
     before.mode = "shut"
     house.syndicate("queue", "retry", *(str(one["number"]) for one in told(house)))
     house.syndicate("deliver")
-    assert all("the mail server 127.0.0.1 does not answer as it should" in one["answer"] for one in told(house))
+    assert all("the mail server 127.0.0.1 does not answer as it should" in str(one["answer"]) for one in told(house))
     before.mode = "open"
     house.syndicate("queue", "retry", *(str(one["number"]) for one in told(house)))
     assert house.syndicate("deliver").out == "2 calls ended; 0 deliveries wait for later.\n"
