@@ -88,6 +88,15 @@ def test_several_mails_go_over_one_connection(post: Post) -> None:
     assert post.subjects() == ["Harbour talks resume", *["UPDATE: Harbour talks resume"] * 3]
 
 
+def test_what_is_mailed_again_after_a_crash_is_the_same_mail(post: Post) -> None:
+    for _ in range(2):
+        editors = channel(post)
+        editors.bring(parcel())
+        editors.close()
+    first, again = post.letters
+    assert first == again
+
+
 def test_lines_of_dots_come_through(post: Post) -> None:
     dispatch = make_dispatch()
     content = b"Subject: dots\r\n\r\n.\r\n..\r\nend\r\n"
