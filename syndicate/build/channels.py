@@ -5,11 +5,13 @@ from datetime import timedelta
 
 from syndicate.config import (
     ChannelSettings,
+    EmailSettings,
     FolderSettings,
     FtpChannelSettings,
     S3ChannelSettings,
     SftpChannelSettings,
 )
+from syndicate.model.section import Agency
 from syndicate.outlets.dialling import Dialler
 from syndicate.outlets.folder import FolderChannel
 from syndicate.outlets.kept import KeptChannel
@@ -36,13 +38,14 @@ class Feed:
         return self.stand.get(self.path)
 
 
-def channel_of(settings: ChannelSettings, writer: ItemWriter, feed: Feed) -> Channel:
+def channel_of(settings: ChannelSettings, writer: ItemWriter, feed: Feed, agency: Agency) -> Channel:
     """The channel that is configured so; nothing is opened yet, and libraries are loaded only where they are needed.
 
     Args:
         settings: Of any type but a webhook, which has a pusher of its own.
         writer: Of its form.
         feed: Of its outlet.
+        agency: Who brings it.
     """
     match settings:
         case FolderSettings():
@@ -53,6 +56,8 @@ def channel_of(settings: ChannelSettings, writer: ItemWriter, feed: Feed) -> Cha
             return _ftp(settings, writer)
         case S3ChannelSettings():
             return _s3(settings, writer, feed)
+        case EmailSettings():
+            return _email(settings, agency)
         case _:
             raise TypeError(f"channels of type {settings.type} are not lanes")
 
@@ -111,6 +116,27 @@ def _s3(settings: S3ChannelSettings, writer: ItemWriter, feed: Feed) -> Channel:
     )
     dialler = _dialler(settings, allow_private=settings.allow_private)
     return KeptChannel(dialler=dialler, connect=lambda dialler: S3Connection(bucket, dialler))
+
+
+def _email(settings: EmailSettings, agency: Agency) -> Channel:
+    from syndicate.outlets.smtp import MailingList, SmtpConnection  # noqa: PLC0415
+
+    mailing = MailingList(
+        name=settings.name,
+        host=settings.host,
+        port=settings.port,
+        security=settings.security,
+        username=settings.username,
+        password=settings.password.read,
+        ca_file=settings.ca_file,
+        domain=agency.domain,
+        sender=settings.sender,
+        sender_name=agency.name,
+        to=settings.to,
+        contact=agency.contact,
+    )
+    dialler = _dialler(settings, allow_private=settings.allow_private)
+    return KeptChannel(dialler=dialler, connect=lambda dialler: SmtpConnection(mailing, dialler))
 
 
 def _dialler(settings: ChannelSettings, *, allow_private: bool) -> Dialler:

@@ -12,6 +12,7 @@ from syndicate.config import Config, WebhookSettings
 from syndicate.desk.deliver import Courier, Target
 from syndicate.desk.orders import Orders
 from syndicate.formats.envelope import EnvelopeWriter
+from syndicate.formats.mail_item import MailItemWriter
 from syndicate.model.outlet import Outlet
 from syndicate.model.section import Agency
 from syndicate.outlets.lanes import LanePusher
@@ -94,7 +95,11 @@ def probes(config: Config, stand: Stand) -> Mapping[str, Callable[[], str]]:
 
 def channel_writers(agency: Agency) -> tuple[ItemWriter, ...]:
     """Every form that a channel can bring."""
-    return (EnvelopeWriter(agency), *(writer for writer in item_writers(agency) if writer.name != "html"))
+    return (
+        EnvelopeWriter(agency),
+        MailItemWriter(agency),
+        *(writer for writer in item_writers(agency) if writer.name != "html"),
+    )
 
 
 def _hooks(config: Config) -> Mapping[str, Hook]:
@@ -105,7 +110,7 @@ def _lanes(config: Config, stand: Stand) -> Mapping[str, Channel]:
     forms = {writer.name: writer for writer in channel_writers(config.agency)}
     feeds = {outlet.name: Feed(_feed_path(outlet, config.agency), stand) for outlet in config.outlets}
     return {
-        channel.name: channel_of(channel, forms[channel.form], feeds[channel.outlet])
+        channel.name: channel_of(channel, forms[channel.form], feeds[channel.outlet], config.agency)
         for channel in config.channels
         if not isinstance(channel, WebhookSettings)
     }

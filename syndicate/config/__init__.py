@@ -2,6 +2,7 @@
 
 from syndicate.config.channels import (
     ChannelSettings,
+    EmailSettings,
     FolderSettings,
     FtpChannelSettings,
     S3ChannelSettings,
@@ -30,6 +31,7 @@ __all__ = [
     "Bus",
     "ChannelSettings",
     "Config",
+    "EmailSettings",
     "FolderSettings",
     "FtpChannelSettings",
     "FtpSettings",

@@ -33,6 +33,7 @@ def conflicts(tables: Mapping[str, Any], folder: Path) -> Iterator[Problem]:
         kind = TYPES.get(str(table.get("type")))
         yield from secret_problems(where, table, kind.secrets if kind else ())
         yield from _without_tls(where, table)
+        yield from _half_a_login(where, table)
         if table.get("type") == "folder" and isinstance(table.get("path"), str):
             yield from _in_the_way(place(where, "path"), (folder / table["path"]).resolve(), tables, folder)
 
@@ -46,10 +47,24 @@ def _former(tables: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _without_tls(where: str, table: Mapping[str, Any]) -> Iterator[Problem]:
+    if table.get("security") == "none" and table.get("allow_private") is not True:
+        what = "'none' is for your own network: allow_private = true allows it"
+        yield Problem(place(where, "security"), what)
     for key in ("url", "endpoint_url"):
         url = table.get(key)
         if isinstance(url, str) and url.startswith("http:") and table.get("allow_private") is not True:
             yield Problem(place(where, key), "must be https; allow_private = true allows http, in your own network")
+
+
+def _half_a_login(where: str, table: Mapping[str, Any]) -> Iterator[Problem]:
+    """A user name without what proves it, or the other way round."""
+    password = any(key in table for key in ("password_env", "password_file"))
+    if table.get("type") == "sftp" and not password and "key_file" not in table:
+        yield Problem(place(where, "key_file"), "missing: give key_file, password_env or password_file")
+    if table.get("type") == "email" and "username" in table and not password:
+        yield Problem(place(where, "password"), "missing: say where it is with password_env or password_file")
+    if table.get("type") == "email" and "username" not in table and password:
+        yield Problem(place(where, "username"), "missing: it is sent with the password (like 'username = \"desk\"')")
 
 
 def _in_the_way(where: str, drop: Path, tables: Mapping[str, Any], folder: Path) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from syndicate.config import values
 from syndicate.config.channels import (
     ChannelSettings,
+    EmailSettings,
     FolderSettings,
     FtpChannelSettings,
     S3ChannelSettings,
@@ -14,6 +15,7 @@ from syndicate.config.channels import (
     WebhookSettings,
 )
 from syndicate.config.forms import DOCUMENT_FORMS
+from syndicate.config.lists import listed, some
 
 Checks = Mapping[str, values.Check[Any]]
 
@@ -77,6 +79,17 @@ TYPES: Final[Mapping[str, ChannelTable]] = {
         FtpChannelSettings,
         {**_SERVER, "path": values.text, "tls": values.flag, "ca_file": values.path},
         secrets=("password",),
+    ),
+    "email": ChannelTable(
+        EmailSettings,
+        {
+            **_SERVER,
+            "form": values.choice("mail"),
+            "to": some(listed(values.mailbox), "address"),
+            "sender": values.mailbox,
+            "security": values.choice("starttls", "tls", "none"),
+            "ca_file": values.path,
+        },
     ),
     "s3": ChannelTable(
         S3ChannelSettings,

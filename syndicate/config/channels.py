@@ -182,3 +182,39 @@ class S3ChannelSettings(ChannelSettings):
     def secret_key(self) -> Secret:
         """Signs what is asked."""
         return self.secret("secret_key", self.secret_key_env, self.secret_key_file)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmailSettings(ChannelSettings):
+    """A list of editors (`type = "email"`).
+
+    Attributes:
+        to: Their addresses.
+        sender: The address that the mail comes from.
+        host: The mail server's name or address.
+        port: 1-65535.
+        security: `starttls` after the greeting, `tls` from the first byte, or `none`.
+        username: Who logs in, or None where nobody does.
+        password_env: The environment variable that holds the password, or None.
+        password_file: The file that does, or None.
+        ca_file: Certificates of the authorities to trust instead of the Web's (PEM), or None.
+        allow_private: Whether the server may be this machine or in a private network.
+    """
+
+    type: Literal["email"]
+    form: str = "mail"
+    to: tuple[str, ...]
+    sender: str
+    host: str
+    port: int = 587
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    username: str | None = None
+    password_env: str | None = None
+    password_file: Path | None = None
+    ca_file: Path | None = None
+    allow_private: bool = False
+
+    @property
+    def password(self) -> Secret:
+        """Sent with the user name."""
+        return self.secret("password", self.password_env, self.password_file)

@@ -32,7 +32,13 @@ _MISSING = {
     "bucket": "the bucket (like 'bucket = \"wire\"')",
     "url": "the address (like 'url = \"https://wire.example/feed.xml\"')",
 }
-_MISSING_IN_CHANNELS = {"type": "which kind of channel this is (like 'type = \"webhook\"')"}
+_MISSING_IN_CHANNELS = {
+    "type": "which kind of channel this is (like 'type = \"webhook\"')",
+    "to": "who is mailed (like 'to = [\"news@gazette.example\"]')",
+    "sender": "the address that the mail comes from (like 'sender = \"wire@agency.example\"')",
+    "host": "the server (like 'host = \"files.gazette.example\"')",
+    "path": "the folder (like 'path = \"/srv/gazette\"')",
+}
 _NAMED_BY_TABLE = (Section, SourceSettings, ChannelSettings)
 
 

@@ -50,6 +50,7 @@ _OF_WIRES = frozenset({"iso-6937", "t.61"})
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")  # POSIX.1-2017 §8.1, in either case
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,80}")
 _EMAIL = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+")
+_MAILBOX = re.compile(rf"[!#$%&'*+/=?^_`{{|}}~0-9A-Za-z.-]{{1,64}}@(?:{_LABEL}\.)*{_LABEL}", re.IGNORECASE)
 _KINDS = {str: "text", bool: "true or false", int: "a whole number", float: "a number", list: "a list", dict: "a table"}
 
 
@@ -246,6 +247,13 @@ def email(value: object) -> str:
     """An e-mail address."""
     if not _EMAIL.fullmatch(line(value)):
         raise Unusable("must be an e-mail address (like 'desk@wire.example')")
+    return line(value)
+
+
+def mailbox(value: object) -> str:
+    """An e-mail address that any server takes (RFC 5321 §4.1.2, without quotes)."""
+    if not _MAILBOX.fullmatch(line(value)) or len(line(value)) > LONGEST_DOMAIN:
+        raise Unusable("must be an e-mail address in ASCII, without a name (like 'desk@wire.example')")
     return line(value)
 
 

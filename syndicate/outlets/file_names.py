@@ -7,10 +7,9 @@ the version; the form. Nothing of the story's words, which a kill could not take
 """
 
 from datetime import UTC
-from pathlib import PurePosixPath
 
 from syndicate.ports.pusher import Parcel
-from syndicate.rules.addresses import item_path
+from syndicate.rules.addresses import story_key
 
 
 def file_name(parcel: Parcel, suffix: str) -> str:
@@ -20,7 +19,7 @@ def file_name(parcel: Parcel, suffix: str) -> str:
         parcel: What is brought.
         suffix: Of its form, without a dot.
     """
-    story = PurePosixPath(item_path(parcel.dispatch.guid, "x")).stem
+    story = story_key(parcel.dispatch.guid)
     return f"{parcel.ordered.astimezone(UTC):%Y%m%dT%H%M%SZ}-{story}-v{parcel.dispatch.version}.{suffix}"
 
 

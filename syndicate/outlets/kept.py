@@ -56,6 +56,7 @@ class KeptChannel:
 
     def probe(self) -> str:
         """See the port."""
+        self.close()
         try:
             with self.dialler.deadline():
                 self._open = self.connect(self.dialler)

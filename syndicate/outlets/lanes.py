@@ -36,9 +36,12 @@ class LanePusher:
 
     Attributes:
         channels: By name.
+        idle: A channel that has nothing to bring for so long lets go of its connection: servers and what stands before
+            them drop idle ones unsaid.
     """
 
     channels: Mapping[str, Channel]
+    idle: timedelta = timedelta(minutes=1)
     _lanes: dict[str, "_Lane"] = field(default_factory=dict, init=False)
     _ended: "SimpleQueue[Ended]" = field(default_factory=SimpleQueue, init=False)
     _under_way: int = field(default=0, init=False)
@@ -47,7 +50,7 @@ class LanePusher:
         """See the port."""
         name = parcel.outlet
         if name not in self._lanes:
-            self._lanes[name] = _Lane(name, self.channels[name], self._ended)
+            self._lanes[name] = _Lane(name, self.channels[name], self.idle, self._ended)
         self._under_way += 1
         self._lanes[name].take(parcel)
 
@@ -75,8 +78,9 @@ class LanePusher:
 class _Lane:
     """A channel and its thread."""
 
-    def __init__(self, name: str, channel: Channel, ended: "SimpleQueue[Ended]") -> None:
+    def __init__(self, name: str, channel: Channel, idle: timedelta, ended: "SimpleQueue[Ended]") -> None:
         self._channel = channel
+        self._idle_secs = idle.total_seconds()
         self._ended = ended
         self._waiting: Queue[Parcel | None] = Queue(MOST_WAITING)
         self._stopped = False
@@ -104,13 +108,20 @@ class _Lane:
             log.warning("channel left in the middle of a parcel", channel=self._thread.name.partition(":")[2])
 
     def _work(self) -> None:
-        while (parcel := self._waiting.get()) is not None and not self._stopped:
+        while (parcel := self._next()) is not None and not self._stopped:
             begun = time.monotonic()
             answer, out_of_reach = self._brought(parcel)
             self._ended.put((parcel, _timed(answer, begun)))
             if out_of_reach:
                 self._put_off(answer)
         self._channel.close()
+
+    def _next(self) -> Parcel | None:
+        try:
+            return self._waiting.get(timeout=self._idle_secs)
+        except Empty:
+            self._channel.close()
+            return self._waiting.get()
 
     def _put_off(self, answer: Answer) -> None:
         """What waits behind one that found the outlet out of reach shares its answer, not its patience."""

@@ -36,11 +36,14 @@ class SortingPusher:
 
     def ended(self, patience: timedelta) -> Sequence[tuple[Parcel, Answer]]:
         """See the port; a pusher that alone has parcels on their way is waited for as long as that, others in turn."""
+        busy = self._busy()
+        if len(busy) == 1:
+            return self._told(busy[0], patience)
         until = time.monotonic() + patience.total_seconds()
-        found = self._told(_AT_ONCE)
-        while not found and self._busy() and (left := until - time.monotonic()) > 0:
-            left_here = timedelta(seconds=left)
-            found = self._told(left_here if len(self._busy()) == 1 else min(_SLICE, left_here))
+        found = [one for which in busy for one in self._told(which, _AT_ONCE)]
+        while busy and not found and time.monotonic() < until:
+            for which in busy:
+                found += self._told(which, _AT_ONCE if found else min(_SLICE, patience))
         return found
 
     def close(self) -> None:
@@ -51,10 +54,7 @@ class SortingPusher:
     def _busy(self) -> list[int]:
         return [which for which, number in self._under_way.items() if number]
 
-    def _told(self, patience: timedelta) -> list[tuple[Parcel, Answer]]:
-        found: list[tuple[Parcel, Answer]] = []
-        for which in self._busy():
-            told = self.pushers[which].ended(_AT_ONCE if found else patience)
-            self._under_way[which] -= len(told)
-            found += told
-        return found
+    def _told(self, which: int, patience: timedelta) -> Sequence[tuple[Parcel, Answer]]:
+        told = self.pushers[which].ended(patience)
+        self._under_way[which] -= len(told)
+        return told

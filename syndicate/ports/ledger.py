@@ -228,7 +228,7 @@ class Ledger(Protocol):
         ...
 
     def sections_at(self, key: str) -> frozenset[str]:
-        """The sections of the story whose documents have an address (`rules.addresses.item_key`); none for none."""
+        """The sections of the story whose documents have an address (`rules.addresses.story_key`); none for none."""
         ...
 
     def versions(self, guid: str) -> list[Dispatch]:

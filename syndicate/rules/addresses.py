@@ -50,13 +50,13 @@ def previous_path(edition: Edition, filename: str) -> str | None:
     return None if edition.previous is None else archive_path(edition.section.name, edition.previous, filename)
 
 
-def item_key(guid: str) -> str:
-    """What the addresses of a story's documents are made of."""
+def story_key(guid: str) -> str:
+    """What a story is called in its addresses: 20 characters, of which nobody reads the guid."""
     return hashlib.sha256(guid.encode()).hexdigest()[:20]
 
 
 def _item(guid: str) -> str:
-    key = item_key(guid)
+    key = story_key(guid)
     return f"{ITEMS}{key[:2]}/{key}"
 
 

@@ -14,7 +14,7 @@ from syndicate.model.dispatch import Dispatch
 from syndicate.model.filing import Filing, Unfiled
 from syndicate.model.story import Numbered, Sketched, Story, Take
 from syndicate.ports.ledger import Entry, Receipt
-from syndicate.rules.addresses import item_key
+from syndicate.rules.addresses import story_key
 from syndicate.store.codec import encode
 from syndicate.store.finding import number_rows, numbered, sketch_rows, sketched
 from syndicate.store.reading import dispatches_of, sections_of, stories_of
@@ -161,7 +161,7 @@ def _story_row(seq: int, entry: Entry) -> Row:
         "chain": dispatch.chain,
         "created": dispatch.created,
         "newest": seq,
-        "address": item_key(dispatch.guid),
+        "address": story_key(dispatch.guid),
     }
 
 

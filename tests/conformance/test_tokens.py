@@ -11,7 +11,7 @@ from syndicate.errors import StoreError
 from syndicate.model.access import Fetch, Token
 from syndicate.ports.ledger import Entry
 from syndicate.ports.tokens import Fetches, Tokens
-from syndicate.rules.addresses import item_key
+from syndicate.rules.addresses import story_key
 from syndicate.rules.tokens import token_digest
 from syndicate.store import open_ledger
 from syndicate.store.ledger import SqlLedger
@@ -136,6 +136,6 @@ def test_the_sections_of_a_story_are_found_by_its_address(ledger: SqlLedger) -> 
     with ledger.writing() as writing:
         writing.record([Entry(dispatch=story, sections=frozenset({"harbours", "all"}), announce=False)], [])
         writing.record([Entry(dispatch=make_dispatch(guid="b"), sections=frozenset(), announce=False)], [])
-    assert ledger.sections_at(item_key(story.guid)) == {"harbours", "all"}
-    assert ledger.sections_at(item_key("b")) == frozenset()
+    assert ledger.sections_at(story_key(story.guid)) == {"harbours", "all"}
+    assert ledger.sections_at(story_key("b")) == frozenset()
     assert ledger.sections_at("0" * 20) == frozenset()

@@ -236,6 +236,10 @@ def test_mistakes_are_told_with_their_places(tmp_path: Path) -> None:
         + '\n[channels.pages]\ntype = "folder"\noutlet = "plain"\npath = "feeds/all"\n'
         + '\n[channels.open]\ntype = "ftp"\noutlet = "plain"\nhost = "ftp.example"\nusername = "a"\nform = "json"\n'
         + '\n[channels.bare]\ntype = "s3"\noutlet = "plain"\nendpoint_url = "http://s3.example"\nbucket = "wire"\n'
+        + '\n[channels.mail]\ntype = "email"\noutlet = "plain"\nto = ["Ann <a@b.example>"]\nsender = "wire@x.example"\n'
+        + 'host = "mail.example"\nusername = "a"\nsecurity = "none"\nform = "text"\n'
+        + '\n[channels.nobody-mailed]\ntype = "email"\noutlet = "plain"\nto = []\nhost = "mail.example"\n'
+        + '\n[channels.keyless]\ntype = "sftp"\noutlet = "plain"\nhost = "x.example"\nusername = "a"\n'
         + '\n[webhooks.plain]\nurl = "http://partner.example/"\n'
     )
     said = house.syndicate("check").err
@@ -254,6 +258,13 @@ def test_mistakes_are_told_with_their_places(tmp_path: Path) -> None:
         "channels.open.form: unknown value 'json'",
         "channels.bare.endpoint_url: must be https; allow_private = true allows http",
         "channels.bare.access_key: missing: say where it is with access_key_env or access_key_file",
+        "channels.mail.to[0]: must be an e-mail address in ASCII, without a name",
+        "channels.mail.form: unknown value 'text'",
+        "channels.mail.security: 'none' is for your own network: allow_private = true allows it",
+        "channels.mail.password: missing: say where it is with password_env or password_file",
+        "channels.nobody-mailed.to: must hold at least one address",
+        "channels.nobody-mailed.sender: missing: the address that the mail comes from",
+        "channels.keyless.key_file: missing: give key_file, password_env or password_file",
         'webhooks.plain: webhooks are channels now: write [channels.plain] and type = "webhook" below it',
     ):
         assert problem in said

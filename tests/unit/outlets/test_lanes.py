@@ -11,6 +11,7 @@ from syndicate.outlets.lanes import MOST_WAITING, LanePusher
 from syndicate.outlets.sorting import SortingPusher
 from syndicate.ports.pusher import Parcel, Pusher
 from tests.channels import make_parcel
+from tests.house import eventually
 
 AT_ONCE = timedelta()
 PATIENT = timedelta(seconds=20)
@@ -157,6 +158,17 @@ def test_closing_breaks_off_what_hangs() -> None:
     pusher.close()
     assert way.closed
     assert "gazette-2" not in way.brought
+
+
+def test_a_channel_that_has_nothing_to_bring_lets_go_until_it_has() -> None:
+    way = Way()
+    pusher = LanePusher({"gazette": way}, idle=timedelta(milliseconds=20))
+    pusher.send(parcel("gazette", 1))
+    told(pusher, 1)
+    eventually(lambda: way.closed)
+    pusher.send(parcel("gazette", 2))
+    assert list(told(pusher, 1)) == ["gazette-2"]
+    pusher.close()
 
 
 def test_parcels_go_by_the_pusher_of_their_channel_and_all_that_end_are_told() -> None:

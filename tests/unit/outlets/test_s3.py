@@ -118,6 +118,16 @@ def test_a_story_lies_at_an_address_that_stays_and_the_feed_beside_it(bucket: Bu
     assert bucket.get(f"site/{FEED}").headers["content-type"] == "application/rss+xml; charset=utf-8"
 
 
+def test_what_is_put_again_after_a_crash_changes_nothing(bucket: Bucket) -> None:
+    seen = []
+    for _ in range(2):
+        channel = bucket.channel()
+        channel.bring(make_parcel(b"<first/>", make_dispatch(guid=GUID)))
+        channel.close()
+        seen.append(bucket.every())
+    assert seen[0] == seen[1] != {}
+
+
 def test_metadata_is_ascii_whatever_the_guid(bucket: Bucket) -> None:
     channel = bucket.channel()
     guid = "tag:wire.example,2026:Übersee/ä b"
