@@ -1,6 +1,6 @@
 """Run every benchmark, print a table and write bench/results/latest.json.
 
-python -m bench [read|forms|render|archive|deliver|replay|serve …] [--repeats N]
+python -m bench [read|forms|render|archive|deliver|latency|replay|serve …] [--repeats N]
 """
 
 import argparse
@@ -8,7 +8,7 @@ import logging
 
 import structlog
 
-from bench import archive, deliver, forms, reading, render, replay, serve
+from bench import archive, deliver, forms, latency, reading, render, replay, serve
 from bench.result import LATEST, save, show
 
 BENCHES = {
@@ -17,6 +17,7 @@ BENCHES = {
     "render": (render.run, 15),
     "archive": (archive.run, 15),
     "deliver": (deliver.run, 7),
+    "latency": (latency.run, 3),
     "replay": (replay.run, 3),
     "serve": (serve.run, 5),
 }
