@@ -1,6 +1,6 @@
 """Run every benchmark, print a table and write bench/results/latest.json.
 
-python -m bench [read|forms|render|archive|deliver|subscribers|replay|serve …] [--repeats N]
+python -m bench [read|forms|render|archive|deliver|subscribers|latency|wire|replay|serve …] [--repeats N]
 """
 
 import argparse
@@ -8,7 +8,7 @@ import logging
 
 import structlog
 
-from bench import archive, deliver, forms, reading, render, replay, serve, subscribers
+from bench import archive, deliver, forms, latency, reading, render, replay, serve, subscribers, wire
 from bench.result import LATEST, save, show
 
 BENCHES = {
@@ -18,6 +18,7 @@ BENCHES = {
     "archive": (archive.run, 15),
     "deliver": (deliver.run, 7),
     "subscribers": (subscribers.run, 1),
+    "latency": (latency.run, 3),
     "replay": (replay.run, 3),
     "serve": (serve.run, 5),
 }

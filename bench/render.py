@@ -142,8 +142,8 @@ def _theirs(folder: Path, dispatches: Sequence[Dispatch]) -> Callable[[Dispatch]
         begun = perf_counter()
         feed = feedgen_feed(dispatches[last - ENTRIES + 1 : last + 1])
         for name, content in (("rss.xml", feed.rss_str()), ("atom.xml", feed.atom_str())):
-            _write(folder / name, content)
-            _write(folder / f"{name}.gz", gzip.compress(content, 6))
+            write(folder / name, content)
+            write(folder / f"{name}.gz", gzip.compress(content, 6))
         return perf_counter() - begun
 
     return timed
@@ -170,7 +170,7 @@ def feedgen_feed(dispatches: Sequence[Dispatch]) -> FeedGenerator:
     return feed
 
 
-def _write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes) -> None:
     aside = path.with_suffix(path.suffix + ".aside")
     with aside.open("wb") as stream:
         stream.write(content)

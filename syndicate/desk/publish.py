@@ -141,7 +141,8 @@ class Press:
         for name, number in sorted(outdated):  # before the current pages, which lead to them
             if name in by_name:
                 pages += self._archive_pages(by_name[name], number)
-        changed = self.stand.put([*pages, *current, *self._lines(touched, now), *self._front()])
+        changed = self.stand.put([*pages, *current, *self._front()])
+        changed += self.stand.put(list(self._lines(touched, now)))  # by themselves: outlets may be many
         if self.orders:
             self.orders.place(errands, showings, now)
         if self.ticker:

@@ -12,7 +12,9 @@ from syndicate.desk.rebuild import retire
 from syndicate.formats.outlet_rss import OutletRssWriter
 from syndicate.formats.rss import RssWriter
 from syndicate.model.dispatch import PubStatus
+from syndicate.model.edition import Edition
 from syndicate.model.outlet import Outlet
+from syndicate.ports.format import Frame
 from syndicate.rules.facts.profiles import PROFILES
 from tests.makers import AGENCY, NOON, make_section
 from tests.press import PressHouse, numbered_story, press_house
@@ -42,6 +44,22 @@ def test_a_line_shows_what_its_sections_show(house: PressHouse) -> None:
     house.press.publish()
     assert "Story 1." in house.page(PAGE)
     assert house.press.refresh() == 0
+
+
+def test_pages_of_sections_wait_for_no_outlets(house: PressHouse) -> None:
+    stood = []
+
+    class Waiting(OutletRssWriter):
+        def frame(self, edition: Edition) -> Frame:
+            stood.append(house.page("all/rss.xml"))
+            return super().frame(edition)
+
+    house.press = replace(house.press, lines=[Line(outlet=OUTLET, writer=Waiting(OUTLET, AGENCY))])
+    house.file(numbered_story(1))
+    house.press.publish()
+    [page] = stood
+    assert "Story 1." in page
+    assert "Story 1." in house.page(PAGE)
 
 
 def test_a_line_that_takes_from_other_sections_is_left_alone(house: PressHouse) -> None:

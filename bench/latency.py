@@ -1,0 +1,316 @@
+"""(g) From a file renamed into the spool to its story on the pages, and to the last of 100 webhooks that is told of it.
+
+Ours is the real daemon, in a process of its own, with ten dispatches a second: recorded, rendered in every form of two
+sections of 50, compressed, written and synced, told to 100 outlets. A story is on the pages when the feeds of both
+sections have it over HTTP (asked as soon as the files change, which is looked at every millisecond), and told when the
+last of the receivers has it whole.
+
+Theirs rebuilds one feed of each section with feedgen, gzip -6, written, synced and renamed, then posts to the same
+receivers by requests on 16 threads. It writes nothing else down, and has one dispatch at a time: at ten a second it
+would fall behind.
+"""
+
+import asyncio
+import contextlib
+import gzip
+import multiprocessing
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.client import HTTPConnection
+from ipaddress import IPv4Address
+from multiprocessing.queues import Queue
+from pathlib import Path
+from statistics import median, quantiles
+from time import monotonic, sleep
+from typing import TypeAlias
+
+import requests
+
+from bench.material import generated
+from bench.render import feedgen_feed, write
+from bench.result import Result
+from bench.serve import dispatch, free_port
+
+RATE = 10
+EACH = 100
+STANDING = 60
+THEIRS = 20
+OUTLETS = 100
+THREADS = 16
+LOOK_SECS = 0.001
+PATIENCE_SECS = 60.0
+SECTIONS = ("all", "latency")
+MARK = re.compile(rb"latency-(\d{5})x")
+CONFIG = """
+[agency]
+name = "Bench Wire"
+tag = "EXW"
+domain = "wire.example"
+base_url = "http://127.0.0.1:{port}/"
+
+[sources.newsroom]
+type = "spool"
+path = "spool"
+
+[web]
+port = {port}
+
+[sections.all]
+title = "All dispatches"
+limit = 50
+
+[sections.latency]
+title = "Those that are timed"
+limit = 50
+any = {{ texts = ["latency"] }}
+
+[log]
+level = "error"
+"""
+OUTLET = """
+[outlets.o{number}]
+profile = "plain"
+sections = ["all"]
+
+[webhooks.o{number}]
+url = "{url}"
+secret_env = "SYNDICATE_BENCH_HOOK"
+allow_private = true
+"""
+KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+_ANSWER = b"HTTP/1.1 204 No Content\r\n\r\n"
+
+Told: TypeAlias = "Queue[tuple[int, float]]"
+"""Of each dispatch, by its number, when the last outlet had it."""
+
+
+@dataclass
+class Times:
+    """Milliseconds from the filing of each dispatch.
+
+    Attributes:
+        visible: Until both feeds have it.
+        pushed: Until the last outlet has it.
+    """
+
+    visible: list[float] = field(default_factory=list)
+    pushed: list[float] = field(default_factory=list)
+
+
+def run(repeats: int) -> list[Result]:
+    """Time 100 dispatches `repeats` times, and the peer between."""
+    ours, theirs = Times(), Times()
+    with tempfile.TemporaryDirectory(prefix="syndicate-bench-") as name, receiving() as (urls, told):
+        folder = Path(name)
+        peer = Peer(folder / "theirs", urls)
+        with daemon(folder, urls) as port:
+            desk = Desk(folder, port, told)
+            desk.file(STANDING, Times())
+            for _ in range(repeats):
+                desk.file(EACH, ours)
+                peer.file(THEIRS, told, theirs)
+    return [
+        row
+        for words, own, other, aim in (
+            (f"to the feeds of {len(SECTIONS)} sections", ours.visible, theirs.visible, 60),
+            (f"to the last of {OUTLETS} webhooks", ours.pushed, theirs.pushed, 100),
+        )
+        for row in compared(words, own, other, aim)
+    ]
+
+
+def compared(words: str, own: Sequence[float], other: Sequence[float], aim: float) -> Iterator[Result]:
+    """The median as a ratio, and the 99th percentile in milliseconds."""
+    beside = f"feedgen, gzip -6, requests with {THREADS} threads, one at a time"
+    yield Result(
+        name=f"a file {words}, {RATE} dispatches a second, p50 in ms",
+        value=round(median(other) / median(own), 1),
+        unit="times faster",
+        aim=None,
+        better="higher",
+        beside=beside,
+        ours=round(median(own), 1),
+        theirs=round(median(other), 1),
+        runs=len(own),
+    )
+    own_late, other_late = (quantiles(times, n=100)[98] for times in (own, other))
+    yield Result(
+        name=f"a file {words}, {RATE} dispatches a second, p99",
+        value=round(own_late, 1),
+        unit="ms",
+        aim=aim,
+        better="lower",
+        beside=beside,
+        ours=round(own_late, 1),
+        theirs=round(other_late, 1),
+        runs=len(own),
+    )
+
+
+class Desk:
+    """Files dispatches at an even rate, and watches for them."""
+
+    def __init__(self, folder: Path, port: int, told: Told) -> None:
+        self._folder = folder
+        self._feeds = {section: folder / "feeds" / section / "rss.xml" for section in SECTIONS}
+        self._port = port
+        self._told = told
+        self._next = 0
+
+    def file(self, many: int, times: Times) -> None:
+        """File so many, and wait until everybody has them."""
+        filed: dict[int, float] = {}
+        shown: dict[int, float] = {}
+        newest = dict.fromkeys(SECTIONS, -1)
+        stood: dict[str, tuple[int, int] | None] = dict.fromkeys(SECTIONS)
+        first, begun = self._next, monotonic()
+        self._next += many
+        while len(shown) < many:
+            if monotonic() - begun > many / RATE + PATIENCE_SECS:
+                raise RuntimeError(f"{many - len(shown)} of {many} dispatches were never shown")
+            if len(filed) < many and monotonic() >= begun + len(filed) / RATE:
+                number = first + len(filed)
+                filed[number] = self._drop(number)
+            changed = False
+            for section, file in self._feeds.items():
+                status = file.stat()
+                if (status.st_mtime_ns, status.st_ino) != stood[section]:
+                    stood[section] = (status.st_mtime_ns, status.st_ino)
+                    newest[section] = self._newest(section)
+                    changed = True
+            if changed:
+                now = monotonic()
+                reached = min(newest.values())  # those before it came in order, and may have left the page already
+                shown |= {number: now for number in filed if number <= reached and number not in shown}
+            sleep(LOOK_SECS)
+        last = dict(self._told.get(timeout=PATIENCE_SECS) for _ in range(many))
+        times.visible += [(shown[number] - at) * 1000 for number, at in filed.items()]
+        times.pushed += [(last[number] - at) * 1000 for number, at in filed.items()]
+
+    def _drop(self, number: int) -> float:
+        aside = self._folder / "aside.txt"
+        aside.write_text(generated(number).replace("\n (END)", f"\n    Of latency: latency-{number:05}x.\n (END)"))
+        filed = monotonic()
+        aside.rename(self._folder / "spool" / f"{number:05}.txt")
+        return filed
+
+    def _newest(self, section: str) -> int:
+        connection = HTTPConnection("127.0.0.1", self._port, timeout=PATIENCE_SECS)
+        connection.request("GET", f"/{section}/rss.xml")
+        content = connection.getresponse().read()
+        connection.close()
+        return max(map(int, MARK.findall(content)), default=-1)
+
+
+class Peer:
+    """Rebuilds and posts."""
+
+    def __init__(self, folder: Path, urls: Sequence[str]) -> None:
+        folder.mkdir()
+        self._folder = folder
+        self._urls = urls
+        self._pool = ThreadPoolExecutor(THREADS)
+        self._session = requests.Session()
+        self._session.trust_env = False
+        self._session.mount("http://", requests.adapters.HTTPAdapter(pool_connections=OUTLETS, pool_maxsize=THREADS))
+        self._next = 90_000
+
+    def file(self, many: int, told: Told, times: Times) -> None:
+        """Take so many, one after the other."""
+        for _ in range(many):
+            standing = [dispatch(number) for number in range(self._next - 49, self._next + 1)]
+            content = b"latency-%05dx " % self._next + standing[-1].body.text.encode()
+            self._next += 1
+            begun = monotonic()
+            for section in SECTIONS:
+                page = feedgen_feed(standing).rss_str()
+                write(self._folder / f"{section}.xml", page)
+                write(self._folder / f"{section}.xml.gz", gzip.compress(page, 6))
+            times.visible.append((monotonic() - begun) * 1000)
+            list(self._pool.map(lambda url, sent=content: self._session.post(url, data=sent, timeout=15), self._urls))
+            _, last = told.get(timeout=PATIENCE_SECS)
+            times.pushed.append((last - begun) * 1000)
+
+
+@contextmanager
+def daemon(folder: Path, urls: Sequence[str]) -> Iterator[int]:
+    """The daemon of a configuration of its own, until the block ends; its port."""
+    port = free_port()
+    outlets = (OUTLET.format(number=number, url=url) for number, url in enumerate(urls))
+    (folder / "config.toml").write_text(CONFIG.format(port=port) + "".join(outlets))
+    (folder / "spool").mkdir()
+    environment = {**os.environ, "SYNDICATE_BENCH_HOOK": KEY}
+    command = [sys.executable, "-m", "syndicate", "run"]
+    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL)
+    try:
+        until = monotonic() + PATIENCE_SECS
+        while not (folder / "feeds" / SECTIONS[-1] / "rss.xml").exists() or not answers(port):
+            if monotonic() > until or process.poll() is not None:
+                raise RuntimeError("the daemon did not come up")
+            sleep(0.05)
+        yield port
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait()
+
+
+def answers(port: int) -> bool:
+    """Whether somebody listens."""
+    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
+        return True
+    return False
+
+
+@contextmanager
+def receiving() -> Iterator[tuple[list[str], Told]]:
+    """Receivers in a process of their own, each an origin; their addresses, and what they say."""
+    fork = multiprocessing.get_context("fork")
+    told: Told = fork.Queue()
+    with socket.create_server(("", 0), backlog=1024) as listening:
+        port = listening.getsockname()[1]
+        process = fork.Process(target=receive, args=[listening, told], daemon=True)
+        process.start()
+        try:
+            yield [f"http://{IPv4Address('127.0.0.1') + number}:{port}/hook" for number in range(OUTLETS)], told
+        finally:
+            process.terminate()
+            process.join()
+
+
+def receive(listening: socket.socket, told: Told) -> None:
+    """Take whatever is posted, and say when the last has a dispatch."""
+    had: dict[int, int] = {}
+
+    class Receiver(asyncio.Protocol):
+        def connection_made(self, transport: asyncio.BaseTransport) -> None:
+            self.transport = transport
+            self.waits = b""
+
+        def data_received(self, data: bytes) -> None:
+            self.waits += data
+            head, end, body = self.waits.partition(b"\r\n\r\n")
+            length = int(head.lower().partition(b"content-length:")[2].partition(b"\r\n")[0] or 0) if end else 0
+            if not end or len(body) < length:
+                return
+            self.waits = body[length:]
+            self.transport.write(_ANSWER)  # type: ignore[attr-defined]
+            found = MARK.search(body)
+            number = int(found[1]) if found else -1
+            had[number] = had.get(number, 0) + 1
+            if had[number] == OUTLETS:
+                told.put((number, monotonic()))
+
+    async def serve() -> None:
+        server = await asyncio.get_running_loop().create_server(Receiver, sock=listening)
+        await server.serve_forever()
+
+    asyncio.run(serve())
