@@ -103,5 +103,6 @@ class Answer:
         """For people: `HTTP 503: busy`."""
         if self.status is None:
             return self.error or "no answer"
-        said = " ".join(self.said.decode(errors="replace").split())[:100]
+        words = " ".join(self.said.decode(errors="replace").split())[:100]
+        said = "".join(character if character.isprintable() else "?" for character in words)
         return f"HTTP {self.status}: {said}" if said else f"HTTP {self.status}"
