@@ -105,7 +105,8 @@ class Answer:
     @property
     def words(self) -> str:
         """For people: `HTTP 503: busy`, `250 2.0.0 queued`."""
-        said = " ".join(self.said.decode(errors="replace").split())[:100]
+        words = " ".join(self.said.decode(errors="replace").split())[:100]
+        said = "".join(character if character.isprintable() else "?" for character in words)
         if self.status is None:
             return self.error or said or "no answer"
         return f"HTTP {self.status}: {said}" if said else f"HTTP {self.status}"

@@ -58,8 +58,8 @@ class Subscriptions(Protocol):
         """How much there is already, beside what this wish would take the place of."""
         ...
 
-    def questions(self, now: datetime, each: int) -> list[Question]:
-        """Those that are due by `now`: to each host at most so many, first what is due first."""
+    def questions(self, now: datetime, most: int, without: Collection[str] = ()) -> list[Question]:
+        """Those that are due by `now`, but for these hosts, first what is due first."""
         ...
 
     def begin(self, numbers: Mapping[int, datetime]) -> None:
@@ -130,8 +130,18 @@ class Distributions(Protocol):
         """
         ...
 
-    def due(self, now: datetime, each: int, kinds: Collection[Kind]) -> list[Distribution]:
-        """What waits and is due by `now`: of each host at most so many, first what is due first."""
+    def due(
+        self, now: datetime, most: int, kinds: Collection[Kind], without: Collection[str] = (), *, failing: bool = True
+    ) -> list[Distribution]:
+        """What waits and is due by `now`, first what is due first.
+
+        Args:
+            now: Aware.
+            most: How many of them.
+            kinds: To whom.
+            without: Hosts that are left out.
+            failing: Whether also to those that are failing.
+        """
         ...
 
     def next_due(self) -> datetime | None:

@@ -64,20 +64,17 @@ class SqlDistributions:
                 ordered += len(found)
         return ordered
 
-    def due(self, now: datetime, each: int, kinds: Collection[Kind]) -> list[Distribution]:
+    def due(
+        self, now: datetime, most: int, kinds: Collection[Kind], without: Collection[str] = (), *, failing: bool = True
+    ) -> list[Distribution]:
         """See the port."""
-        place = func.row_number().over(
-            partition_by=subscriptions.c.host, order_by=(distributions.c.due, distributions.c.number)
-        )
-        placed = (
-            select(distributions.c.number, place.label("place"))
-            .join(subscriptions)
-            .where(_WAITING, distributions.c.due <= now, _told(kinds, now))
-            .subquery()
-        )
-        query = _both().join(placed, placed.c.number == distributions.c.number).where(placed.c.place <= each)
+        query = _both().where(_WAITING, distributions.c.due <= now, _told(kinds, now))
+        if without:
+            query = query.where(subscriptions.c.host.not_in(without))
+        if not failing:
+            query = query.where(subscriptions.c.failing.is_(None))
         with self._reading() as connection:
-            return _found(connection, query.order_by(distributions.c.due, distributions.c.number))
+            return _found(connection, query.order_by(distributions.c.due, distributions.c.number).limit(most))
 
     def next_due(self) -> datetime | None:
         """See the port."""

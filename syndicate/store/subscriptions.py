@@ -49,14 +49,13 @@ class SqlSubscriptions:
                 open_at_host=count(none, host),
             )
 
-    def questions(self, now: datetime, each: int) -> list[Question]:
+    def questions(self, now: datetime, most: int, without: Collection[str] = ()) -> list[Question]:
         """See the port."""
-        place = func.row_number().over(partition_by=_QUESTIONS.host, order_by=(_QUESTIONS.due, _QUESTIONS.number))
-        placed = select(_QUESTIONS.number, place.label("place")).where(_QUESTIONS.due <= now).subquery()
-        query = select(hub_questions).join(placed, placed.c.number == _QUESTIONS.number).where(placed.c.place <= each)
+        query = select(hub_questions).where(_QUESTIONS.due <= now).order_by(_QUESTIONS.due, _QUESTIONS.number)
+        if without:
+            query = query.where(_QUESTIONS.host.not_in(without))
         with self._reading() as connection:
-            rows = connection.execute(query.order_by(_QUESTIONS.due, _QUESTIONS.number)).mappings()
-            return [_question(row) for row in rows]
+            return [_question(row) for row in connection.execute(query.limit(most)).mappings()]
 
     def begin(self, numbers: Mapping[int, datetime]) -> None:
         """See the port."""
@@ -196,7 +195,7 @@ def _grant(connection: Connection, wish: Wish, now: datetime) -> None:
         etag=wish.etag,
     )
     anew = {name: adds.excluded[name] for name in ("secret", "client", "until")}
-    connection.execute(adds.on_conflict_do_update(index_elements=["kind", "callback", "topic"], set_=anew))
+    connection.execute(adds.on_conflict_do_update(index_elements=["callback", "topic", "kind"], set_=anew))
 
 
 def _end(connection: Connection, numbers: Collection[int]) -> None:

@@ -434,7 +434,7 @@ subscriptions = Table(
     "subscriptions",
     metadata,
     _Subscriptions,
-    UniqueConstraint("kind", "callback", "topic"),
+    UniqueConstraint("callback", "topic", "kind"),
     Index(None, "topic"),
     Index(None, "host"),
     Index(None, "client"),

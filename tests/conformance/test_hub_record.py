@@ -152,14 +152,13 @@ def test_how_much_there_is_already(people: Subscriptions) -> None:
     assert people.held(at(3)).open_at_host == 0
 
 
-def test_each_host_has_its_share_of_the_questions(people: Subscriptions) -> None:
+def test_questions_to_hosts_that_have_enough_are_left_out(people: Subscriptions) -> None:
     for number in range(5):
         people.ask(at(number), NOON)
     people.ask(at(9, "other.example"), NOON)
     found = people.questions(NOON, 2)
-    assert [one.wish.callback for one in found] == [f"https://reader.example/{n}" for n in (0, 1)] + [
-        "https://other.example/9"
-    ]
+    assert [one.wish.callback for one in found] == [f"https://reader.example/{n}" for n in (0, 1)]
+    assert [one.wish.host for one in people.questions(NOON, 2, ["reader.example"])] == ["other.example"]
 
 
 def test_a_topic_that_is_closed_is_denied_to_those_who_had_it(people: Subscriptions) -> None:
@@ -290,13 +289,17 @@ def test_who_asks_to_be_left_alone_is(people: Subscriptions, pages: Distribution
     assert pages.next_due() == NOON + timedelta(hours=1)
 
 
-def test_each_host_has_its_share_of_what_is_due(people: Subscriptions, pages: Distributions) -> None:
-    for number in range(5):
-        granted(people, at(number))
+def test_hosts_that_have_enough_and_those_who_fail_can_be_left_out(people: Subscriptions, pages: Distributions) -> None:
+    granted(people)
+    pages.order({TOPIC: '"2"'}, ALL, NOON)
+    called(pages, WAITING, Answer(status=503))
     granted(people, at(9, "other.example"))
     pages.order({TOPIC: '"2"'}, ALL, NOON)
-    found = pages.due(NOON, 2, ALL)
-    assert [one.subscription.host for one in found] == ["reader.example", "reader.example", "other.example"]
+    hosts = [one.subscription.host for one in pages.due(LATER, 9, ALL)]
+    assert hosts == ["other.example", "reader.example"]
+    assert [one.subscription.host for one in pages.due(LATER, 1, ALL)] == ["other.example"]
+    assert [one.subscription.host for one in pages.due(LATER, 9, ALL, ["other.example"])] == ["reader.example"]
+    assert [one.subscription.host for one in pages.due(LATER, 9, ALL, failing=False)] == ["other.example"]
 
 
 def test_what_was_told_is_forgotten_and_what_waits_is_not(people: Subscriptions, pages: Distributions) -> None:

@@ -25,10 +25,13 @@ from syndicate.rules.hub import GIVEN_UP, NOT_OURS, distribution_headers, ping, 
 from syndicate.rules.retry import next_attempt
 
 AT_ONCE: Final = 500
-"""Calls under way; those to subscriptions that fail are at most half of them."""
+"""Calls under way; once half of them are to subscriptions that fail no more such are begun."""
 
 AT_ONCE_EACH: Final = 4
 """Calls under way at one host."""
+
+ASKED_AT_ONCE: Final = 100
+"""Of these, questions: whoever asks for many must not keep those waiting who are told."""
 
 KEPT: Final = timedelta(days=7)
 """What was told is forgotten after so long."""
@@ -132,12 +135,13 @@ class Hub:
 
     def _ask(self, now: datetime) -> None:
         """Ask callbacks; each host has its share of the calls."""
-        if Kind.SUBSCRIBER not in self.kinds:
+        rooms = _Rooms(self._at, min(ASKED_AT_ONCE, AT_ONCE - len(self._told)) - len(self._asked))
+        if Kind.SUBSCRIBER not in self.kinds or rooms.left <= 0:
             return
-        rooms = _Rooms(self._at, len(self._asked) + len(self._told))
-        waiting = self.subscriptions.questions(now, 2 * AT_ONCE_EACH)
+        waiting = self.subscriptions.questions(now, rooms.left + len(self._asked), rooms.full)
         chosen = [one for one in waiting if one.number not in self._asked and rooms.take(one.wish.host)]
-        self.subscriptions.begin({one.number: self._again(0, now) for one in chosen})
+        if chosen:
+            self.subscriptions.begin({one.number: self._again(0, now) for one in chosen})
         for one in chosen:
             self._at[one.wish.host] += 1
             challenge = self._asked[one.number] = self.challenges()
@@ -145,21 +149,21 @@ class Hub:
 
     def _tell(self, now: datetime) -> None:
         """Tell subscriptions; of each host its share, and of such as fail half of all."""
-        waiting = self.distributions.due(now, 2 * AT_ONCE_EACH, self.kinds)
-        pages = {one.subscription.topic: self.topics.page(one.subscription.topic) for one in waiting}
+        rooms = _Rooms(self._at, AT_ONCE - len(self._asked) - len(self._told))
+        if rooms.left <= 0:
+            return
+        ill = sum(one.subscription.failing is not None for one in self._told.values())
+        most = rooms.left + len(self._told)
+        waiting = self.distributions.due(now, most, self.kinds, rooms.full, failing=ill < AT_ONCE // 2)
+        pages = {topic: self.topics.page(topic) for topic in {one.subscription.topic for one in waiting}}
         standing = {topic: tag(page) for topic, page in pages.items() if page is not None}
         if any(standing.get(one.subscription.topic, one.etag) != one.etag for one in waiting):
             self._unseen = True  # a page has changed since, and is to take the place of what waits
             return
-        rooms = _Rooms(self._at, len(self._asked) + len(self._told))
-        failing = sum(one.subscription.failing is not None for one in self._told.values())
         chosen: dict[int, Distribution] = {}
         for one in waiting:
             to = one.subscription
-            ill = to.failing is not None
-            taken = to.number in self._told or to.number in chosen or (ill and failing >= AT_ONCE // 2)
-            if not taken and rooms.take(to.host):
-                failing += ill
+            if to.number not in self._told and to.number not in chosen and rooms.take(to.host):
                 chosen[to.number] = one
         if not chosen:
             return
@@ -258,14 +262,19 @@ class Hub:
 class _Rooms:
     """How many calls may yet be begun."""
 
-    def __init__(self, at: Mapping[str, int], under_way: int) -> None:
+    def __init__(self, at: Mapping[str, int], left: int) -> None:
         self._at = Counter(at)
-        self._left = AT_ONCE - under_way
+        self.left = left
+
+    @property
+    def full(self) -> list[str]:
+        """The hosts that get no more."""
+        return [host for host, number in self._at.items() if number >= AT_ONCE_EACH]
 
     def take(self, host: str) -> bool:
         """Take room for a call to a host, if there is any."""
-        if self._left <= 0 or self._at[host] >= AT_ONCE_EACH:
+        if self.left <= 0 or self._at[host] >= AT_ONCE_EACH:
             return False
-        self._left -= 1
+        self.left -= 1
         self._at[host] += 1
         return True

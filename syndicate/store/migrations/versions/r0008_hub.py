@@ -30,7 +30,7 @@ def upgrade() -> None:
         sa.Column("failing", sa.BigInteger, nullable=True),
         sa.Column("rests", sa.BigInteger, nullable=True),
         sa.PrimaryKeyConstraint("number", name="pk_subscriptions"),
-        sa.UniqueConstraint("kind", "callback", "topic", name="uq_subscriptions_kind_callback_topic"),
+        sa.UniqueConstraint("callback", "topic", "kind", name="uq_subscriptions_callback_topic_kind"),
         sqlite_autoincrement=True,
     )
     op.create_table(
