@@ -1,6 +1,6 @@
 """Run every benchmark, print a table and write bench/results/latest.json.
 
-python -m bench [read|forms|render|archive|deliver|replay|serve …] [--repeats N]
+python -m bench [read|forms|render|archive|deliver|replay|serve|wire …] [--repeats N]
 """
 
 import argparse
@@ -8,7 +8,7 @@ import logging
 
 import structlog
 
-from bench import archive, deliver, forms, reading, render, replay, serve
+from bench import archive, deliver, forms, reading, render, replay, serve, wire
 from bench.result import LATEST, save, show
 
 BENCHES = {
@@ -19,6 +19,7 @@ BENCHES = {
     "deliver": (deliver.run, 7),
     "replay": (replay.run, 3),
     "serve": (serve.run, 5),
+    "wire": (wire.run, 3),
 }
 
 

@@ -106,12 +106,12 @@ class OwnHouse:
         return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     @contextmanager
-    def running(self) -> "Iterator[subprocess.Popen[bytes]]":
-        """Run the daemon until the block ends; it must stop by itself on SIGTERM."""
+    def running(self, verb: str = "run") -> "Iterator[subprocess.Popen[bytes]]":
+        """Run the daemon, or the server alone, until the block ends; it must stop by itself on SIGTERM."""
         log = self.folder / "daemon.log"
         with log.open("ab") as stream:
             daemon = subprocess.Popen(
-                [sys.executable, "-m", "syndicate", "run"], cwd=self.folder, stdout=stream, stderr=stream
+                [sys.executable, "-m", "syndicate", verb], cwd=self.folder, stdout=stream, stderr=stream
             )
         try:
             eventually(lambda: self.get("/").status_code == requests.codes.ok or daemon.poll() is not None)

@@ -3,6 +3,7 @@
 from syndicate.build.filings import back_file, defaults_named
 from syndicate.build.forms import readers
 from syndicate.build.house import House, Inlet, daemon_runs, open_house, open_stand, open_web
+from syndicate.build.listening import open_wire
 
 __all__ = [
     "House",
@@ -13,5 +14,6 @@ __all__ = [
     "open_house",
     "open_stand",
     "open_web",
+    "open_wire",
     "readers",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from random import SystemRandom
 from time import monotonic
 
@@ -10,6 +11,7 @@ from syndicate.build.clock import SystemClock
 from syndicate.build.couriers import courier, orders
 from syndicate.build.filings import defaults_of
 from syndicate.build.forms import readers
+from syndicate.build.listening import switchboard
 from syndicate.build.sources import source_of
 from syndicate.build.writers import BY_VERSION, front_writers, item_forms, item_writers, outlet_writer, writers
 from syndicate.bus.local import LocalBus
@@ -56,6 +58,7 @@ from syndicate.web.limits import Limits
 from syndicate.web.links import Links
 from syndicate.web.push import PushDoor
 from syndicate.web.server import WebServer
+from syndicate.web.wire.switchboard import Switchboard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +94,7 @@ class House:
         memory: What an owner (`source:newsroom`) must know again after a restart.
         inlets: Its sources that are collected from, in the configured order.
         intake: Takes what is handed in under the others.
+        switchboard: Makes what plays the wire to those who listen.
     """
 
     config: Config
@@ -106,6 +110,7 @@ class House:
     memory: Callable[[str], Memory]
     inlets: tuple[Inlet, ...]
     intake: DeskIntake
+    switchboard: Callable[[], Switchboard]
 
     @property
     def subscribers(self) -> tuple[Subscriber, ...]:
@@ -185,6 +190,7 @@ def open_house(config: Config) -> Iterator[House]:
                     if isinstance(settings, PushSettings | WebSubSettings)
                 ],
             ),
+            switchboard=partial(switchboard, config, ledger, bus),
         )
 
 
@@ -201,7 +207,12 @@ def open_stand(config: Config) -> FolderStand:
 
 
 def open_web(
-    config: Config, stand: FolderStand, intake: DeskIntake | None = None, subscribers: Sequence[Subscriber] = ()
+    config: Config,
+    stand: FolderStand,
+    intake: DeskIntake | None = None,
+    subscribers: Sequence[Subscriber] = (),
+    *,
+    wire: Switchboard | None = None,
 ) -> WebServer:
     """The web server in front of a stand, not started.
 
@@ -210,6 +221,7 @@ def open_web(
         stand: The pages.
         intake: Where dispatches go that are pushed; None for a server that only serves.
         subscribers: Sources that hubs send to.
+        wire: What plays the wire to those who listen; None where nobody can.
 
     Raises:
         StoreError: What is agreed with hubs cannot be read.
@@ -230,6 +242,7 @@ def open_web(
         limits=_limits(config.web),
         renamed={former: section.name for section in config.sections for former in section.formerly},
         links=Links(stand, config.agency.base_url, config.agency.hubs),
+        wire=wire,
     )
 
 

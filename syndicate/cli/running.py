@@ -1,17 +1,19 @@
 """`run` and `serve`: what keeps going."""
 
 import signal
+from contextlib import closing
 from pathlib import Path
 from queue import SimpleQueue
 
 import click
 
-from syndicate.build import open_stand, open_web
+from syndicate.build import open_stand, open_web, open_wire
 from syndicate.build.writers import outlet_writer, writers
 from syndicate.cli.options import config_option, configured
 from syndicate.config import Config, PushSettings, SpoolSettings
 from syndicate.daemon.run import run as run_daemon
 from syndicate.rules.addresses import OUTLETS
+from syndicate.web.wire.asking import WIRE
 
 
 @click.command(epilog="Example: syndicate run --config config.toml")
@@ -32,15 +34,14 @@ def serve(config_file: Path) -> None:
     signals: SimpleQueue[int] = SimpleQueue()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda number, _frame: signals.put(number))
-    stand = open_stand(config)
-    web = open_web(config, stand)
-    web.start()
-    try:
-        _where_to_look(config, collecting=False)
-        signals.get()
-    finally:
-        web.stop()
-        stand.close()
+    with open_wire(config) as wire, closing(open_stand(config)) as stand:
+        web = open_web(config, stand, wire=wire)
+        web.start()
+        try:
+            _where_to_look(config, collecting=False)
+            signals.get()
+        finally:
+            web.stop()
 
 
 def _where_to_look(config: Config, *, collecting: bool = True) -> None:
@@ -54,6 +55,7 @@ def _where_to_look(config: Config, *, collecting: bool = True) -> None:
     for outlet in config.outlets:
         filename = outlet_writer(outlet, config.agency).filename
         click.echo(f"  {outlet.title}: {address}/{OUTLETS}{outlet.name}/{filename}")
+    click.echo(f"  what is new, as it comes: {address}{WIRE}")
     for source in config.sources if collecting else ():
         if isinstance(source, SpoolSettings):
             click.echo(f"  drop dispatches into {source.path}")

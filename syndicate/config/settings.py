@@ -82,6 +82,19 @@ class Web:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LiveWire:
+    """What those who listen at `/wire` may ask (`[wire]`).
+
+    Attributes:
+        keep_days: For which events are kept, for those who come again.
+        most_listeners: At once.
+    """
+
+    keep_days: int = 7
+    most_listeners: int = 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Log:
     """How the daemon logs (`[log]`).
 
@@ -110,6 +123,7 @@ class Config:
         items: See :class:`Items`.
         bus: See :class:`Bus`.
         web: See :class:`Web`.
+        wire: See :class:`LiveWire`.
         log: See :class:`Log`.
     """
 
@@ -124,4 +138,5 @@ class Config:
     items: Items = field(default_factory=Items)
     bus: Bus = field(default_factory=Bus)
     web: Web = field(default_factory=Web)
+    wire: LiveWire = field(default_factory=LiveWire)
     log: Log = field(default_factory=Log)

@@ -17,7 +17,7 @@ from syndicate.config.cron import cron
 from syndicate.config.forms import ITEM_FORMS, SECTION_FORMS
 from syndicate.config.lists import listed, noted, some
 from syndicate.config.outlets import outlet
-from syndicate.config.settings import Bus, Config, Items, Log, Stand, Store, Web
+from syndicate.config.settings import Bus, Config, Items, LiveWire, Log, Stand, Store, Web
 from syndicate.config.source_tables import EVERY, TYPES
 from syndicate.config.sources import SourceSettings
 from syndicate.config.webhooks import CHECKS, WebhookSettings
@@ -180,6 +180,7 @@ def converter() -> Converter:
         repeat_cost_requests=values.whole(1, 10_000),
         trusted_proxies=listed(values.network),
     )
+    _table(made, LiveWire, keep_days=values.whole(1, 365), most_listeners=values.whole(1, 20_000))
     _table(
         made,
         Log,

@@ -40,6 +40,12 @@ CALLS_END = timedelta(seconds=5)
 CALLS_FOR = timedelta(milliseconds=20)
 """How long the courier waits for calls that are under way before it looks whether there are others to begin."""
 
+TRIM_EVERY_SECS = 60
+"""How often events are deleted that are kept no longer."""
+
+TRIMMED_AT_ONCE = 500
+"""In one transaction, so that nobody who writes waits for long."""
+
 STOP_SECS = 30.0
 
 LANE_STOP_SECS = 5.0
@@ -117,6 +123,7 @@ class RunningDesk:
             self._scheduler.add_job(lane.ask, trigger(settings), id=f"collect:{lane.name}", **at_once)
         for section in self._house.config.sections:
             self._scheduler.add_job(self._sweep, trigger(section), args=[section.name], id=f"publish:{section.name}")
+        self._scheduler.add_job(self._trim, IntervalTrigger(seconds=TRIM_EVERY_SECS, timezone="UTC"), id="trim")
 
     def _again(self, name: str, when: datetime) -> None:
         """Let a lane have another turn, beside those of its schedule."""
@@ -175,6 +182,14 @@ class RunningDesk:
                 self._house.press.refresh([section])
         except (StoreError, StandError) as error:
             log.error("sweep stopped", section=section, reason=str(error))
+
+    def _trim(self) -> None:
+        before = self._house.clock.now() - timedelta(days=self._house.config.wire.keep_days)
+        try:
+            while not self._stopped.is_set() and self._house.wire.trim(before, TRIMMED_AT_ONCE) == TRIMMED_AT_ONCE:
+                pass
+        except StoreError as error:
+            log.error("old events of the wire were not deleted", reason=str(error))
 
 
 def trigger(every: PolledSettings | Section) -> BaseTrigger:

@@ -56,7 +56,7 @@ def _serve(
     gc.collect()
     gc.freeze()
     desk = RunningDesk(house)
-    web = open_web(house.config, house.stand, house.intake, house.subscribers)
+    web = open_web(house.config, house.stand, house.intake, house.subscribers, wire=house.switchboard())
     web.start()
     try:
         desk.start()

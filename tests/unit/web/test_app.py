@@ -11,6 +11,7 @@ from syndicate.model.edition import Page
 from syndicate.ports.stand import Published, Representation
 from syndicate.web.answers import Headers
 from syndicate.web.app import Application
+from syndicate.web.wire.listener import Transport
 
 
 class OnePage:
@@ -64,6 +65,12 @@ class Exchange:
 
     def response_bytes(self, status: int, headers: Headers, body: bytes) -> None:
         self.answered.append((status, dict(headers), body))
+
+    def response_stream(self, status: int, headers: Headers) -> Transport:
+        raise NotImplementedError
+
+    async def client_disconnect(self) -> None:
+        raise NotImplementedError
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         yield b"a body"
