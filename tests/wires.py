@@ -21,7 +21,7 @@ from syndicate.store import open_ledger
 from syndicate.store.ledger import SqlLedger
 from syndicate.web.server import WebServer
 from syndicate.web.wire.asking import Channel
-from syndicate.web.wire.switchboard import BEAT_SECS, STALL_SECS, Switchboard
+from syndicate.web.wire.switchboard import BEAT_SECS, STALL_SECS, Sees, Switchboard, sees_everything
 from tests.makers import AGENCY, NOON
 
 EVERYTHING = Strand(sections=frozenset({"all", "coast"}))
@@ -78,11 +78,14 @@ def served(
     beat_secs: float = BEAT_SECS,
     stall_secs: float = STALL_SECS,
     header_secs: float = 10.0,
+    sees: Sees = sees_everything,
 ) -> Iterator[int]:
     """Serve a wire; the port, a free one if none is given."""
     port = port or free_port()
     channels = {
-        "/wire": Channel(strand=EVERYTHING, feeds={"all": "http://wire.example/all/rss.xml"}),
+        "/wire": Channel(
+            strand=EVERYTHING, feeds={name: f"http://wire.example/{name}/rss.xml" for name in ("all", "coast")}
+        ),
         "/wire/coast": Channel(strand=COAST, feeds={"coast": "http://wire.example/coast/rss.xml"}),
     }
     switchboard = Switchboard(
@@ -90,6 +93,7 @@ def served(
         channels,
         most=most,
         renamed={"shore": "coast"},
+        sees=sees,
         beat_secs=beat_secs,
         stall_secs=stall_secs,
     )

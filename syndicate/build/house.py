@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import partial
 from random import SystemRandom
 from time import monotonic
@@ -124,6 +125,10 @@ class House:
     def outlet(self, name: str) -> Memory:
         """The memory of how an outlet has been doing."""
         return self.memory(f"outlet:{name}")
+
+    def forgets_before(self) -> datetime:
+        """The moment from before which events of the wire are kept no longer."""
+        return self.clock.now() - timedelta(days=self.config.wire.keep_days)
 
     def courier(self) -> Courier:
         """What tells outlets; for one thread, and one at a time on a store.

@@ -51,6 +51,7 @@ def _facts(house: House) -> Facts:
         "rejects": counts.rejects,
         "errands": counts.errands,
         "next_due": _moment(counts.next_due),
+        "last_event": house.wire.span().last or None,
     }
 
 

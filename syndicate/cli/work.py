@@ -13,6 +13,7 @@ from syndicate.desk.collect import Tally
 from syndicate.desk.health import Record
 from syndicate.desk.rebuild import changed_rules, reroute, retire
 from syndicate.desk.rebuild import rebuild as make_again
+from syndicate.desk.ticker import forget
 from syndicate.errors import StoreInUse, SyndicateError
 from syndicate.store import claim
 
@@ -97,6 +98,7 @@ def publish_once(house: House, names: Collection[str] | None) -> None:
                 with progress("routing", house.ledger.counts().versions) as told:
                     changed += reroute(house.press, again, told)
             changed += house.press.publish() + house.press.refresh(names)
+            forget(house.wire, house.forgets_before())
             house.stand.settle()
     except StoreInUse:
         click.echo("The running daemon publishes it.")

@@ -21,6 +21,7 @@ from syndicate.daemon.supervise import supervised
 from syndicate.daemon.watch import watch
 from syndicate.desk.health import Record
 from syndicate.desk.rebuild import changed_rules, reroute, retire
+from syndicate.desk.ticker import forget
 from syndicate.errors import StandError, StoreError
 from syndicate.model.section import Section
 from syndicate.ports.source import WakefulSource
@@ -42,9 +43,6 @@ CALLS_FOR = timedelta(milliseconds=20)
 
 TRIM_EVERY_SECS = 60
 """How often events are deleted that are kept no longer."""
-
-TRIMMED_AT_ONCE = 500
-"""In one transaction, so that nobody who writes waits for long."""
 
 STOP_SECS = 30.0
 
@@ -123,7 +121,8 @@ class RunningDesk:
             self._scheduler.add_job(lane.ask, trigger(settings), id=f"collect:{lane.name}", **at_once)
         for section in self._house.config.sections:
             self._scheduler.add_job(self._sweep, trigger(section), args=[section.name], id=f"publish:{section.name}")
-        self._scheduler.add_job(self._trim, IntervalTrigger(seconds=TRIM_EVERY_SECS, timezone="UTC"), id="trim")
+        every = IntervalTrigger(seconds=TRIM_EVERY_SECS, timezone="UTC")
+        self._scheduler.add_job(self._trim, every, id="trim", next_run_time=self._house.clock.now())
 
     def _again(self, name: str, when: datetime) -> None:
         """Let a lane have another turn, beside those of its schedule."""
@@ -184,10 +183,8 @@ class RunningDesk:
             log.error("sweep stopped", section=section, reason=str(error))
 
     def _trim(self) -> None:
-        before = self._house.clock.now() - timedelta(days=self._house.config.wire.keep_days)
         try:
-            while not self._stopped.is_set() and self._house.wire.trim(before, TRIMMED_AT_ONCE) == TRIMMED_AT_ONCE:
-                pass
+            forget(self._house.wire, self._house.forgets_before(), self._stopped.is_set)
         except StoreError as error:
             log.error("old events of the wire were not deleted", reason=str(error))
 

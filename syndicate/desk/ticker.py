@@ -1,6 +1,6 @@
 """Ticker: tells those who listen of a version that begins to stand."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +11,8 @@ from syndicate.ports.wire import News, Wire
 
 SUBJECT = "wire.told"
 """What the bus says when there are events."""
+
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,3 +53,21 @@ class Ticker:
         ]
         if self.wire.tell(news, now):
             self.bus.publish(SUBJECT, "told")
+
+
+def forget(wire: Wire, before: datetime, stopped: Callable[[], bool] = lambda: False) -> int:
+    """Delete the events from before a moment, in steps so small that nobody who writes waits for long; how many.
+
+    Args:
+        wire: Where they are.
+        before: The moment.
+        stopped: Whether to leave it at what is done.
+
+    Raises:
+        StoreError: Not all of them were deleted.
+    """
+    total, step = 0, _AT_ONCE
+    while step == _AT_ONCE and not stopped():
+        step = wire.trim(before, _AT_ONCE)
+        total += step
+    return total

@@ -149,7 +149,8 @@ class WebServer:
 
     async def _serve(self) -> None:
         self._loop = asyncio.get_running_loop()
-        _allow(self._most + _OTHER_FILES)
+        listeners = self._wire.most if self._wire else 0
+        _allow(self._most + listeners + _OTHER_FILES)  # a listener's socket is open twice (`web.wire.beneath`)
         if self._wire:
             self._wire.open()
         self._server = Server(

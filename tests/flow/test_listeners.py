@@ -3,7 +3,7 @@
 import os
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -107,6 +107,26 @@ def test_a_section_s_listeners_hear_of_that_section_alone(wire: OwnWire, tmp_pat
         wire.tell(numbered_story(2), "all", "coast")
         [event] = ear.hears(lambda ear: bool(ear.events)).events
         assert (event.id, event.fields["sections"]) == ("2", ["coast"])
+
+
+def test_who_may_see_but_some_sections_hears_of_no_others_and_reads_no_name_of_them(
+    wire: OwnWire, tmp_path: Path
+) -> None:
+    def sees(field: Callable[[str], str | None]) -> frozenset[str] | None:
+        return None if field("authorization") else frozenset({"coast"})
+
+    wire.tell(numbered_story(1), "all")
+    wire.tell(numbered_story(2), "all", "coast")
+    wire.tell(numbered_story(3), "all")
+    with served(wire, tmp_path, sees=sees) as port:
+        with listening(port, last_event_id="0") as ear:
+            [event] = ear.hears(lambda ear: bool(ear.events)).events
+            assert (event.id, event.fields["sections"]) == ("2", ["coast"])
+        with listening(port, last_event_id="none") as ear:
+            [event] = ear.hears(lambda ear: bool(ear.events)).events
+            assert event.fields["feeds"] == ["http://wire.example/coast/rss.xml"]
+        with listening(port, last_event_id="0", authorization="Bearer x") as ear:
+            assert ear.hears(lambda ear: len(ear.events) == 3).numbers == [1, 2, 3]
 
 
 def test_a_silent_wire_is_kept_open_and_says_where_it_is(wire: OwnWire, tmp_path: Path) -> None:

@@ -1,9 +1,12 @@
 """The live wire as partners meet it: the real daemon, its verbs, raw sockets."""
 
+import json
 import os
 import random
 import signal
+import sqlite3
 import time
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -100,7 +103,8 @@ def test_who_comes_again_gets_what_it_missed_and_of_a_killed_story_the_kill_alon
         house.drop("3.txt", story(3))
         assert house.syndicate("kill", guid(2), "--note", "Withdrawn.").code == 0
         eventually(lambda: house.get("/all/feed.json").text.count("Story 3") > 0)
-        eventually(lambda: "must not run" not in house.get("/all/feed.json").text)
+        with listening(house.port, last_event_id="0") as other:
+            other.hears(lambda ear: any(event.name == "dispatch.canceled" for event in ear.events))
         with listening(house.port, last_event_id=ear.parser.last_id) as again:
             assert sorted(heard(again, 2)) == [("canceled", guid(2)), ("usable", guid(3))]
             assert again.numbers == sorted(again.numbers)
@@ -196,3 +200,21 @@ def test_a_wire_that_keeps_nothing_is_refused(house: OwnHouse) -> None:
     config.write_text(config.read_text() + "\n[wire]\nkeep_days = 0\n")
     refused = house.syndicate("check")
     assert (refused.code, "wire.keep_days: must be from 1 to 365" in refused.err) == (2, True)
+
+
+def test_events_that_are_kept_no_longer_are_deleted_by_the_daemon(house: OwnHouse) -> None:
+    for number in (1, 2):
+        house.drop(f"{number}.txt", story(number))
+        assert house.syndicate("collect").code == 0
+        assert house.syndicate("publish").code == 0
+    with closing(sqlite3.connect(house.folder / "var" / "syndicate.db")) as store, store:
+        store.execute("UPDATE wire_events SET at = at - 8 * 86400 * 1000000 WHERE number = 1")
+    with house.running():
+
+        def is_reset() -> bool:
+            with listening(house.port, last_event_id="0") as ear:
+                return ear.hears(lambda ear: bool(ear.events)).events[0].name == "reset"
+
+        eventually(is_reset)
+    facts = json.loads(house.syndicate("status", "--json").out)
+    assert facts["last_event"] == 2

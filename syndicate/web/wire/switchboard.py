@@ -144,6 +144,8 @@ class Switchboard:
             listener.end()
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=_END_SECS)
+        if self._watcher:
+            await asyncio.to_thread(self._watcher.join, _END_SECS)
         self._readers.shutdown(wait=False)
 
     async def answer(self, call: Call, exchange: Streaming) -> Answer | None:

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from syndicate.bus.local import LocalBus
-from syndicate.desk.ticker import SUBJECT, Ticker
+from syndicate.desk.ticker import SUBJECT, Ticker, forget
 from syndicate.errors import StandError, StoreBusy
 from syndicate.formats.jsonfeed import JsonFeedWriter
 from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.wire import WireEvent
+from syndicate.ports.ledger import Entry
 from syndicate.ports.wire import News, Span, Wire
 from syndicate.store.ledger import SqlLedger
 from tests.makers import AGENCY, NOON, make_section
@@ -146,3 +147,16 @@ def test_stories_that_are_only_sorted_again_are_no_news(desk: TickerHouse) -> No
         writing.route({numbered_story(1).guid: frozenset({"coast"})})
     assert desk.publish() == [(1, 1)]
     assert desk.wire.span().last == 1
+
+
+def test_old_events_are_forgotten_in_small_steps_until_none_is_left_or_one_is_told_to_stop(desk: TickerHouse) -> None:
+    with desk.house.ledger.writing() as writing:
+        entries = [Entry(dispatch=numbered_story(n), sections=HERE, announce=False) for n in range(1, 1203)]
+        writing.record(entries, [])
+    news = [News(guid=entry.dispatch.guid, version=1, pub_status=PubStatus.USABLE, sections=HERE) for entry in entries]
+    desk.wire.tell(news, NOON)
+    later = NOON + timedelta(days=1)
+    answers = iter([False, True])
+    assert forget(desk.wire, later, lambda: next(answers)) == 500
+    assert forget(desk.wire, later) == 701
+    assert desk.wire.span() == Span(first=1202, last=1202)
