@@ -21,6 +21,7 @@ BENCHES = {
     "latency": (latency.run, 3),
     "replay": (replay.run, 3),
     "serve": (serve.run, 5),
+    "wire": (wire.run, 3),
 }
 
 

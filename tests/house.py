@@ -118,7 +118,7 @@ class OwnHouse:
 
     @contextmanager
     def running(self, verb: str = "run") -> "Iterator[subprocess.Popen[bytes]]":
-        """Run the daemon until the block ends; it must stop by itself on SIGTERM."""
+        """Run the daemon, or the server alone, until the block ends; it must stop by itself on SIGTERM."""
         log = self.folder / "daemon.log"
         with log.open("ab") as stream:
             daemon = subprocess.Popen(

@@ -1,27 +1,26 @@
 """Names in config.toml become objects here, and only here; the only clock and the only dice are here too."""
 
-from syndicate.build.access import Records, access_of, new_token, open_records
+from syndicate.build.access import access_of, new_token
 from syndicate.build.clock import SystemClock
 from syndicate.build.filings import back_file, defaults_named
 from syndicate.build.forms import readers
 from syndicate.build.house import House, Inlet, daemon_runs, open_house
 from syndicate.build.pages import open_stand
-from syndicate.build.web import Behind, open_certificate, open_web
+from syndicate.build.web import Behind, open_behind, open_certificate, open_web
 
 __all__ = [
     "Behind",
     "House",
     "Inlet",
-    "Records",
     "SystemClock",
     "access_of",
     "back_file",
     "daemon_runs",
     "defaults_named",
     "new_token",
+    "open_behind",
     "open_certificate",
     "open_house",
-    "open_records",
     "open_stand",
     "open_web",
     "readers",

@@ -1,10 +1,9 @@
 """Who may see what of one syndicate, and the only dice that tokens are thrown with."""
 
 import secrets
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from time import monotonic
 
 from syndicate.build.clock import SystemClock
@@ -14,7 +13,6 @@ from syndicate.model.access import Pass, Token
 from syndicate.ports.tokens import Fetches, Tokens
 from syndicate.rules.access import Access
 from syndicate.rules.tokens import PREFIX_CHARS, SECRET_BYTES, token_digest, token_of
-from syndicate.store import open_ledger
 from syndicate.store.ledger import SqlLedger
 from syndicate.web.clients import Clients
 from syndicate.web.gate import Gate
@@ -44,20 +42,6 @@ class Records:
     def of(cls, ledger: SqlLedger) -> "Records":
         """Those of a store."""
         return cls(tokens=ledger.tokens(), fetches=ledger.fetches(), sections_at=ledger.sections_at)
-
-
-@contextmanager
-def open_records(config: Config) -> Iterator[Records | None]:
-    """The records alone, for a server that only serves; None where it needs none and the store is left alone.
-
-    Raises:
-        StoreError: The store cannot be opened.
-    """
-    if not is_guarded(config):
-        yield None
-        return
-    with closing(open_ledger(config.store.url)) as ledger:
-        yield Records.of(ledger)
 
 
 def is_guarded(config: Config) -> bool:
@@ -117,5 +101,4 @@ def guarded(
     gate = Gate(access_of(config), keys, clients, {outlet.name: outlet.allowed_from for outlet in config.outlets})
     memberships = Memberships(records.sections_at, monotonic)
     guard = Guard(gate, memberships, visits, clock, limits=limits, addresses=addresses)
-    keep = timedelta(days=config.web.keep_fetches_days)
-    return Guarded(guard, Keeper(keys, visits, records.fetches, clock, keep))
+    return Guarded(guard, Keeper(keys, visits))

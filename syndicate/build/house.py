@@ -35,7 +35,6 @@ from syndicate.ports.bus import Bus
 from syndicate.ports.clock import Clock
 from syndicate.ports.deliveries import Deliveries
 from syndicate.ports.hub import Distributions, Subscriptions
-from syndicate.ports.ledger import Ledger
 from syndicate.ports.memory import Memory
 from syndicate.ports.source import ConfiguredSource
 from syndicate.ports.wire import Wire
@@ -90,7 +89,7 @@ class House:
     config: Config
     clock: Clock
     dice: Callable[[], float]
-    ledger: Ledger
+    ledger: SqlLedger
     bus: Bus
     stand: FolderStand
     collector: Collector
@@ -148,7 +147,8 @@ class House:
     def behind(self) -> Behind:
         """What the web server hands requests on to."""
         return Behind(
-            records=self.records,
+            ledger=self.ledger,
+            bus=self.bus,
             intake=self.intake,
             subscribers=[inlet.source for inlet in self.inlets if isinstance(inlet.source, WebSub)],
             registrar=registrar(self.config, self.subscriptions, self.stand, self.bus, self.clock),
@@ -189,7 +189,7 @@ def open_house(config: Config) -> Iterator[House]:
             press=open_press(config, clock, ledger, stand, bus),
             deliveries=ledger.deliveries(),
             wire=ledger.wire(),
-            retention=_retention(config, clock, ledger.deliveries()),
+            retention=_retention(config, clock, ledger),
             subscriptions=ledger.subscriptions(),
             distributions=ledger.distributions(),
             memory=ledger.memory,
@@ -212,9 +212,13 @@ def open_house(config: Config) -> Iterator[House]:
         )
 
 
-def _retention(config: Config, clock: Clock, deliveries: Deliveries) -> Retention:
-    keep = timedelta(days=config.deliveries.keep_days)
-    return Retention(kinds=[Kind(name="deliveries", trim=deliveries.trim, keep=keep)], clock=clock)
+def _retention(config: Config, clock: Clock, ledger: SqlLedger) -> Retention:
+    kinds = [
+        Kind(name="deliveries", trim=ledger.deliveries().trim, keep=timedelta(days=config.deliveries.keep_days)),
+        Kind(name="events of the wire", trim=ledger.wire().trim, keep=timedelta(days=config.wire.keep_days)),
+        Kind(name="fetches", trim=ledger.fetches().trim, keep=timedelta(days=config.web.keep_fetches_days)),
+    ]
+    return Retention(kinds=kinds, clock=clock)
 
 
 def daemon_runs(config: Config) -> bool:

@@ -1,25 +1,30 @@
 """The web server, and what requests are handed on to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from time import monotonic
 
 from syndicate.build.access import Records, guarded, is_guarded
 from syndicate.build.hub import subscribe_door
+from syndicate.build.listening import switchboard
 from syndicate.build.writers import writers
+from syndicate.bus.local import LocalBus
 from syndicate.config import Config, PushSettings, Web
+from syndicate.ports.bus import Bus
 from syndicate.ports.hub import Registrar
 from syndicate.ports.intake import Intake
 from syndicate.ports.subscriber import Subscriber
 from syndicate.rules.addresses import section_path
 from syndicate.rules.allowance import Allowance
 from syndicate.stand.folder import FolderStand
+from syndicate.store import open_ledger
+from syndicate.store.ledger import SqlLedger
 from syndicate.web.certificates import Certificate, certificate
 from syndicate.web.clients import Clients
 from syndicate.web.description import Description
 from syndicate.web.doors import Door
 from syndicate.web.hub_door import PATH, HubDoor
-from syndicate.web.keeper import Guarded
 from syndicate.web.limits import Limits
 from syndicate.web.links import Links
 from syndicate.web.push import PushDoor
@@ -32,13 +37,15 @@ class Behind:
     """What requests are handed on to.
 
     Attributes:
-        records: Of tokens; None where nothing needs one.
+        ledger: What listeners hear, who has which token, and where it is noted what was fetched.
+        bus: Says when there is something to hear.
         intake: Where dispatches go that are pushed; None for a server that only serves.
         subscribers: Sources that hubs send to.
         registrar: Takes requests of our hub's subscribers; None for a server that only serves.
     """
 
-    records: Records | None = None
+    ledger: SqlLedger
+    bus: Bus
     intake: Intake | None = None
     subscribers: Sequence[Subscriber] = ()
     registrar: Registrar | None = None
@@ -57,7 +64,7 @@ def open_web(
         behind: What requests are handed on to.
 
     Raises:
-        StoreError: What is agreed with hubs cannot be read.
+        StoreError: What is agreed with hubs, or the wire, cannot be read.
         ConfigError: Its certificate cannot be used.
     """
     known = writers(config.agency)
@@ -69,6 +76,7 @@ def open_web(
     )
     clients = Clients(config.web.trusted_proxies)
     limits = _limits(config.web, clients)
+    front = guarded(config, Records.of(behind.ledger), clients, limits, addresses) if is_guarded(config) else None
     return WebServer(
         stand,
         config.web.host,
@@ -78,7 +86,8 @@ def open_web(
         limits=limits,
         renamed={former: section.name for section in config.sections for former in section.formerly},
         links=Links(stand, config.agency.base_url, config.agency.hubs),
-        guarded=_guarded(config, behind.records, clients, limits, addresses),
+        guarded=front,
+        wire=switchboard(config, behind.ledger, behind.bus, front.guard if front else None),
         certificate=open_certificate(config.web),
     )
 
@@ -101,14 +110,6 @@ def _limits(web: Web, clients: Clients) -> Limits | None:
     return Limits(allowance, repeat_requests=web.repeat_cost_requests, clients=clients, now=monotonic)
 
 
-def _guarded(
-    config: Config, records: Records | None, clients: Clients, limits: Limits | None, addresses: Sequence[str]
-) -> Guarded | None:
-    if records is None or not is_guarded(config):
-        return None
-    return guarded(config, records, clients, limits, addresses)
-
-
 def _doors(config: Config, behind: Behind, clients: Clients) -> Mapping[str, Door]:
     doors: dict[str, Door] = {}
     intake = behind.intake
@@ -119,3 +120,14 @@ def _doors(config: Config, behind: Behind, clients: Clients) -> Mapping[str, Doo
     if config.hub.enabled:
         doors[HUB] = subscribe_door(behind.registrar, clients)
     return doors
+
+
+@contextmanager
+def open_behind(config: Config) -> Iterator[Behind]:
+    """What there is of it in a process that does nothing but serve: it looks into the store for what others write.
+
+    Raises:
+        StoreError: The store cannot be opened.
+    """
+    with closing(open_ledger(config.store.url)) as ledger, closing(LocalBus()) as bus:
+        yield Behind(ledger=ledger, bus=bus)

@@ -8,12 +8,13 @@ from queue import SimpleQueue
 import click
 import structlog
 
-from syndicate.build import Behind, SystemClock, open_certificate, open_records, open_stand, open_web
+from syndicate.build import SystemClock, open_behind, open_certificate, open_stand, open_web
 from syndicate.build.writers import outlet_writer, writers
 from syndicate.cli.options import config_option, configured
 from syndicate.config import Config, PushSettings, SpoolSettings
 from syndicate.daemon.run import run as run_daemon
 from syndicate.rules.addresses import OUTLETS
+from syndicate.web.wire.asking import WIRE
 
 log = structlog.get_logger(__name__)
 
@@ -36,8 +37,8 @@ def serve(config_file: Path) -> None:
     signals: SimpleQueue[int] = SimpleQueue()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda number, _frame: signals.put(number))
-    with closing(open_stand(config)) as stand, open_records(config) as records:
-        web = open_web(config, stand, Behind(records=records))
+    with closing(open_stand(config)) as stand, open_behind(config) as behind:
+        web = open_web(config, stand, behind)
         web.start()
         try:
             _where_to_look(config, collecting=False)
@@ -67,6 +68,7 @@ def _where_to_look(config: Config, *, collecting: bool = True) -> None:
     for outlet in config.outlets:
         filename = outlet_writer(outlet, config.agency).filename
         click.echo(f"  {outlet.title}: {address}/{OUTLETS}{outlet.name}/{filename}")
+    click.echo(f"  what is new, as it comes: {address}{WIRE}")
     for source in config.sources if collecting else ():
         if isinstance(source, SpoolSettings):
             click.echo(f"  drop dispatches into {source.path}")

@@ -56,6 +56,7 @@ def _facts(house: House) -> Facts:
         "next_due": _moment(counts.next_due),
         **_certificate(house),
         **_hub(house),
+        "last_event": house.wire.span().last or None,
     }
 
 

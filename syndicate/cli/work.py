@@ -97,6 +97,7 @@ def publish_once(house: House, names: Collection[str] | None) -> None:
                 with progress("routing", house.ledger.counts().versions) as told:
                     changed += reroute(house.press, again, told)
             changed += house.press.publish() + house.press.refresh(names)
+            house.retention.sweep()
             house.stand.settle()
     except StoreInUse:
         click.echo("The running daemon publishes it.")

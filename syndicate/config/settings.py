@@ -106,6 +106,19 @@ class Web:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LiveWire:
+    """What those who listen at `/wire` may ask (`[wire]`).
+
+    Attributes:
+        keep_days: For which events are kept, for those who come again.
+        most_listeners: At once.
+    """
+
+    keep_days: int = 7
+    most_listeners: int = 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Log:
     """How the daemon logs (`[log]`).
 
@@ -136,6 +149,7 @@ class Config:
         bus: See :class:`Bus`.
         hub: See :class:`~syndicate.config.hub.HubSettings`.
         web: See :class:`Web`.
+        wire: See :class:`LiveWire`.
         log: See :class:`Log`.
     """
 
@@ -152,6 +166,7 @@ class Config:
     bus: Bus = field(default_factory=Bus)
     hub: HubSettings = field(default_factory=HubSettings)
     web: Web = field(default_factory=Web)
+    wire: LiveWire = field(default_factory=LiveWire)
     log: Log = field(default_factory=Log)
 
     @property

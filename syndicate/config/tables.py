@@ -20,7 +20,7 @@ from syndicate.config.hub import CHECKS as HUB_CHECKS
 from syndicate.config.hub import HubSettings
 from syndicate.config.lists import listed, noted, some
 from syndicate.config.outlets import outlet
-from syndicate.config.settings import Bus, Config, Deliveries, Items, Log, Stand, Store, Web
+from syndicate.config.settings import Bus, Config, Deliveries, Items, LiveWire, Log, Stand, Store, Web
 from syndicate.config.sources import SourceSettings
 from syndicate.model.section import Agency, Criteria, Section
 from syndicate.rules.subjects import TopicRule
@@ -192,6 +192,7 @@ def converter() -> Converter:
         key_file=values.path,
         keep_fetches_days=values.whole(1, 3650),
     )
+    _table(made, LiveWire, keep_days=values.whole(1, 365), most_listeners=values.whole(1, 20_000))
     _table(
         made,
         Log,

@@ -12,6 +12,8 @@ from syndicate.ports.wire import News, Wire
 SUBJECT = "wire.told"
 """What the bus says when there are events."""
 
+_AT_ONCE = 500
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticker:

@@ -6,6 +6,8 @@ The type ends in the item's `pubStatus`: `usable`, `withheld` or `canceled`. The
 made, so a version is the same bytes at every attempt.
 """
 
+from collections.abc import Collection
+
 import orjson
 
 from syndicate.formats.dates import rfc3339
@@ -27,10 +29,15 @@ class EnvelopeWriter:
 
     def document(self, dispatch: Dispatch) -> bytes:
         """Render the event; of a kill or a hold it says which story, and nothing of it."""
-        return orjson.dumps(
-            {
-                "type": f"dispatch.{dispatch.pub_status}",
-                "timestamp": rfc3339(dispatch.created),
-                "data": item_of(dispatch, self._agency, Release.THIRD),
-            }
-        )
+        return orjson.dumps(self._envelope(dispatch))
+
+    def event(self, dispatch: Dispatch, sections: Collection[str]) -> bytes:
+        """Render the event for the live wire, with the sections that the story stands in."""
+        return orjson.dumps(self._envelope(dispatch) | {"sections": sorted(sections)})
+
+    def _envelope(self, dispatch: Dispatch) -> dict[str, object]:
+        return {
+            "type": f"dispatch.{dispatch.pub_status}",
+            "timestamp": rfc3339(dispatch.created),
+            "data": item_of(dispatch, self._agency, Release.THIRD),
+        }

@@ -3,7 +3,7 @@
 A format reads, writes, or both; each direction is a small Protocol of its own, so a module offers only what it can do.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -99,6 +99,14 @@ class ItemWriter(Protocol):
 
     def document(self, dispatch: Dispatch) -> bytes:
         """Render one version of one story; of a kill or a hold what this form says in the story's place."""
+        ...
+
+
+class EventWriter(Protocol):
+    """Writes the event that a version came to stand; pure, like a Writer."""
+
+    def event(self, dispatch: Dispatch, sections: Collection[str]) -> bytes:
+        """Render it in UTF-8, with the names of sections that it stands in; of a kill or a hold only which story."""
         ...
 
 

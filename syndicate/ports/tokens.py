@@ -54,6 +54,6 @@ class Fetches(Protocol):
         """The first answer to an outlet at or after a moment, with one of these statuses, at one of these paths."""
         ...
 
-    def forget(self, before: datetime) -> int:
-        """Forget answers from before a moment; how many there were."""
+    def trim(self, before: datetime, most: int) -> int:
+        """Forget up to `most` answers from before a moment, oldest first; how many."""
         ...

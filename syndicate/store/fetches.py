@@ -69,7 +69,8 @@ class SqlFetches:
                 found += [Fetch(**row) for row in connection.execute(query).mappings()]
         return min(found, key=lambda one: one.at, default=None)
 
-    def forget(self, before: datetime) -> int:
+    def trim(self, before: datetime, most: int) -> int:
         """See the port."""
+        old = select(fetches.c.number).where(fetches.c.at < before).order_by(fetches.c.at).limit(most)
         with self._changing() as connection:
-            return connection.execute(delete(fetches).where(fetches.c.at < before)).rowcount
+            return connection.execute(delete(fetches).where(fetches.c.number.in_(old))).rowcount

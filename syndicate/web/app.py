@@ -5,11 +5,12 @@ It speaks RSGI, granian's own interface: a request costs a fifth less than over 
 For pages GET, HEAD and OPTIONS only; their request bodies are never read, and one whose length is not said before is
 refused; Range is ignored, because a changing feed has
 no use for it (RFC 9110 §14.2 allows that). The path of a page that was asked for before costs a few dictionary
-look-ups. What lies below `/api/` is answered by doors (`syndicate.web.doors`).
+look-ups. What lies below `/api/` is answered by doors (`syndicate.web.doors`), who listens by the switchboard
+(`syndicate.web.wire`).
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Protocol
 from urllib.parse import quote
@@ -25,6 +26,10 @@ from syndicate.web.links import Links
 from syndicate.web.missing import missing
 from syndicate.web.negotiate import acceptable
 from syndicate.web.refusals import form_for, not_acceptable, not_allowed, not_whole, too_many
+from syndicate.web.wire.admission import Call
+from syndicate.web.wire.asking import is_wire
+from syndicate.web.wire.listener import Transport
+from syndicate.web.wire.switchboard import Switchboard
 
 _MOST_KEPT = 4096
 
@@ -62,6 +67,14 @@ class Exchange(Protocol):
         """Answer with one."""
         ...
 
+    def response_stream(self, status: int, headers: Headers) -> Transport:
+        """Answer bit by bit."""
+        ...
+
+    def client_disconnect(self) -> Awaitable[None]:
+        """Wait for the client to go."""
+        ...
+
     def __aiter__(self) -> AsyncIterator[bytes]:
         """The request's body as it comes; can be read once."""
         ...
@@ -80,6 +93,7 @@ class Application:
         renamed: Mapping[str, str] = MappingProxyType({}),
         links: Links | None = None,
         guard: Guard | None = None,
+        wire: Switchboard | None = None,
     ) -> None:
         """Serve the pages of a stand.
 
@@ -91,6 +105,7 @@ class Application:
             renamed: By the name that a section had, the one it has.
             links: What pages lead to; by default to what is older alone.
             guard: Lets requests for pages in; None where everybody may see everything.
+            wire: What lies at and below `/wire`.
         """
         self._stand = stand
         self._addresses = tuple(addresses)
@@ -99,6 +114,7 @@ class Application:
         self._renamed = renamed
         self._links = links or Links(stand, "", ())
         self._guard = guard
+        self._wire = wire
         self._deltas = Deltas()
         self._prepared: dict[str, PageAnswers] = {}
 
@@ -114,14 +130,22 @@ class Application:
             return values[0] if values else None
 
         path = scope.path
+        listens = self._wire is not None and is_wire(path)
+        counted = "HEAD" if listens else method  # to come again costs a listener no more: it fetches no page
+        answer: Answer | None
         if path.startswith(BELOW):
             asked = Asked(method, path, scope.query_string, field, _chunks(protocol), scope.client)
             # a task of asyncio's own: granian's lighter ones know no time limits
             answer = await asyncio.get_running_loop().create_task(answered(self._doors, asked))
         elif headers.get_all("transfer-encoding"):  # granian hides a Content-Length that came beside it
             answer = not_whole(field("accept") or "")
-        elif self._limits and (wait := self._limits.wait(scope.client, path, method, field)):
+        elif self._limits and (wait := self._limits.wait(scope.client, path, counted, field)):
             answer = too_many(wait, field("accept") or "")
+        elif self._wire and listens:
+            call = Call(scope.client, method, path, scope.query_string, field)
+            answer = await asyncio.get_running_loop().create_task(self._wire.answer(call, protocol))
+            if answer is None:
+                return
         elif self._guard:
             answer = await self._guard.answer(self, method, path, field, query=scope.query_string, peer=scope.client)
         else:

@@ -77,6 +77,10 @@ class Gate:
         passed = self.access.passes[token.outlet] if token else None
         return Caller(path, shown, secret, passed, token, client)
 
+    def holds(self, caller: Caller) -> bool:
+        """Whether what was shown is still good; for who showed nothing that was, always."""
+        return caller.token is None or (caller.shown is not None and self.keys.owner(caller.shown.token) is not None)
+
     def _good(self, shown: Shown, client: Client) -> Token | None:
         token = self.keys.owner(shown.token)
         if token is None or token.outlet not in self.access.passes or shown.user not in {None, token.outlet}:

@@ -94,7 +94,7 @@ class Guard:
         if caller.passed is None:
             if public and not caller.secret:
                 return pages.answer(method, caller.path, field, query)
-            return self._refused(caller, peer, field)
+            return self.refused(caller, peer, field)
         if caller.path and (public or access.opens(caller.passed, place, sections)):
             answer = pages.answer(method, caller.path, field, query)
         else:
@@ -111,7 +111,8 @@ class Guard:
             self._memberships.keep(key, sections)
         return sections
 
-    def _refused(self, caller: Caller, peer: str, field: Field) -> Answer:
+    def refused(self, caller: Caller, peer: str, field: Field) -> Answer:
+        """The answer to who showed nothing good."""
         accept = field("accept") or ""
         error = ""
         if caller.shown is not None:

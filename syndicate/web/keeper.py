@@ -1,17 +1,13 @@
 """What goes on behind the guard: live tokens are looked at again and again, what was fetched is written down."""
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from threading import Event, Thread
 from typing import Final
 
 import structlog
 
 from syndicate.errors import StoreError
-from syndicate.ports.clock import Clock
-from syndicate.ports.tokens import Fetches
 from syndicate.web.guard import Guard
 from syndicate.web.keys import Keys
 from syndicate.web.visits import Visits
@@ -20,7 +16,6 @@ LOOK_SECS: Final = 0.25
 """How often tokens are looked at: so soon one that was ended opens nothing."""
 
 _FLUSH_SECS: Final = 1.0
-_FORGET_SECS: Final = 3600.0
 
 log = structlog.get_logger(__name__)
 
@@ -28,24 +23,17 @@ log = structlog.get_logger(__name__)
 class Keeper:
     """Two threads between a start and a stop: a store that is slow to write keeps no ended token alive."""
 
-    def __init__(self, keys: Keys, visits: Visits, fetches: Fetches, clock: Clock, keep: timedelta) -> None:
+    def __init__(self, keys: Keys, visits: Visits) -> None:
         """Keep these up to date.
 
         Args:
             keys: Looked at again and again.
             visits: Written down again and again.
-            fetches: Where.
-            clock: The time.
-            keep: How long what was fetched is kept.
         """
         self._keys = keys
         self._visits = visits
-        self._fetches = fetches
-        self._clock = clock
-        self._keep = keep
         self._stopped = Event()
         self._threads: list[Thread] = []
-        self._next_forget = 0.0
 
     def start(self) -> None:
         """Look at the tokens once, and go on.
@@ -54,7 +42,7 @@ class Keeper:
             StoreError: They cannot be read.
         """
         self._keys.refresh()
-        for name, work, secs in (("keys", self._keys.refresh, LOOK_SECS), ("visits", self._write, _FLUSH_SECS)):
+        for name, work, secs in (("keys", self._keys.refresh, LOOK_SECS), ("visits", self._visits.flush, _FLUSH_SECS)):
             thread = Thread(target=self._run, args=(name, work, secs), name=name, daemon=True)
             thread.start()
             self._threads.append(thread)
@@ -79,13 +67,6 @@ class Keeper:
                 log.error("tried again later", thread=name, reason=str(error))
             except Exception:
                 log.exception("gone on after trouble", thread=name)
-
-    def _write(self) -> None:
-        self._visits.flush()
-        now = time.monotonic()
-        if now >= self._next_forget:
-            self._fetches.forget(self._clock.now() - self._keep)
-            self._next_forget = now + _FORGET_SECS
 
 
 @dataclass(frozen=True, slots=True)

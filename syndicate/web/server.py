@@ -1,6 +1,7 @@
 """The HTTP server: granian in a thread of its own, so that the daemon keeps the main thread and its signals."""
 
 import asyncio
+import resource
 import socket
 import sys
 import threading
@@ -10,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+import structlog
 from granian.constants import HTTPModes, Interfaces, SSLProtocols, TaskImpl
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
@@ -23,11 +25,15 @@ from syndicate.web.doors import Door
 from syndicate.web.keeper import Guarded
 from syndicate.web.limits import Limits
 from syndicate.web.links import Links
+from syndicate.web.wire.switchboard import Switchboard
 
 HEADER_SECS: Final = 10.0
 
 _HEADER_BYTES = 64 * 1024
 _BACKLOG = 1024
+_OTHER_FILES = 512
+"""Descriptors for everything that is no connection."""
+
 _TASKS_OF_OURS = Path("/proc/self/task")
 _START = 10.0
 _STOP = 5.0
@@ -35,6 +41,8 @@ _TASKS = TaskImpl.rust if sys.version_info < (3, 12) else TaskImpl.asyncio
 """An answer never waits for anything but the socket, so granian's lighter tasks do; it has them up to Python 3.11."""
 _QUIET: dict[str, Any] = {"version": 1, "incremental": True, "handlers": {}, "loggers": {}}
 """Incremental, because anything else closes the log handlers of the whole process."""
+
+log = structlog.get_logger(__name__)
 
 
 class WebServer:
@@ -53,6 +61,7 @@ class WebServer:
         links: Links | None = None,
         certificate: Certificate | None = None,
         guarded: Guarded | None = None,
+        wire: Switchboard | None = None,
         header_secs: float = HEADER_SECS,
     ) -> None:
         """Make a server; nothing listens before `start`.
@@ -68,6 +77,7 @@ class WebServer:
             links: What pages lead to; by default to what is older alone.
             certificate: What it shows of TLS (1.2 or 1.3); None to speak plain HTTP.
             guarded: Lets requests for pages in; None where everybody may see everything.
+            wire: What lies at and below `/wire`; who listens takes no connection from who reads pages.
             header_secs: That a connection may take to send the header of a request, from when the one before it was
                 answered: so long is it kept.
         """
@@ -80,8 +90,10 @@ class WebServer:
         self._keeper = guarded.keeper if guarded else None
         guard = guarded.guard if guarded else None
         self._application = Application(
-            stand, addresses, doors, limits=limits, renamed=renamed, links=links, guard=guard
+            stand, addresses, doors, limits=limits, renamed=renamed, links=links, guard=guard, wire=wire
         )
+        self._wire = wire
+        self._most = _BACKLOG + (wire.most if wire else 0)
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._server: Server | None = None
@@ -117,7 +129,7 @@ class WebServer:
             return
         end = time.monotonic() + _STOP
         if self._thread.is_alive():
-            self._loop.call_soon_threadsafe(self._server.stop)
+            asyncio.run_coroutine_threadsafe(self._end(), self._loop)
         self._thread.join(_STOP)
         # granian returns while its native threads still tidy up; an interpreter that ends before them is aborted by
         # their next touch of it (exit code -6 instead of 0).
@@ -125,6 +137,12 @@ class WebServer:
             time.sleep(0.005)
         if self._keeper:
             self._keeper.stop()
+
+    async def _end(self) -> None:
+        if self._wire:
+            await self._wire.close()
+        if self._server:
+            asyncio.get_running_loop().call_soon(self._server.stop)
 
     def _resolve(self) -> str:
         """The numeric address to listen on, found free: granian would share a port that is taken without a word."""
@@ -149,6 +167,10 @@ class WebServer:
 
     async def _serve(self) -> None:
         self._loop = asyncio.get_running_loop()
+        listeners = self._wire.most if self._wire else 0
+        _allow(self._most + listeners + _OTHER_FILES)  # a listener's socket is open twice (`web.wire.beneath`)
+        if self._wire:
+            self._wire.open()
         self._server = Server(
             self._application,
             address=self._bound,
@@ -158,6 +180,7 @@ class WebServer:
             http1_settings=HTTP1Settings(header_read_timeout=self._header_ms, max_buffer_size=_HEADER_BYTES),
             task_impl=_TASKS,
             backlog=_BACKLOG,
+            backpressure=self._most,
             websockets=False,
             log_level=LogLevels.error,
             log_dictconfig=_QUIET,
@@ -183,6 +206,17 @@ class WebServer:
             else:
                 writer.close()
                 return
+
+
+def _allow(files: int) -> None:
+    """Have so many files open at once, where the system lets us."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft == resource.RLIM_INFINITY or soft >= files:
+        return
+    allowed = files if hard == resource.RLIM_INFINITY else min(files, hard)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
+    if allowed < files:
+        log.warning("not as many connections as configured can be served", open_files=allowed, needed=files)
 
 
 def _mark(name: str) -> None:

@@ -127,7 +127,8 @@ def test_the_first_answer_is_found_of_these_paths_and_statuses(fetches: Fetches)
 
 def test_old_answers_are_forgotten(fetches: Fetches) -> None:
     fetches.note([fetch(1), fetch(2), fetch(3)])
-    assert fetches.forget(NOON + timedelta(seconds=3)) == 2
+    old = NOON + timedelta(seconds=3)
+    assert [fetches.trim(old, 1) for _ in range(3)] == [1, 1, 0]
     assert fetches.listed("gazette", None, 10) == [fetch(3)]
 
 

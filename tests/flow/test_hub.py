@@ -333,16 +333,17 @@ def test_where_there_is_no_hub_nothing_leads_to_one(tmp_path: Path) -> None:
 
 
 def test_a_server_that_only_serves_takes_no_subscribers(house: OwnHouse) -> None:
-    from syndicate.build import Behind, open_stand, open_web  # noqa: PLC0415
+    from syndicate.build import open_behind, open_stand, open_web  # noqa: PLC0415
     from syndicate.config import load  # noqa: PLC0415
 
     config = load(house.folder / "config.toml")
-    web = open_web(config, open_stand(config), Behind())
-    web.start()
-    try:
-        assert ask(house, "http://127.0.0.1:1/") == 503
-    finally:
-        web.stop()
+    with open_behind(config) as behind:
+        web = open_web(config, open_stand(config), behind)
+        web.start()
+        try:
+            assert ask(house, "http://127.0.0.1:1/") == 503
+        finally:
+            web.stop()
 
 
 def test_mistakes_in_the_configuration_are_told(tmp_path: Path) -> None:

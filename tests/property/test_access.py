@@ -13,8 +13,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from syndicate.build import Records, new_token
-from syndicate.build.access import guarded
+from syndicate.build import new_token
+from syndicate.build.access import Records, guarded
 from syndicate.config import Config, load
 from syndicate.ports.ledger import Entry
 from syndicate.rules.addresses import item_path

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Engine, event
 
+from syndicate.model.dispatch import PubStatus
 from syndicate.model.story import Sketch
 from syndicate.model.wire_number import WireNumber
 from syndicate.ports.ledger import Entry, Ledger, Showing, Writing
+from syndicate.ports.wire import News
 from syndicate.store.engine import connect
 from syndicate.store.ledger import SqlLedger
 from syndicate.store.upgrade import upgrade
@@ -24,6 +26,10 @@ GUIDS = [f"tag:wire.example,2026:{number}" for number in range(60)]
 def _inside(ledger: Ledger, ask: Callable[[Writing], object]) -> object:
     with ledger.writing() as writing:
         return ask(writing)
+
+
+def _news(guid: str, status: PubStatus = PubStatus.USABLE) -> News:
+    return News(guid=guid, version=1, pub_status=status, sections=frozenset({"all"}))
 
 
 IN_ORDER: dict[str, Callable[[Ledger], object]] = {
@@ -45,6 +51,12 @@ BY_NAME: dict[str, Callable[[Ledger], object]] = {
     "document": lambda ledger: ledger.document("all", 1),
     "unarchived": lambda ledger: ledger.unarchived("all"),
     "archive": lambda ledger: ledger.archive("all", 100),
+}
+LIVE: dict[str, Callable[[SqlLedger], object]] = {
+    "after": lambda ledger: ledger.wire().after(400, 64),
+    "span": lambda ledger: ledger.wire().span(),
+    "trim": lambda ledger: ledger.wire().trim(NOON - timedelta(days=9), 50),
+    "tell": lambda ledger: ledger.wire().tell([_news("tag:wire.example,2026:9", PubStatus.CANCELED)], NOON),
 }
 INSIDE: dict[str, Callable[[Writing], object]] = {
     "known": lambda writing: writing.known(GUIDS),
@@ -147,7 +159,7 @@ def histories(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Engine]
         engine.dispose()
 
 
-def _fill(ledger: Ledger, size: int) -> None:
+def _fill(ledger: SqlLedger, size: int) -> None:
     number = WireNumber("dpa", 157)
     made = [
         make_dispatch(
@@ -175,11 +187,12 @@ def _fill(ledger: Ledger, size: int) -> None:
     )
     ledger.done([errand.number for errand in ledger.errands(NOON, size)])
     ledger.archive("all", 60)
+    ledger.wire().tell([_news(each.guid) for each in made], NOON)
 
 
-@pytest.mark.parametrize("ask", {**IN_ORDER, **BY_NAME}.values(), ids=[*IN_ORDER, *BY_NAME])
+@pytest.mark.parametrize("ask", {**IN_ORDER, **BY_NAME, **LIVE}.values(), ids=[*IN_ORDER, *BY_NAME, *LIVE])
 def test_a_question_costs_the_same_however_long_the_history(
-    histories: list[Engine], ask: Callable[[Ledger], object]
+    histories: list[Engine], ask: Callable[[SqlLedger], object]
 ) -> None:
     short, long = (steps(engine, ask) for engine in histories)
     assert long <= 1.5 * short + 5

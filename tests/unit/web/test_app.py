@@ -1,16 +1,23 @@
 """The callable by itself, as the server calls it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from syndicate.model.edition import Page
 from syndicate.ports.stand import Published, Representation
+from syndicate.ports.tape import Joined, Strand, Stretch
+from syndicate.rules.allowance import Allowance
 from syndicate.web.answers import Headers
 from syndicate.web.app import Application
+from syndicate.web.clients import Clients
+from syndicate.web.limits import Limits
+from syndicate.web.wire.asking import Channel
+from syndicate.web.wire.listener import Transport
+from syndicate.web.wire.switchboard import Switchboard
 
 
 class OnePage:
@@ -65,16 +72,23 @@ class Exchange:
     def response_bytes(self, status: int, headers: Headers, body: bytes) -> None:
         self.answered.append((status, dict(headers), body))
 
+    def response_stream(self, status: int, headers: Headers) -> Transport:
+        raise NotImplementedError
+
+    async def client_disconnect(self) -> None:
+        raise NotImplementedError
+
     async def __aiter__(self) -> AsyncIterator[bytes]:
         yield b"a body"
 
 
-def answer(request: Request) -> tuple[int, dict[str, str], bytes | None]:
+def answer(request: Request, application: Application | None = None) -> tuple[int, dict[str, str], bytes | None]:
     exchange = Exchange()
+    application = application or Application(OnePage())
     # not asyncio.run: it looks at every task there is, and a server that ran in this process leaves some of its own
     loop = asyncio.new_event_loop()
     try:
-        loop.run_until_complete(Application(OnePage()).__rsgi__(request, exchange))
+        loop.run_until_complete(application.__rsgi__(request, exchange))
     finally:
         loop.close()
     (answered,) = exchange.answered
@@ -107,3 +121,33 @@ def test_what_is_gone_without_a_notice_says_where_else_to_look() -> None:
     status, fields, body = answer(Request("GET", "/closed/", Fields({"accept": ["text/html"]})))
     assert (status, fields["content-type"]) == (410, "text/html; charset=utf-8")
     assert b"Nothing is published at /closed/ any more." in (body or b"")
+
+
+class NoTape:
+    """A tape that nobody plays."""
+
+    def join(self, identifier: str) -> Joined:
+        raise NotImplementedError
+
+    def ready(self, strand: Strand, position: int) -> Stretch | None:
+        raise NotImplementedError
+
+    def read(self, strand: Strand, position: int) -> Stretch:
+        raise NotImplementedError
+
+    def wait(self, patience: timedelta, strands: Collection[Strand]) -> bool:
+        raise NotImplementedError
+
+
+def test_to_ask_for_the_wire_counts_as_one_request_also_when_it_is_made_again() -> None:
+    limits = Limits(
+        Allowance(requests_per_minute=1, burst_requests=4), repeat_requests=5, clients=Clients(), now=lambda: 1000.0
+    )
+    channels = {"/wire": Channel(strand=Strand(sections=frozenset({"all"})))}
+    application = Application(OnePage(), limits=limits, wire=Switchboard(NoTape(), channels, most=1))
+    request = Request("GET", "/wire", Fields({"accept": ["text/html"]}), client="192.0.2.1:40000")
+    assert [answer(request, application)[0] for _ in range(5)] == [406, 406, 406, 406, 429]
+
+
+def test_where_nobody_can_listen_the_wire_is_a_page_that_is_not_there() -> None:
+    assert answer(Request("GET", "/wire"))[0] == 404

@@ -10,6 +10,7 @@ from syndicate.errors import StoreBusy, StoreError
 from syndicate.ports.hub import Turned
 from syndicate.rules.allowance import Allowance
 from syndicate.web.answers import Answer
+from syndicate.web.clients import Clients
 from syndicate.web.doors import Asked, answered
 from syndicate.web.limits import Limits
 from syndicate.web.subscribing import HUB, LARGEST, SubscribeDoor
@@ -33,7 +34,8 @@ class Registry:
 
 def door(registry: Registry | None, burst: int = 100) -> SubscribeDoor:
     allowance = Allowance(requests_per_minute=1, burst_requests=burst)
-    return SubscribeDoor(registry, Limits(allowance, repeat_requests=1, trusted=(), now=lambda: 0.0))
+    clients = Clients()
+    return SubscribeDoor(registry, clients, Limits(allowance, repeat_requests=1, clients=clients, now=lambda: 0.0))
 
 
 def ask(at: SubscribeDoor, body: bytes, **fields: str) -> Answer:
