@@ -44,7 +44,7 @@ class WebhookSettings:
 
 CHECKS: Final[Mapping[str, values.Check[Any]]] = {
     "name": values.line,
-    "url": values.web_address,
+    "url": values.call_address,
     "form": values.choice(*WEBHOOK_FORMS),
     "secret_env": values.variable,
     "secret_file": values.path,
