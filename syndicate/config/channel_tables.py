@@ -64,7 +64,7 @@ TYPES: Final[Mapping[str, ChannelTable]] = {
         {
             **EVERY,
             "form": values.choice("json", *DOCUMENT_FORMS),
-            "url": values.web_address,
+            "url": values.call_address,
             **_secret("secret"),
             "allow_private": values.flag,
             "ca_file": values.path,

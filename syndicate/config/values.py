@@ -222,6 +222,14 @@ def web_address(value: object) -> str:
     return given
 
 
+def call_address(value: object) -> str:
+    """Where something is sent: a web address as it goes over the wire (RFC 3986 §2)."""
+    given = web_address(value)
+    if not given.isascii():
+        raise Unusable("must be in ASCII: a name of other letters is written 'xn--…', other letters of a path '%C3%BC'")
+    return given
+
+
 def header_name(value: object) -> str:
     """The name of a header field (RFC 9110 §5.1)."""
     if not _TOKEN.fullmatch(line(value)):
