@@ -15,7 +15,7 @@ import pytest
 from tests.house import OwnHouse, eventually, make_house
 from tests.listening import Ear, Heard, listening
 
-KILLS = int(os.environ.get("SYNDICATE_DELIVERY_KILLS", "8"))  # the long form: 200
+KILLS = int(os.environ.get("SYNDICATE_DELIVERY_KILLS", "5"))  # the long form: 200
 OUTLET = """
 [outlets.gazette]
 profile = "custom"

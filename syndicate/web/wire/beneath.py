@@ -78,26 +78,26 @@ def _found(client: str) -> socket.socket | None:
     host, _, port = client.rpartition(":")
     if not port.isdigit() or not _OURS.is_dir():
         return None
-    peer = _plain(host), int(port)
-    numbers = (int(file.name) for file in _OURS.iterdir())
-    found = next((number for number in numbers if _peer(number) == peer), None)
+    with os.scandir(_OURS) as files:
+        numbers = sorted((int(file.name) for file in files), reverse=True)  # what was opened last is near the end
+    found = next((number for number in numbers if _is_to(number, _plain(host), int(port))), None)
     # made of a number it stays as it is; `socket.dup` would let it block, and the server's own with it
     return None if found is None else socket.socket(socket.AF_INET, socket.SOCK_STREAM, 0, os.dup(found))
 
 
-def _peer(number: int) -> tuple[str, int] | None:
-    """Address and port of the other side of what is open under a number."""
+def _is_to(number: int, host: str, port: int) -> bool:
+    """Whether what is open under a number is a socket with this on its other side."""
     try:
         handle = socket.socket(socket.AF_INET, socket.SOCK_STREAM, 0, number)
     except OSError:
-        return None  # no socket, or closed just now
+        return False  # no socket, or closed just now
     try:
-        host, port, *_ = handle.getpeername()
-    except (OSError, ValueError):
-        return None
+        peer = handle.getpeername()
+    except OSError:
+        return False
     finally:
         handle.detach()
-    return _plain(host), port
+    return len(peer) > 1 and peer[1] == port and _plain(peer[0]) == host
 
 
 def _plain(host: str) -> str:

@@ -28,7 +28,16 @@ class Stalled(Exception):
 class Listener:
     """Holds nothing but its position: what it is sent is the tape's, the same for all."""
 
-    def __init__(self, strand: Strand, position: int, transport: Transport, beneath: Beneath, beat_secs: float) -> None:
+    def __init__(
+        self,
+        strand: Strand,
+        position: int,
+        transport: Transport,
+        beneath: Beneath,
+        *,
+        beat_secs: float,
+        holds: Callable[[], bool],
+    ) -> None:
         """Make a listener.
 
         Args:
@@ -37,6 +46,7 @@ class Listener:
             transport: Where it is sent.
             beneath: The socket.
             beat_secs: After which it is sent something even if there is nothing.
+            holds: Whether it may still listen.
         """
         self.strand = strand
         self.bell = asyncio.Event()
@@ -45,6 +55,7 @@ class Listener:
         self._transport = transport
         self._beneath = beneath
         self._beat_secs = beat_secs
+        self._holds = holds
 
     def end(self) -> None:
         """Have it end soon."""
@@ -56,7 +67,6 @@ class Listener:
         opening: bytes,
         ready: Callable[[Strand, int], Stretch | None],
         read: Callable[[Strand, int], Awaitable[Stretch]],
-        holds: Callable[[], bool],
     ) -> None:
         """Send what comes until it is to end.
 
@@ -64,7 +74,6 @@ class Listener:
             opening: What is sent first.
             ready: See :meth:`syndicate.ports.tape.Tape.ready`.
             read: See :meth:`syndicate.ports.tape.Tape.read`.
-            holds: Whether it may still listen.
 
         Raises:
             Stalled: It does not read.
@@ -72,7 +81,7 @@ class Listener:
             StoreError: What comes next cannot be read.
         """
         await self._send(opening)
-        while not self.ended and holds():
+        while not self.ended and self._holds():
             self.bell.clear()
             stretch = ready(self.strand, self._position) or await read(self.strand, self._position)
             if stretch.content:

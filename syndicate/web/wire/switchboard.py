@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections.abc import Awaitable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from types import MappingProxyType
@@ -166,19 +167,32 @@ class Switchboard:
         loop = asyncio.get_running_loop()
         identifier = last_event(call.field, call.query)
         try:
-            joined = await loop.run_in_executor(self._readers, self._tape.join, identifier)
+            joined, beneath = await loop.run_in_executor(self._readers, self._begin, call.client, identifier)
         except StoreError as error:
             log.error("nobody can listen now", reason=str(error))
             return _later("The wire cannot be read now; come again later", call.field("accept") or "")
-        beneath = Beneath(call.client, self._stall_secs)
-        transport = exchange.response_stream(200, [*_HEADERS, *admitted.headers])
-        listener = Listener(channel.strand, joined.position, transport, beneath, self._beat_secs)
-        gone = loop.create_task(_until_gone(exchange, listener))
+        with closing(beneath):
+            transport = exchange.response_stream(200, [*_HEADERS, *admitted.headers])
+            listener = Listener(
+                channel.strand,
+                joined.position,
+                transport,
+                beneath,
+                beat_secs=self._beat_secs,
+                holds=admitted.holds,
+            )
+            await self._play(call, exchange, listener, self._opening(channel, joined), beneath)
+        return None
+
+    async def _play(
+        self, call: Call, exchange: Streaming, listener: Listener, opening: bytes, beneath: Beneath
+    ) -> None:
+        gone = asyncio.get_running_loop().create_task(_until_gone(exchange, listener))
         self._listeners.add(listener)
         if self._closing.is_set():
             listener.end()
         try:
-            await listener.listen(self._opening(channel, joined), self._tape.ready, self._read, admitted.holds)
+            await listener.listen(opening, self._tape.ready, self._read)
         except Stalled:
             log.info("a listener that did not read was cut off", client=call.client)
             beneath.cut()
@@ -189,8 +203,9 @@ class Switchboard:
         finally:
             self._listeners.discard(listener)
             gone.cancel()
-            beneath.close()
-        return None
+
+    def _begin(self, client: str, identifier: str) -> tuple[Joined, Beneath]:
+        return self._tape.join(identifier), Beneath(client, self._stall_secs)
 
     async def _read(self, strand: Strand, position: int) -> Stretch:
         return await asyncio.get_running_loop().run_in_executor(self._readers, self._tape.read, strand, position)

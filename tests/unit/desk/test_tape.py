@@ -93,11 +93,12 @@ def test_memory_has_bounds(wire: OwnWire, monkeypatch: pytest.MonkeyPatch) -> No
     assert [event.id for event in events(tape.ready(EVERYTHING, 10))] == ["11"]
 
 
-def test_no_piece_is_much_larger_than_its_bound(wire: OwnWire, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "BYTES_AT_ONCE", 2000)
+@pytest.mark.parametrize("most", [1, 2000])
+def test_no_piece_is_much_larger_than_its_bound(wire: OwnWire, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    monkeypatch.setattr(module, "BYTES_AT_ONCE", most)
     tape = wire.tape()
     for number in range(1, 11):
-        wire.tell(numbered_story(number), "coast" if number % 2 else "all")
+        wire.tell(numbered_story(number), "coast" if number % 3 else "all")
     tape.wait(NOW, {COAST})
     for play in (tape.ready, tape.read):
         heard, position, pieces = [], 0, 0
@@ -106,8 +107,19 @@ def test_no_piece_is_much_larger_than_its_bound(wire: OwnWire, monkeypatch: pyte
             assert stretch is not None
             heard += events(stretch)
             position, pieces = stretch.position, pieces + 1
-        assert [event.id for event in heard] == ["1", "3", "5", "7", "9"]
+        assert [event.id for event in heard] == ["1", "2", "4", "5", "7", "8", "10"]
         assert pieces > 1
+
+
+def test_events_are_played_from_memory_in_the_order_of_their_numbers(wire: OwnWire) -> None:
+    tape = wire.tape()
+    wire.tell(numbered_story(1))
+    wire.tell(numbered_story(2))
+    tape.wait(NOW, {EVERYTHING})
+    wire.tell(numbered_story(1, version=2))
+    tape.wait(NOW, {EVERYTHING})
+    assert [event.id for event in events(tape.ready(EVERYTHING, 0))] == ["2", "3"]
+    assert [event.id for event in events(tape.ready(EVERYTHING, 2))] == ["3"]
 
 
 def test_a_version_superseded_since_is_not_played_from_memory_either(wire: OwnWire) -> None:
