@@ -14,6 +14,8 @@ from syndicate.config import Config, PushSettings, SpoolSettings
 from syndicate.daemon.run import run as run_daemon
 from syndicate.rules.addresses import OUTLETS
 
+_BY_TOKEN = {True: "", False: ", by token"}
+
 
 @click.command(epilog="Example: syndicate run --config config.toml")
 @config_option
@@ -50,10 +52,10 @@ def _where_to_look(config: Config, *, collecting: bool = True) -> None:
     for section in config.sections:
         files = [writer.filename for writer in known if writer.name in section.formats]
         feeds = ", ".join(file for file in files if file != "index.html")
-        click.echo(f"  {section.title}: {address}/{section.name}/ ({feeds})")
+        click.echo(f"  {section.title}: {address}/{section.name}/ ({feeds}){_BY_TOKEN[section.public]}")
     for outlet in config.outlets:
         filename = outlet_writer(outlet, config.agency).filename
-        click.echo(f"  {outlet.title}: {address}/{OUTLETS}{outlet.name}/{filename}")
+        click.echo(f"  {outlet.title}: {address}/{OUTLETS}{outlet.name}/{filename}{_BY_TOKEN[outlet.public]}")
     for source in config.sources if collecting else ():
         if isinstance(source, SpoolSettings):
             click.echo(f"  drop dispatches into {source.path}")

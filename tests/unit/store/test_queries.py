@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, event
 from syndicate.model.story import Sketch
 from syndicate.model.wire_number import WireNumber
 from syndicate.ports.ledger import Entry, Ledger, Showing, Writing
+from syndicate.rules.addresses import item_key
 from syndicate.store.engine import connect
 from syndicate.store.ledger import SqlLedger
 from syndicate.store.upgrade import upgrade
@@ -44,6 +45,8 @@ BY_NAME: dict[str, Callable[[Ledger], object]] = {
     "document": lambda ledger: ledger.document("all", 1),
     "unarchived": lambda ledger: ledger.unarchived("all"),
     "archive": lambda ledger: ledger.archive("all", 100),
+    "overtaken": lambda ledger: ledger.overtaken(["all", "market"], NOON - timedelta(days=7), 50),
+    "sections_at": lambda ledger: ledger.sections_at(item_key(GUIDS[0])),
 }
 INSIDE: dict[str, Callable[[Writing], object]] = {
     "known": lambda writing: writing.known(GUIDS),
