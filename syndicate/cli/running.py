@@ -18,6 +18,8 @@ from syndicate.web.wire.asking import WIRE
 
 log = structlog.get_logger(__name__)
 
+_BY_TOKEN = {True: "", False: ", by token"}
+
 
 @click.command(epilog="Example: syndicate run --config config.toml")
 @config_option
@@ -64,10 +66,10 @@ def _where_to_look(config: Config, *, collecting: bool = True) -> None:
     for section in config.sections:
         files = [writer.filename for writer in known if writer.name in section.formats]
         feeds = ", ".join(file for file in files if file != "index.html")
-        click.echo(f"  {section.title}: {address}/{section.name}/ ({feeds})")
+        click.echo(f"  {section.title}: {address}/{section.name}/ ({feeds}){_BY_TOKEN[section.public]}")
     for outlet in config.outlets:
         filename = outlet_writer(outlet, config.agency).filename
-        click.echo(f"  {outlet.title}: {address}/{OUTLETS}{outlet.name}/{filename}")
+        click.echo(f"  {outlet.title}: {address}/{OUTLETS}{outlet.name}/{filename}{_BY_TOKEN[outlet.public]}")
     click.echo(f"  what is new, as it comes: {address}{WIRE}")
     for source in config.sources if collecting else ():
         if isinstance(source, SpoolSettings):

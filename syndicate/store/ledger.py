@@ -109,17 +109,17 @@ class SqlLedger:
 
     def overtaken(self, sections: Collection[str], after: datetime, most: int) -> datetime | None:
         """See the port."""
-        query = (
-            select(showing.c.shown_from, showing.c.guid)
-            .where(showing.c.section.in_(sections), showing.c.shown_from > after)
-            .distinct()
-            .order_by(showing.c.shown_from, showing.c.guid)
-            .offset(most - 1)
-            .limit(1)
-        )
+        later: dict[str, datetime] = {}
         with self._reading() as connection:
-            row = connection.execute(query).one_or_none()
-        return row.shown_from if row else None
+            for section in sections:
+                query = (
+                    select(showing.c.guid, showing.c.shown_from)
+                    .where(showing.c.section == section, showing.c.shown_from > after)
+                    .order_by(showing.c.shown_from, showing.c.guid.desc())
+                    .limit(most)
+                )
+                later |= dict(connection.execute(query).all())
+        return sorted(later.values())[most - 1] if len(later) >= most else None
 
     def unarchived(self, section: str) -> list[tuple[str, int]]:
         """See the port."""

@@ -318,6 +318,17 @@ def test_a_window_holds_the_newest_stories_shown_newest_first(ledger: Ledger) ->
     assert ledger.window("none", 3) == []
 
 
+def test_it_is_known_when_so_many_stories_were_shown_after_a_moment(ledger: Ledger) -> None:
+    dispatches = [make_dispatch(guid=f"{n}", received=NOON + n * SECOND) for n in range(5)]
+    _record(ledger, *dispatches[:3], sections=("all", "diplomacy"))
+    _record(ledger, *dispatches[3:], sections=("diplomacy",))
+    _show(ledger, *dispatches)
+    assert ledger.overtaken(["all"], NOON, 2) == NOON + 2 * SECOND
+    assert ledger.overtaken(["all"], NOON, 3) is None
+    assert ledger.overtaken(["all", "diplomacy"], NOON, 3) == NOON + 3 * SECOND
+    assert ledger.overtaken([], NOON, 1) is None
+
+
 def test_stories_shown_from_one_moment_stand_in_the_order_of_their_names(ledger: Ledger) -> None:
     dispatches = [make_dispatch(guid=guid) for guid in ("b", "Ä", "a", "B", "é", "я")]
     _record(ledger, *dispatches)

@@ -14,6 +14,7 @@ from syndicate.model.story import Sketch
 from syndicate.model.wire_number import WireNumber
 from syndicate.ports.ledger import Entry, Ledger, Showing, Writing
 from syndicate.ports.wire import News
+from syndicate.rules.addresses import story_key
 from syndicate.store.engine import connect
 from syndicate.store.ledger import SqlLedger
 from syndicate.store.upgrade import upgrade
@@ -51,6 +52,8 @@ BY_NAME: dict[str, Callable[[Ledger], object]] = {
     "document": lambda ledger: ledger.document("all", 1),
     "unarchived": lambda ledger: ledger.unarchived("all"),
     "archive": lambda ledger: ledger.archive("all", 100),
+    "overtaken": lambda ledger: ledger.overtaken(["all", "market"], NOON - timedelta(days=7), 50),
+    "sections_at": lambda ledger: ledger.sections_at(story_key(GUIDS[0])),
 }
 LIVE: dict[str, Callable[[SqlLedger], object]] = {
     "after": lambda ledger: ledger.wire().after(400, 64),

@@ -16,6 +16,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from syndicate.errors import StoreError
+from syndicate.rules.addresses import story_key
 from syndicate.store import open_ledger
 from syndicate.store.engine import connect
 from syndicate.store.tables import metadata
@@ -58,6 +59,22 @@ def test_a_store_of_any_earlier_step_comes_to_the_same_tables(url: str) -> None:
     upgrade(engine)
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    engine.dispose()
+
+
+def test_stories_stored_before_addresses_were_kept_are_found_by_them(url: str) -> None:
+    engine = connect(url)
+    with engine.begin() as connection:
+        config = _scripts()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0005")
+        adds = text("INSERT INTO stories (guid, source, created, newest) VALUES (:guid, 'newsroom', 0, 1)")
+        connection.execute(adds, [{"guid": f"tag:wire.example,2026:{number}"} for number in range(2500)])
+    upgrade(engine)
+    with engine.connect() as connection:
+        found: dict[str, str] = dict(connection.execute(text("SELECT guid, address FROM stories")).all())
+    assert len(found) == 2500
+    assert {guid: story_key(guid) for guid in found} == found
     engine.dispose()
 
 

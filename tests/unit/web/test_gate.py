@@ -1,0 +1,116 @@
+"""Who is let in from where, and how often one may fail."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import closing
+from ipaddress import ip_network
+from pathlib import Path
+
+import pytest
+
+from syndicate.build import Records, new_token
+from syndicate.build.access import guarded
+from syndicate.config import Config, load
+from syndicate.rules.allowance import Allowance
+from syndicate.stand.folder import FolderStand
+from syndicate.store import open_ledger
+from syndicate.store.ledger import SqlLedger
+from syndicate.web.answers import Answer
+from syndicate.web.app import Application
+from syndicate.web.clients import Clients
+from syndicate.web.limits import FAILED_REQUESTS, Limits
+from tests.makers import NOON
+
+CONFIG = """
+[agency]
+name = "Meridian Press"
+tag = "MER"
+domain = "wire.example"
+base_url = "https://wire.example/"
+
+[sections.quays]
+title = "Quays"
+public = false
+
+[outlets.gazette]
+profile = "plain"
+sections = ["quays"]
+allowed_from = ["192.0.2.0/24", "2001:db8::/32"]
+"""
+
+STRANGER = "198.51.100.7:40000"
+
+
+class Door:
+    """The guard in front of one page, behind a trusted proxy."""
+
+    def __init__(self, config: Config, ledger: SqlLedger, stand: FolderStand) -> None:
+        self.token, kept = new_token("gazette", NOON)
+        ledger.tokens().add(kept)
+        clients = Clients([ip_network("10.0.0.0/8")])
+        allowance = Allowance(requests_per_minute=1, burst_requests=3 * FAILED_REQUESTS)
+        limits = Limits(allowance, repeat_requests=1, clients=clients, now=lambda: 1000.0)
+        self.guard = guarded(config, Records.of(ledger), clients, limits, ()).guard
+        self.guard.gate.keys.refresh()
+        self.pages = Application(stand)
+
+    def ask(self, peer: str, path: str = "/quays/rss.xml", **fields: str) -> Answer:
+        named = {name.replace("_", "-"): value for name, value in fields.items()}
+        loop = asyncio.new_event_loop()
+        try:
+            asking = self.guard.answer(self.pages, "GET", path, named.get, query="", peer=peer)
+            return loop.run_until_complete(asking)
+        finally:
+            loop.close()
+
+
+@pytest.fixture
+def door(tmp_path: Path) -> Iterator[Door]:
+    (tmp_path / "config.toml").write_text(CONFIG)
+    (tmp_path / "feeds" / "quays").mkdir(parents=True)
+    (tmp_path / "feeds" / "quays" / "rss.xml").write_text("<rss/>")
+    with (
+        closing(open_ledger(f"sqlite:///{tmp_path}/syndicate.db")) as ledger,
+        closing(FolderStand(tmp_path / "feeds")) as stand,
+    ):
+        yield Door(load(tmp_path / "config.toml"), ledger, stand)
+
+
+@pytest.mark.parametrize(
+    ("peer", "forwarded", "status"),
+    [
+        ("192.0.2.1:40000", "", 200),
+        ("[2001:db8:1::1]:40000", "", 200),
+        ("[::ffff:192.0.2.1]:40000", "", 200),
+        (STRANGER, "", 401),
+        (STRANGER, "192.0.2.1", 401),  # who says so is no trusted proxy
+        ("127.0.0.1:40000", "", 401),
+        ("10.0.0.1:40000", "", 401),
+        ("10.0.0.1:40000", "192.0.2.1", 200),
+        ("10.0.0.1:40000", "192.0.2.1, 198.51.100.7", 401),
+        ("10.0.0.1:40000", "198.51.100.7, 192.0.2.1:5000, 10.0.0.9", 200),
+        ("unix:", "192.0.2.1", 401),
+    ],
+)
+def test_a_token_is_good_from_its_networks_alone(door: Door, peer: str, forwarded: str, status: int) -> None:
+    shown = {"authorization": f"Bearer {door.token}"} | ({"x_forwarded_for": forwarded} if forwarded else {})
+    assert door.ask(peer, **shown).status == status
+
+
+def test_who_fails_again_and_again_has_to_wait_and_others_need_not(door: Door) -> None:
+    wrong = {"authorization": "Bearer nonsense"}
+    assert [door.ask(STRANGER, **wrong).status for _ in range(5)] == [401, 401, 401, 429, 429]
+    assert door.ask("198.51.100.8:40000", **wrong).status == 401
+    assert door.ask(STRANGER, f"/key/syn_{'0' * 8}_{'A' * 22}/").status == 429
+    assert door.ask("192.0.2.1:1", authorization=f"Bearer {door.token}").status == 200
+
+
+def test_who_shows_nothing_has_not_failed(door: Door) -> None:
+    assert {door.ask(STRANGER).status for _ in range(10)} == {401}
+
+
+def test_a_wrong_token_in_a_header_is_not_made_up_for_by_the_address(door: Door) -> None:
+    path = f"/key/{door.token}/quays/rss.xml"
+    assert door.ask("192.0.2.1:1", path).status == 200
+    assert door.ask("192.0.2.1:1", path, authorization="Bearer nonsense").status == 401
+    assert door.ask("192.0.2.1:1", path, authorization="Digest nonsense").status == 200
