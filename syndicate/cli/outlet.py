@@ -144,6 +144,7 @@ def _inquiry(house: House) -> Inquiry:
     return Inquiry(
         ledger=house.ledger,
         fetches=house.records.fetches,
+        wire=house.wire,
         access=access_of(config),
         sections={section.name: section for section in config.sections},
         feeds={each.name: outlet_writer(each, config.agency).filename for each in config.outlets},

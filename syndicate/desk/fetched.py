@@ -15,6 +15,7 @@ from syndicate.model.outlet import Outlet
 from syndicate.model.section import Section
 from syndicate.ports.ledger import Ledger
 from syndicate.ports.tokens import Fetches
+from syndicate.ports.wire import Wire
 from syndicate.rules.access import Access
 from syndicate.rules.addresses import archive_path, item_path, section_path, version_path
 from syndicate.rules.lifecycle import showing
@@ -37,11 +38,6 @@ def standing_of(ledger: Ledger, guid: str, now: datetime) -> Dispatch | None:
     return None
 
 
-def seen_from(dispatch: Dispatch) -> datetime:
-    """The moment from which a version could be seen."""
-    return max(dispatch.received, dispatch.shown_from)
-
-
 @dataclass(frozen=True, slots=True)
 class _Shelf:
     """Pages that have a version until some moment, None for ever."""
@@ -57,6 +53,7 @@ class Inquiry:
     Attributes:
         ledger: In which sections stories are, and where in their archives.
         fetches: What was noted.
+        wire: When versions came to stand.
         access: What tokens open.
         sections: By name.
         feeds: By outlet, the file of its own feed.
@@ -64,6 +61,7 @@ class Inquiry:
 
     ledger: Ledger
     fetches: Fetches
+    wire: Wire
     access: Access
     sections: Mapping[str, Section]
     feeds: Mapping[str, str]
@@ -79,11 +77,17 @@ class Inquiry:
             StoreError: The store could not be read.
         """
         found: list[Fetch] = []
+        since = self._seen_from(dispatch)
         for shelf in self._shelves(dispatch, outlet):
-            fetch = self.fetches.first(outlet.name, seen_from(dispatch), shelf.paths, HAD)
+            fetch = self.fetches.first(outlet.name, since, shelf.paths, HAD)
             if fetch and (shelf.until is None or fetch.at < shelf.until):
                 found.append(fetch)
         return min(found, key=lambda fetch: fetch.at, default=None)
+
+    def _seen_from(self, dispatch: Dispatch) -> datetime:
+        """When the pages of a version were put; where that is kept no longer, the earliest moment that it can have been."""
+        told = self.wire.told_at(dispatch.guid, dispatch.version)
+        return told or max(dispatch.received, dispatch.shown_from)
 
     def _shelves(self, dispatch: Dispatch, outlet: Outlet) -> Iterator[_Shelf]:
         its = self.access.passes[outlet.name]

@@ -58,6 +58,10 @@ class Wire(Protocol):
         """The events after a number, lowest first, without those whose story has a newer one."""
         ...
 
+    def told_at(self, guid: str, version: int) -> datetime | None:
+        """When a version came to stand that is the last told of its story; None where that is not kept."""
+        ...
+
     def span(self) -> Span:
         """Which events are kept."""
         ...

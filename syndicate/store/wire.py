@@ -62,6 +62,18 @@ class SqlWire:
         with self._reading() as connection:
             return [WireEvent(**row) for row in connection.execute(query).mappings()]
 
+    def told_at(self, guid: str, version: int) -> datetime | None:
+        """See the port."""
+        query = (
+            select(wire_events.c.version, wire_events.c.at)
+            .where(wire_events.c.guid == guid)
+            .order_by(wire_events.c.number.desc())
+            .limit(1)
+        )
+        with self._reading() as connection:
+            last = connection.execute(query).one_or_none()
+        return last.at if last and last.version == version else None
+
     def span(self) -> Span:
         """See the port."""
         with self._reading() as connection:

@@ -165,3 +165,11 @@ def test_no_number_is_seen_before_a_lower_one_whoever_writes(url: str) -> None:
         assert heard.result(timeout=60) == list(range(1, 61))
     for each in (*writers, reader):
         each.close()
+
+
+def test_it_is_known_when_a_version_came_to_stand_that_was_told_last(wire: Wire) -> None:
+    wire.tell([news(A, 1), news(B, 1)], NOON)
+    wire.tell([news(A, 2)], LATER)
+    assert [wire.told_at(A, 1), wire.told_at(A, 2), wire.told_at(B, 1), wire.told_at(C, 1)] == [None, LATER, NOON, None]
+    wire.tell([news(A, 1)], LATER + timedelta(minutes=1))
+    assert [wire.told_at(A, 1), wire.told_at(A, 2)] == [LATER + timedelta(minutes=1), None]

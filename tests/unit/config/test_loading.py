@@ -308,9 +308,8 @@ def test_every_fault_is_told_at_once_with_its_place_and_what_to_do(folder: Folde
         "sections.diplomacy.any.keyword: unknown key 'keyword'; did you mean 'keywords'?",
         "web.port: must be a whole number without quotes, not text",
         (
-            "prot: unknown key 'prot'; known here: "
-            "agency, sources, sections, outlets, channels, topics, store, deliveries, stand, items, bus, hub, web, wire, "
-            "log"
+            "prot: unknown key 'prot'; known here: agency, sources, sections, outlets, channels, topics, "
+            "store, deliveries, stand, items, bus, hub, web, wire, log"
         ),
     ]
 

@@ -13,6 +13,7 @@ from syndicate.model.access import Fetch, Pass
 from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.outlet import Outlet, Profile
 from syndicate.ports.ledger import Entry, Showing
+from syndicate.ports.wire import News
 from syndicate.rules.access import Access
 from syndicate.rules.addresses import item_path
 from syndicate.store import open_ledger
@@ -65,6 +66,7 @@ class Asking:
         inquiry = Inquiry(
             ledger=self.ledger,
             fetches=self.ledger.fetches(),
+            wire=self.ledger.wire(),
             access=access,
             sections={"all": make_section(limit=2)},
             feeds={"gazette": "rss.xml"},
@@ -106,6 +108,15 @@ def test_a_correction_is_to_be_fetched_anew(asking: Asking) -> None:
     asking.record(GUID, 20, version=2)
     assert asking.first() is None
     assert asking.fetch(21) == asking.first()
+
+
+def test_what_was_fetched_while_the_pages_were_being_made_does_not_count(asking: Asking) -> None:
+    dispatch = asking.record(GUID, 10)
+    news = News(guid=GUID, version=1, pub_status=dispatch.pub_status, sections=frozenset({"all"}))
+    asking.ledger.wire().tell([news], NOON + timedelta(seconds=12))
+    asking.fetch(11)
+    assert asking.first() is None
+    assert asking.fetch(12) == asking.first()
 
 
 def test_a_page_counts_until_newer_stories_have_pushed_the_version_off_it(asking: Asking) -> None:

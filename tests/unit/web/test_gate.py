@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from syndicate.build import Records, new_token
-from syndicate.build.access import guarded
+from syndicate.build import new_token
+from syndicate.build.access import Records, guarded
 from syndicate.config import Config, load
 from syndicate.rules.allowance import Allowance
 from syndicate.stand.folder import FolderStand

@@ -34,7 +34,7 @@ class Busy:
     def first(self, outlet: str, since: datetime, paths: Collection[str], statuses: Collection[int]) -> Fetch | None:
         raise NotImplementedError
 
-    def forget(self, before: datetime) -> int:
+    def trim(self, before: datetime, most: int) -> int:
         raise NotImplementedError
 
 
