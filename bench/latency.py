@@ -64,6 +64,10 @@ path = "spool"
 [web]
 port = {port}
 
+[outlets.gazette]
+profile = "plain"
+sections = ["all"]
+
 [sections.all]
 title = "All dispatches"
 limit = 50
@@ -76,12 +80,10 @@ any = {{ texts = ["latency"] }}
 [log]
 level = "error"
 """
-OUTLET = """
-[outlets.o{number}]
-profile = "plain"
-sections = ["all"]
-
-[webhooks.o{number}]
+CHANNEL = """
+[channels.o{number}]
+type = "webhook"
+outlet = "gazette"
 url = "{url}"
 secret_env = "SYNDICATE_BENCH_HOOK"
 allow_private = true
@@ -245,7 +247,7 @@ class Peer:
 def daemon(folder: Path, urls: Sequence[str]) -> Iterator[int]:
     """The daemon of a configuration of its own, until the block ends; its port."""
     port = free_port()
-    outlets = (OUTLET.format(number=number, url=url) for number, url in enumerate(urls))
+    outlets = (CHANNEL.format(number=number, url=url) for number, url in enumerate(urls))
     (folder / "config.toml").write_text(CONFIG.format(port=port) + "".join(outlets))
     (folder / "spool").mkdir()
     environment = {**os.environ, "SYNDICATE_BENCH_HOOK": KEY}

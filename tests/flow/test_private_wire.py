@@ -1,7 +1,6 @@
 """Who hears what of the wire of the real daemon where something is private: as with pages."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
