@@ -96,9 +96,9 @@ def _topics(config: Config, stand: Stand) -> Topics:
     return Topics(stand=stand, base_url=config.agency.base_url, public=is_public)
 
 
-def is_public(path: str) -> bool:
-    """Whether everybody may read the page at a path: nobody else is told of it, by whatever hub."""
-    return bool(path)
+def is_public(_path: str) -> bool:
+    """Whether everybody may read the page at a path, so that hubs may tell of it."""
+    return True
 
 
 def _addresses(config: Config) -> list[str]:
