@@ -30,7 +30,7 @@ class Sent:
     content: bytes
 
     def signed_with(self, secret: str) -> bool:
-        """Check the signature as subscribers do (W3C WebSub §7.1.1)."""
+        """Check the signature as subscribers do (W3C WebSub §7.1)."""
         method, _, told = self.headers["x-hub-signature"].partition("=")
         return hmac.compare_digest(hmac.new(secret.encode(), self.content, method).hexdigest(), told)
 

@@ -85,7 +85,7 @@ class Inquiry:
         return min(found, key=lambda fetch: fetch.at, default=None)
 
     def _seen_from(self, dispatch: Dispatch) -> datetime:
-        """When the pages of a version were put; where that is kept no longer, the earliest moment that it can have been."""
+        """When the pages of a version were put; where that is kept no longer, the earliest that can have been."""
         told = self.wire.told_at(dispatch.guid, dispatch.version)
         return told or max(dispatch.received, dispatch.shown_from)
 

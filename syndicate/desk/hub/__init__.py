@@ -25,7 +25,7 @@ from syndicate.rules.hub import GIVEN_UP, NOT_OURS, distribution_headers, ping, 
 from syndicate.rules.retry import next_attempt
 
 AT_ONCE: Final = 500
-"""Calls under way; once half of them are to subscriptions that fail no more such are begun."""
+"""Calls under way; at most half of them to subscriptions that fail."""
 
 AT_ONCE_EACH: Final = 4
 """Calls under way at one host."""
@@ -163,7 +163,10 @@ class Hub:
         chosen: dict[int, Distribution] = {}
         for one in waiting:
             to = one.subscription
-            if to.number not in self._told and to.number not in chosen and rooms.take(to.host):
+            fails = to.failing is not None
+            waits = to.number in self._told or to.number in chosen or (fails and ill >= AT_ONCE // 2)
+            if not waits and rooms.take(to.host):
+                ill += fails
                 chosen[to.number] = one
         if not chosen:
             return

@@ -126,6 +126,35 @@ def test_what_changes_while_a_request_is_verified_is_told(house: HubHouse) -> No
     assert house.sent == [("https://reader.example/1", "2")]
 
 
+@pytest.mark.parametrize("said", [b"", b"ok", b"another\n", b"x" * 512])
+def test_any_answer_but_the_challenge_grants_nothing(house: HubHouse, said: bytes) -> None:
+    house.exchange.answer = lambda _: Answer(status=200, said=said)
+    house.ask()
+    house.run()
+    assert house.subscribed == 0
+    assert house.hub.subscriptions.open() == []
+
+
+def test_who_fails_takes_half_of_the_calls_and_who_does_not_is_told_meanwhile(
+    house: HubHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("syndicate.desk.hub.AT_ONCE", 8)
+    for number in range(20):
+        house.ask(f"https://host-{number}.example/")
+    house.run()
+    house.ask("https://healthy.example/")
+    house.run()
+    house.exchange.answer = lambda call: OK if "healthy" in call.url else BUSY
+    house.publish("2")
+    begun = len(house.sent)
+    house.exchange.answer = lambda call: OK if "healthy" in call.url else None
+    house.run(timedelta(seconds=5))
+    assert len(house.sent) == begun + 4
+    house.clock.moment += timedelta(minutes=6)
+    house.publish("3")
+    assert house.sent[-1] == ("https://healthy.example/", "3")
+
+
 def test_what_stands_already_is_not_told(house: HubHouse) -> None:
     house.ask()
     house.run()
@@ -154,6 +183,7 @@ def test_a_page_that_changed_since_it_was_ordered_is_not_sent(house: HubHouse) -
     house.put("a kill notice")
     while not house.sent:
         house.hub.turn(NOW)
+    house.run()
     assert [body for _, body in house.sent] == ["a kill notice"]
 
 

@@ -64,6 +64,11 @@ def test_a_receiver_gets_the_bytes_signed(there: Receivers) -> None:
     assert call.signature.startswith("v1,")
 
 
+def test_what_a_receiver_says_moves_no_cursor_of_who_reads_it() -> None:
+    said = Answer(status=500, said="\x1b[2Jno\tmore\x07 \u202e\u00e9\xff".encode("latin-1", "replace")).words
+    assert said == "HTTP 500: ?[2Jno more? ?\ufffd\ufffd"
+
+
 @pytest.mark.parametrize("status", [400, 410, 500, 503])
 def test_any_answer_but_a_2xx_is_a_failure(there: Receivers, status: int) -> None:
     answer = told({"msn": hook(there.url(str(status)))}, parcel("msn"))["msn"]

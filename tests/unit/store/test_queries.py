@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Connection, Engine, event
 
 from syndicate.model.dispatch import PubStatus
+from syndicate.model.hub import Kind
 from syndicate.model.story import Sketch
 from syndicate.model.wire_number import WireNumber
 from syndicate.ports.ledger import Entry, Ledger, Showing, Writing
@@ -119,6 +120,14 @@ def _scanned(plans: list[str]) -> list[str]:
 def test_a_window_is_a_run_of_one_index_and_needs_no_other_page(ledger: Ledger, plans: list[str]) -> None:
     assert len(ledger.window("all", 50)) == 50
     assert plans == ["SEARCH showing USING COVERING INDEX ix_showing_window (section=?)"]
+
+
+def test_what_a_hub_has_to_tell_is_found_by_when_it_is_due(engine: Engine, plans: list[str]) -> None:
+    assert SqlLedger(engine).distributions().due(NOON, 9, tuple(Kind)) == []
+    assert plans == [
+        "SEARCH distributions USING INDEX ix_distributions_due (due<?)",
+        "SEARCH subscriptions USING INTEGER PRIMARY KEY (rowid=?)",
+    ]
 
 
 @pytest.mark.parametrize("ask", IN_ORDER.values(), ids=IN_ORDER)
