@@ -119,7 +119,7 @@ class Application:
             answer = await asyncio.get_running_loop().create_task(answered(self._doors, asked))
         elif self._limits and (wait := self._limits.wait(scope.client, path, method, field)):
             answer = too_many(wait, field("accept") or "")
-        elif self._guard:
+        elif self._guard and not self._guard.is_open(path, field):
             answer = await self._guard.answer(self, method, path, field, query=scope.query_string, peer=scope.client)
         else:
             answer = self.answer(method, path, field, scope.query_string)
