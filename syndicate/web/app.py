@@ -146,7 +146,7 @@ class Application:
             answer = await asyncio.get_running_loop().create_task(self._wire.answer(call, protocol))
             if answer is None:
                 return
-        elif self._guard:
+        elif self._guard and not self._guard.is_open(path, field):
             answer = await self._guard.answer(self, method, path, field, query=scope.query_string, peer=scope.client)
         else:
             answer = self.answer(method, path, field, scope.query_string)

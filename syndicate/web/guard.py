@@ -27,6 +27,8 @@ _CHALLENGE: Final = ("www-authenticate", 'Basic realm="syndicate", charset="UTF-
 _NO_STORE: Final = ("cache-control", "no-store")
 _NO_REFERRER: Final = ("referrer-policy", "no-referrer")
 _MOVED: Final = 301
+_FOUND: Final = (200, 304)
+_MOST_OPEN: Final = 4096
 _LONGEST = 300
 
 Field = Callable[[str], str | None]
@@ -75,6 +77,16 @@ class Guard:
         self._clock = clock
         self._limits = limits
         self._addresses = addresses
+        self._open: set[str] = set()
+
+    def is_open(self, path: str, field: Field) -> bool:
+        """Whether this is a request for what is known to be public, that shows nothing: it needs no look from here.
+
+        Args:
+            path: As asked for, percent-decoded.
+            field: Gives the value of a header, several joined by commas, by its name in lower case.
+        """
+        return path in self._open and field("authorization") is None
 
     async def answer(self, pages: Pages, method: str, path: str, field: Field, *, query: str, peer: str) -> Answer:
         """The answer to a request; its body is to be left out for HEAD."""
@@ -93,7 +105,10 @@ class Guard:
         public = access.is_public(place, sections) or (access.is_unknown(place) and pages.is_gone(caller.path))
         if caller.passed is None:
             if public and not caller.secret:
-                return pages.answer(method, caller.path, field, query)
+                answer = pages.answer(method, caller.path, field, query)
+                if answer.status in _FOUND and not access.asks_for_sections(place):
+                    self._remember(path)
+                return answer
             return self.refused(caller, peer, field)
         if caller.path and (public or access.opens(caller.passed, place, sections)):
             answer = pages.answer(method, caller.path, field, query)
@@ -101,6 +116,12 @@ class Guard:
             answer = missing(caller.path or SECRET, field("accept") or "", self._addresses)
         self._note(method, caller, answer)
         return _told_in_confidence(answer, caller)
+
+    def _remember(self, path: str) -> None:
+        """That what lies at an address is public by its name alone, which only another configuration can change."""
+        if len(self._open) >= _MOST_OPEN:
+            self._open.clear()
+        self._open.add(path)
 
     async def _sections(self, key: str) -> frozenset[str]:
         sections = self._memberships.known(key)

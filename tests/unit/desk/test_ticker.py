@@ -42,6 +42,9 @@ class Broken:
     def after(self, number: int, most: int) -> list[WireEvent]:
         return self.inner.after(number, most)
 
+    def told_at(self, guid: str, version: int) -> datetime | None:
+        return self.inner.told_at(guid, version)
+
     def span(self) -> Span:
         return self.inner.span()
 

@@ -10,6 +10,11 @@ from tests.makers import AGENCY
 from tests.wire_day import EDITION, EMPTY, WIRE
 
 
+def test_where_no_section_is_public_there_is_a_line_all_the_same() -> None:
+    content = OpmlWriter(AGENCY).page([]).content
+    assert [outline.get("text") for outline in etree.fromstring(content).iter("outline")] == [AGENCY.name]
+
+
 def test_each_section_is_one_subscription_in_the_configured_order() -> None:
     page = OpmlWriter(WIRE).page([EDITION, EMPTY])
     assert page.path == "feeds.opml"

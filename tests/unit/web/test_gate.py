@@ -10,7 +10,10 @@ import pytest
 
 from syndicate.build import new_token
 from syndicate.build.access import Records, guarded
+from syndicate.build.clock import SystemClock
 from syndicate.config import Config, load
+from syndicate.errors import StoreBusy
+from syndicate.rules.addresses import item_path
 from syndicate.rules.allowance import Allowance
 from syndicate.stand.folder import FolderStand
 from syndicate.store import open_ledger
@@ -18,7 +21,10 @@ from syndicate.store.ledger import SqlLedger
 from syndicate.web.answers import Answer
 from syndicate.web.app import Application
 from syndicate.web.clients import Clients
+from syndicate.web.guard import Guard
 from syndicate.web.limits import FAILED_REQUESTS, Limits
+from syndicate.web.memberships import Memberships
+from syndicate.web.visits import Visits
 from tests.makers import NOON
 
 CONFIG = """
@@ -45,6 +51,7 @@ class Door:
     """The guard in front of one page, behind a trusted proxy."""
 
     def __init__(self, config: Config, ledger: SqlLedger, stand: FolderStand) -> None:
+        self.ledger = ledger
         self.token, kept = new_token("gazette", NOON)
         ledger.tokens().add(kept)
         clients = Clients([ip_network("10.0.0.0/8")])
@@ -114,3 +121,15 @@ def test_a_wrong_token_in_a_header_is_not_made_up_for_by_the_address(door: Door)
     assert door.ask("192.0.2.1:1", path).status == 200
     assert door.ask("192.0.2.1:1", path, authorization="Bearer nonsense").status == 401
     assert door.ask("192.0.2.1:1", path, authorization="Digest nonsense").status == 200
+
+
+def test_while_the_store_cannot_say_whose_a_story_is_nobody_is_sent_it(door: Door) -> None:
+    def busy(_: str) -> frozenset[str]:
+        raise StoreBusy("the store is busy")
+
+    memberships = Memberships(busy, lambda: 1000.0)
+    guard = Guard(door.guard.gate, memberships, Visits(door.ledger.fetches()), SystemClock())
+    door.guard = guard
+    path = f"/{item_path('tag:wire.example,2026:a')}"
+    put_off = door.ask("192.0.2.1:1", path, authorization=f"Bearer {door.token}")
+    assert (put_off.status, dict(put_off.headers)["retry-after"]) == (503, "5")
