@@ -9,7 +9,7 @@ import resource
 import selectors
 import socket
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from ipaddress import ip_address
@@ -43,18 +43,14 @@ class Terms:
         timeout: For the whole of it.
         bounds: Which addresses may be connected to.
         ca_file: The authorities to trust (PEM), or None for those of the Web.
+        alone: Whether no other call may use its connection, as others have narrower bounds: these are looked at when a
+            connection is made.
     """
 
     timeout: timedelta
     bounds: Bounds
     ca_file: str | None = None
-
-
-@dataclass(slots=True)
-class _Line(Generic[T]):
-    call: Call[T]
-    heard: Heard
-    refused: str | None = None
+    alone: bool = False
 
 
 @dataclass(slots=True)
@@ -67,8 +63,8 @@ class Calls(Generic[T]):
 
     agent: str
     _multi: Any = field(default_factory=pycurl.CurlMulti)
-    _lines: dict[Any, _Line[T]] = field(default_factory=dict)
-    _spare: list[Any] = field(default_factory=list)
+    _lines: "dict[Any, _Line[T]]" = field(default_factory=dict)
+    _spare: "list[_Line[T]]" = field(default_factory=list)
     _selector: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
     _wake: float | None = None
 
@@ -81,11 +77,10 @@ class Calls(Generic[T]):
 
     def send(self, call: Call[T], terms: Terms) -> None:
         """Begin a call; how it ends is told by :meth:`ended`, whatever goes wrong."""
-        handle = self._spare.pop() if self._spare else pycurl.Curl()
-        line = _Line(call, Heard())
-        self._prepare(handle, line, terms)
-        self._lines[handle] = line
-        self._multi.add_handle(handle)
+        line = self._spare.pop() if self._spare else _Line(self.agent)
+        line.begin(call, terms)
+        self._lines[line.handle] = line
+        self._multi.add_handle(line.handle)
 
     def ended(self, patience: timedelta) -> Sequence[tuple[Call[T], Answer]]:
         """The calls that have ended; waits for one, at most this long. Each is told once."""
@@ -102,8 +97,8 @@ class Calls(Generic[T]):
             self._multi.remove_handle(handle)
             handle.close()
         self._lines.clear()
-        for handle in self._spare:
-            handle.close()
+        for line in self._spare:
+            line.handle.close()
         self._spare.clear()
         self._multi.close()
         self._selector.close()
@@ -133,28 +128,6 @@ class Calls(Generic[T]):
     def _set_timer(self, millis: int) -> None:
         self._wake = None if millis < 0 else time.monotonic() + millis / 1000
 
-    def _prepare(self, handle: Any, line: _Line[T], terms: Terms) -> None:
-        sent = {"Expect": "", **line.call.headers}
-        options = {
-            pycurl.URL: line.call.url,
-            pycurl.HTTPHEADER: [f"{name}: {value}" if value else f"{name}:" for name, value in sent.items()],
-            pycurl.USERAGENT: self.agent,
-            pycurl.TIMEOUT_MS: int(terms.timeout.total_seconds() * 1000),
-            pycurl.FOLLOWLOCATION: 0,
-            pycurl.PROXY: "",
-            pycurl.NETRC: pycurl.NETRC_IGNORED,
-            pycurl.PROTOCOLS: pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS,
-            pycurl.NOSIGNAL: 1,
-            pycurl.CAINFO: terms.ca_file or certifi.where(),
-            pycurl.WRITEFUNCTION: line.heard.body,
-            pycurl.HEADERFUNCTION: line.heard.header,
-            pycurl.OPENSOCKETFUNCTION: _opener(line, terms.bounds),
-        }
-        if line.call.body is not None:
-            options |= {pycurl.POST: 1, pycurl.POSTFIELDS: line.call.body}
-        for option, value in options.items():
-            handle.setopt(option, value)
-
     def _finished(self) -> list[tuple[Call[T], Answer]]:
         found: list[tuple[Call[T], Answer]] = []
         more = 1
@@ -166,17 +139,78 @@ class Calls(Generic[T]):
 
     def _told(self, handle: Any, trouble: str | None) -> tuple[Call[T], Answer]:
         line = self._lines.pop(handle)
-        took = timedelta(seconds=handle.getinfo(pycurl.TOTAL_TIME))
-        status = handle.getinfo(pycurl.RESPONSE_CODE) or None
+        told = line.ended(trouble)
         self._multi.remove_handle(handle)
-        handle.reset()
-        self._spare.append(handle)
-        if line.heard.enough:
-            trouble = None
-        elif trouble is not None:
-            return line.call, Answer(error=line.refused or trouble, took=took)
-        wait = retry_after(line.heard.retry_after, line.call.sent)
-        return line.call, Answer(status=status, said=bytes(line.heard.said), took=took, retry_after=wait)
+        self._spare.append(line)
+        return told
+
+
+class _Line(Generic[T]):
+    """What makes one call after another: what is the same for all is told to libcurl once."""
+
+    call: Call[T]
+
+    def __init__(self, agent: str) -> None:
+        self.handle: Any = pycurl.Curl()
+        self._heard = Heard()
+        self._refused: str | None = None
+        self._terms: Terms | None = None
+        always = {
+            pycurl.USERAGENT: agent,
+            pycurl.FOLLOWLOCATION: 0,
+            pycurl.PROXY: "",
+            pycurl.NETRC: pycurl.NETRC_IGNORED,
+            pycurl.PROTOCOLS: pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS,
+            pycurl.NOSIGNAL: 1,
+            pycurl.WRITEFUNCTION: self._body,
+            pycurl.HEADERFUNCTION: self._header,
+            pycurl.OPENSOCKETFUNCTION: self._open,
+        }
+        for option, value in always.items():
+            self.handle.setopt(option, value)
+
+    def begin(self, call: Call[T], terms: Terms) -> None:
+        """Have libcurl know what is called next."""
+        self.call = call
+        self._heard = Heard()
+        self._refused = None
+        if terms != self._terms:
+            self._terms = terms
+            self.handle.setopt(pycurl.TIMEOUT_MS, int(terms.timeout.total_seconds() * 1000))
+            self.handle.setopt(pycurl.CAINFO, terms.ca_file or certifi.where())
+            self.handle.setopt(pycurl.FORBID_REUSE, terms.alone)
+        sent = [f"{name}: {value}" if value else f"{name}:" for name, value in call.headers.items()]
+        self.handle.setopt(pycurl.URL, call.url)
+        self.handle.setopt(pycurl.HTTPHEADER, ["Expect:", *sent])
+        if call.body is None:
+            self.handle.setopt(pycurl.HTTPGET, 1)
+        else:
+            self.handle.setopt(pycurl.POST, 1)
+            self.handle.setopt(pycurl.POSTFIELDS, call.body)
+
+    def ended(self, trouble: str | None) -> tuple[Call[T], Answer]:
+        """What the call came to; `trouble` is libcurl's word for it."""
+        took = timedelta(seconds=self.handle.getinfo(pycurl.TOTAL_TIME))
+        if trouble is not None and not self._heard.enough:
+            return self.call, Answer(error=self._refused or trouble, took=took)
+        status = self.handle.getinfo(pycurl.RESPONSE_CODE) or None
+        wait = retry_after(self._heard.retry_after, self.call.sent)
+        return self.call, Answer(status=status, said=bytes(self._heard.said), took=took, retry_after=wait)
+
+    def _body(self, piece: bytes) -> int | None:
+        return self._heard.body(piece)
+
+    def _header(self, line: bytes) -> None:
+        self._heard.header(line)
+
+    def _open(self, _purpose: int, address: Any) -> Any:
+        """A socket for an address that the call may connect to."""
+        host = address.addr[0].decode() if isinstance(address.addr[0], bytes) else address.addr[0]
+        refused = self._terms.bounds(ip_address(host.partition("%")[0])) if self._terms else "nowhere"
+        if refused:
+            self._refused = f"the address leads to {refused}; allow_private = true allows private networks"
+            return pycurl.SOCKET_BAD
+        return _Lent(socket.socket(address.family, address.socktype, address.protocol))
 
 
 class _Lent:
@@ -192,17 +226,3 @@ class _Lent:
     def __del__(self) -> None:
         """Close ours."""
         self._opened.close()
-
-
-def _opener(line: _Line[T], bounds: Bounds) -> Callable[[int, Any], Any]:
-    def opened(_purpose: int, address: Any) -> Any:
-        host = address.addr[0]
-        if isinstance(host, bytes):
-            host = host.decode()
-        refused = bounds(ip_address(host.partition("%")[0]))
-        if refused:
-            line.refused = f"the address leads to {refused}; allow_private = true allows private networks"
-            return pycurl.SOCKET_BAD
-        return _Lent(socket.socket(address.family, address.socktype, address.protocol))
-
-    return opened

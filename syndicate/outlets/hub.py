@@ -35,7 +35,7 @@ class HubCaller(Generic[T]):
     def send(self, call: Call[T]) -> None:
         """See the port."""
         bounds = inside_too if call.trusted else self.bounds
-        self._calls.send(call, Terms(timeout=self.timeout, bounds=bounds))
+        self._calls.send(call, Terms(timeout=self.timeout, bounds=bounds, alone=call.trusted))
 
     def ended(self, patience: timedelta) -> Sequence[tuple[Call[T], Answer]]:
         """See the port."""

@@ -1,6 +1,7 @@
 """What a caller promises (`syndicate.ports.caller`): libcurl's, and the tests' own."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from syndicate.model.delivery import Answer
 from syndicate.outlets.hub import HubCaller
 from syndicate.ports.caller import Call, Caller
-from syndicate.rules.networks import inside_too
+from syndicate.rules.networks import inside_too, internet
 from tests.callbacks import Callbacks, callbacks
 from tests.exchange import Exchange, agreed
 from tests.makers import NOON
@@ -81,3 +82,12 @@ def test_libcurl_gets_and_posts_in_turn_over_the_same_connection(there: Callback
     caller.close()
     assert [sent.content for sent in there.sent_to("turn")] == [b"page", b""]
     assert len(there.asked_of("turn")) == 1
+
+
+def test_a_connection_that_a_trusted_call_made_is_not_used_by_others(there: Callbacks) -> None:
+    caller: Caller[int] = HubCaller(agent="syndicate/test", timeout=PATIENT, bounds=internet)
+    for about, trusted in enumerate((True, False, True)):
+        caller.send(replace(call(there, about), trusted=trusted))
+        [(_, answer)] = ended(caller, 1)
+        assert answer.accepted == trusted, answer.words
+    caller.close()
