@@ -60,8 +60,12 @@ def drop(config_file: Path, numbers: tuple[int, ...]) -> None:
 
 def _rows(house: House) -> list[Facts]:
     now = house.clock.now()
-    listed = [(one, last) for one, last in house.subscriptions.listed() if one.until is None or one.until > now]
-    granted = [_granted(one, last) for one, last in listed]
+    hubs = house.config.outside_hubs
+    granted = [
+        _granted(one, last)
+        for one, last in house.subscriptions.listed()
+        if (one.callback in hubs if one.until is None else one.until > now)
+    ]
     return [*granted, *map(_asked, house.subscriptions.open())]
 
 

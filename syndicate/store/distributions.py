@@ -104,6 +104,8 @@ class SqlDistributions:
 
     def settle(self, told: Sequence[Told], now: datetime) -> None:
         """See the port."""
+        if not told:
+            return
         stays = case((_WAITING, bindparam("becomes", type_=distributions.c.state.type)), else_=distributions.c.state)
         came: dict[str, BindParameter[Any]] = {
             name: bindparam(f"new_{name}") for name in ("due", "answer", "took_millis", "status", "said")

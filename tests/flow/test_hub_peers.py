@@ -113,3 +113,5 @@ def test_another_hub_is_pinged_fetches_and_distributes(tmp_path: Path) -> None:
             assert topic in listed
             assert '"kind":"hub"' in listed
         assert hub.failures == []
+    config.write_text(config.read_text().replace(f'hubs = ["{hub.url}"]', "", 1))
+    assert house.syndicate("hub", "list", "--json").out == ""

@@ -197,9 +197,8 @@ class Hub:
         told = [(call.about, answer) for call, answer in self._ended if isinstance(call.about, Distribution)]
         self.distributions.settle([self._outcome(one, answer, now) for one, answer in told], now)
         self._ended = [(call, answer) for call, answer in self._ended if isinstance(call.about, Question)]
-        for one, answer in told:
+        for one, _ in told:
             self._let_go(one)
-            self._note(one, answer, now)
         ended = len(told)
         while self._ended:
             call, answer = self._ended[0]
@@ -209,6 +208,8 @@ class Hub:
             ended += 1
         if ended:
             self._next = now
+        for one, answer in told:
+            self._note(one, answer, now)
         return ended
 
     def _outcome(self, one: Distribution, answer: Answer, now: datetime) -> Told:

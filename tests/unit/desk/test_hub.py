@@ -1,10 +1,10 @@
 """The hub over a real record and a real folder; who is called is a fake whose answers the test decides."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,14 +14,16 @@ from syndicate.bus.local import LocalBus
 from syndicate.desk.hub import AT_ONCE_EACH, About, Hub
 from syndicate.desk.hub.registrar import OPEN_AT_HOST, Caps, HubRegistrar
 from syndicate.desk.hub.topics import Topics, tag
+from syndicate.errors import StoreBusy
 from syndicate.model.delivery import Answer
 from syndicate.model.edition import Page
 from syndicate.model.hub import Kind
 from syndicate.ports.caller import Call
-from syndicate.ports.hub import Turned
+from syndicate.ports.hub import Told, Turned
 from syndicate.rules.hub import GIVEN_UP, Leases
 from syndicate.stand.folder import FolderStand
 from syndicate.store import open_ledger
+from syndicate.store.distributions import SqlDistributions
 from syndicate.store.ledger import SqlLedger
 from tests.exchange import Exchange, agreed
 from tests.makers import NOON
@@ -281,6 +283,35 @@ def test_a_crash_at_any_moment_loses_nothing(house: HubHouse) -> None:
     house.exchange.answer = lambda _: OK
     house.run(timedelta(seconds=10))
     assert [body for _, body in house.sent] == ["2", "2"]
+
+
+class Busy(SqlDistributions):
+    """A store that does not answer now and then."""
+
+    busy = False
+
+    def settle(self, told: Sequence[Told], now: datetime) -> None:
+        if self.busy:
+            raise StoreBusy("locked")
+        super().settle(told, now)
+
+
+def test_what_ended_while_the_store_was_busy_is_written_down_later_and_not_told_again(house: HubHouse) -> None:
+    house.ask()
+    house.run()
+    store = house.hub.distributions = Busy(house.ledger._reading, house.ledger._changing)  # noqa: SLF001
+    house.put("2")
+    house.hub.look()
+    store.busy = True
+    for _ in range(2):
+        with pytest.raises(StoreBusy):
+            house.hub.turn(NOW)
+    store.busy = False
+    house.run()
+    assert len(house.sent) == 1
+    [(one, _)] = house.hub.subscriptions.listed()
+    assert one.succeeded == house.clock.moment
+    assert not house.hub.busy
 
 
 def test_a_topic_that_is_closed_is_denied_to_those_who_had_it(house: HubHouse) -> None:
