@@ -119,5 +119,9 @@ class Access:
 
     def is_unknown(self, place: Place) -> bool:
         """Whether no section or outlet has this name; what was there before may say that it is gone."""
-        known = {Kind.SECTION: self.sections, Kind.OUTLET: self.outlets}.get(place.kind)
-        return known is not None and place.name not in known
+        match place.kind:
+            case Kind.SECTION:
+                return place.name not in self.sections
+            case Kind.OUTLET:
+                return place.name not in self.outlets
+        return False

@@ -14,7 +14,7 @@ from syndicate.errors import StoreError
 from syndicate.model.access import Fetch
 from syndicate.ports.clock import Clock
 from syndicate.web import answers
-from syndicate.web.answers import Answer
+from syndicate.web.answers import Answer, Headers
 from syndicate.web.credentials import SECRET
 from syndicate.web.gate import Caller, Gate
 from syndicate.web.limits import Limits
@@ -168,9 +168,15 @@ def _told_in_confidence(answer: Answer, caller: Caller) -> Answer:
     """The same answer, for its receiver alone: no cache may give it to another (RFC 9111 §5.2.2.7)."""
     if answer.status == _MOVED and caller.secret:
         answer = answers.moved(_beside(dict(answer.headers)["location"], caller.path))
-    said = {"cache-control": "private, {}", "vary": "{}" if caller.secret else "{}, Authorization"}
-    headers = [(name, said.get(name, "{}").replace("{}", value)) for name, value in answer.headers]
-    return Answer(answer.status, [*headers, *((_NO_REFERRER,) if caller.secret else ())], answer.body)
+    headers: Headers = [_NO_REFERRER] if caller.secret else []
+    for name, value in answer.headers:
+        if name == "cache-control":
+            headers.append((name, f"private, {value}"))
+        elif name == "vary" and not caller.secret:
+            headers.append((name, f"{value}, Authorization"))
+        else:
+            headers.append((name, value))
+    return Answer(answer.status, headers, answer.body)
 
 
 def _beside(location: str, path: str) -> str:
