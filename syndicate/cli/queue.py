@@ -111,7 +111,7 @@ def resume(config_file: Path, channel: str) -> None:
     with opened(config_file) as house:
         _known(house, channel)
         why = house.channel(channel).recall().get(DISABLED)
-        house.channel(channel).remember({DISABLED: None, "failures": None, "failed": None, "next_attempt": None})
+        house.channel(channel).remember(dict.fromkeys((DISABLED, "failures", "failing", "failed", "next_attempt")))
     click.echo(f"{channel} is used again." if why else f"{channel} was in use all the time.")
 
 

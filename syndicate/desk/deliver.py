@@ -246,7 +246,7 @@ class Courier:
         health = line.record.health
         if answer.gone:
             self._disable(name, line, "it answered 410: it wants nothing any more")
-        elif given_up(health.succeeded or delivery.made, now, self.targets[name].disable_after_days):
+        elif given_up(health.failing or now, now, self.targets[name].disable_after_days):
             self._disable(name, line, f"nothing reached it for {self.targets[name].disable_after_days} days")
 
     def _disable(self, name: str, line: _Line, reason: str) -> None:

@@ -30,6 +30,7 @@ def recalled(memory: Memory) -> Health:
     return Health(
         succeeded=_moment(known.get("succeeded")),
         failures=int(known.get("failures", "0")),
+        failing=_moment(known.get("failing")),
         failed=_moment(known.get("failed")),
         error=known.get("error"),
         next_attempt=_moment(known.get("next_attempt")),
@@ -95,6 +96,7 @@ def _words(health: Health) -> Mapping[str, str | None]:
     return {
         "succeeded": _text(health.succeeded),
         "failures": str(health.failures) if health.failures else None,
+        "failing": _text(health.failing),
         "failed": _text(health.failed),
         "error": health.error[:_LONGEST_ERROR] if health.error else None,
         "next_attempt": _text(health.next_attempt),

@@ -11,13 +11,15 @@ class Health:
     Attributes:
         succeeded: When one last ended well, aware; None for never.
         failures: How many in a row have failed since.
-        failed: When the last of these did, or None.
+        failing: When the first of these did, or None.
+        failed: When the last did, or None.
         error: What it said, or None.
         next_attempt: Before this moment it is left alone, or None.
     """
 
     succeeded: datetime | None = None
     failures: int = 0
+    failing: datetime | None = None
     failed: datetime | None = None
     error: str | None = None
     next_attempt: datetime | None = None

@@ -47,5 +47,5 @@ def becomes(delivery: Tried, answer: Answer, now: datetime, jitter: float) -> tu
 
 
 def given_up(since: datetime, now: datetime, most_days: int) -> bool:
-    """Whether an outlet that has taken nothing since a moment is to be given up."""
+    """Whether an outlet at which everything has failed since a moment is to be given up."""
     return now - since >= timedelta(days=most_days)

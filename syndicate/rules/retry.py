@@ -62,6 +62,7 @@ def after_failure(health: Health, error: Exception, now: datetime, jitter: float
     return replace(
         health,
         failures=failures,
+        failing=health.failing or now,
         failed=now,
         error=str(error) or type(error).__name__,
         next_attempt=next_attempt(failures, now, jitter, asked, _pauses(error)),

@@ -289,6 +289,21 @@ def test_who_took_nothing_for_days_is_called_no_more(depot: Depot) -> None:
     assert "nothing reached it for 5 days" in depot.ledger.memory("outlet:msn").recall()[DISABLED]
 
 
+def test_days_without_news_are_no_failure(depot: Depot) -> None:
+    depot.file()
+    depot.turn()
+    depot.road.answer = lambda _: BAD
+    for number in range(2, 4):
+        depot.later(days=6)
+        depot.file(f"{GUID}{number}")
+        depot.turn()
+        assert DISABLED not in depot.ledger.memory("outlet:msn").recall()
+        depot.road.answer = lambda _: GOOD
+        depot.later(hours=1)
+        depot.turn()
+        depot.road.answer = lambda _: BAD
+
+
 def test_what_was_under_way_in_a_crash_is_told_again(depot: Depot) -> None:
     depot.road.answer = lambda _: None
     depot.file()

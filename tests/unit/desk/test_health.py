@@ -52,6 +52,7 @@ def test_a_failure_is_known_after_a_restart_with_all_that_is_known_of_it(memory:
     assert recalled(memory) == Health(
         succeeded=NOON,
         failures=2,
+        failing=NOON + 60 * SECOND,
         failed=NOON + 65 * SECOND,
         error="still none",
         next_attempt=NOON + 80 * SECOND,
