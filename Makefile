@@ -12,7 +12,7 @@ run: $(STAMP)
 
 test: $(STAMP)
 	@$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 torture: $(STAMP)
 	SYNDICATE_TORTURE=1 $(BIN)/python -m pytest --verbose tests/conformance/test_every_page_valid.py
