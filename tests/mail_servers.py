@@ -1,5 +1,6 @@
 """A mail server on this machine, not of ours: whom it takes mail for is told by the address."""
 
+import asyncio
 import gc
 import ssl
 import warnings
@@ -16,6 +17,8 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword
 
 from tests.remote_servers import PASSWORD, USER, free_port
+
+_PATIENCE_SECS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +96,21 @@ def mail_server(folder: Path, security: str = "starttls", port: int | None = Non
     try:
         yield found
     finally:
+        asyncio.run_coroutine_threadsafe(_hang_up(), controller.loop).result(_PATIENCE_SECS)
         controller.stop()
         del controller
         with warnings.catch_warnings():  # it leaves connections to the collector
             warnings.simplefilter("ignore", ResourceWarning)
             gc.collect()
+
+
+async def _hang_up() -> None:
+    """End every connection: the controller leaves those that are open to themselves."""
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in others:
+        task.cancel()
+    await asyncio.gather(*others, return_exceptions=True)
+    await asyncio.sleep(0)
 
 
 def _context(authority: trustme.CA) -> ssl.SSLContext:
