@@ -14,7 +14,7 @@ from typing import Any
 
 import trustme
 from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword
 
 from tests.remote_servers import PASSWORD, USER, free_port
 
@@ -68,6 +68,31 @@ class Post:
         return [str(letter.message["subject"]) for letter in self.letters]
 
 
+class _Server(Controller):
+    """Knows its connections, which aiosmtpd's leaves to themselves when it stops."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.connections: list[SMTP] = []
+
+    def factory(self) -> SMTP:
+        made: SMTP = super().factory()  # type: ignore[no-untyped-call]
+        self.connections.append(made)
+        return made
+
+    async def hang_up(self) -> None:
+        """End every connection."""
+        ended = [made._handler_coroutine for made in self.connections if made._handler_coroutine]  # noqa: SLF001
+        for task in ended:
+            task.cancel()
+        await asyncio.gather(*ended, return_exceptions=True)
+        for made in self.connections:
+            if made.transport is not None:
+                made.transport.close()
+        await asyncio.sleep(0.01)
+        self.connections.clear()
+
+
 @contextmanager
 def mail_server(folder: Path, security: str = "starttls", port: int | None = None) -> Iterator[Post]:
     """Run one, by `starttls`, `tls` or `none`; who logs in must know the password."""
@@ -79,7 +104,7 @@ def mail_server(folder: Path, security: str = "starttls", port: int | None = Non
     def knows(_server: Any, _session: Any, _envelope: Any, _mechanism: str, data: LoginPassword) -> AuthResult:
         return AuthResult(success=(data.login, data.password) == (USER.encode(), PASSWORD.encode()), handled=False)
 
-    controller = Controller(
+    controller = _Server(
         found,
         hostname="127.0.0.1",
         port=found.port,
@@ -96,21 +121,12 @@ def mail_server(folder: Path, security: str = "starttls", port: int | None = Non
     try:
         yield found
     finally:
-        asyncio.run_coroutine_threadsafe(_hang_up(), controller.loop).result(_PATIENCE_SECS)
+        asyncio.run_coroutine_threadsafe(controller.hang_up(), controller.loop).result(_PATIENCE_SECS)
         controller.stop()
         del controller
         with warnings.catch_warnings():  # it leaves connections to the collector
             warnings.simplefilter("ignore", ResourceWarning)
             gc.collect()
-
-
-async def _hang_up() -> None:
-    """End every connection: the controller leaves those that are open to themselves."""
-    others = asyncio.all_tasks() - {asyncio.current_task()}
-    for task in others:
-        task.cancel()
-    await asyncio.gather(*others, return_exceptions=True)
-    await asyncio.sleep(0)
 
 
 def _context(authority: trustme.CA) -> ssl.SSLContext:
