@@ -210,7 +210,7 @@ class RunningDesk:
     def _announce(self, changed: int) -> None:
         """Have the hub look where pages have changed."""
         if changed:
-            self._house.bus.publish("distribute.due", "due")
+            self._house.bus.publish("distribute.due", "distribute.due")
 
     def _sweep(self, section: str) -> None:
         try:
