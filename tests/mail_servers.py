@@ -88,7 +88,7 @@ class _Server(Controller):
         await asyncio.gather(*ended, return_exceptions=True)
         for made in self.connections:
             if made.transport is not None:
-                made.transport.abort()  # TLS would wait for a goodbye
+                made.transport.abort()  # type: ignore[attr-defined]  # TLS would wait for a goodbye
         await asyncio.sleep(0.01)
         self.connections.clear()
 
