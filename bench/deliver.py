@@ -4,7 +4,6 @@ Ours is the whole way: orders and attempts written down, durable, the story rend
 looked at, its answer written down. Theirs signs and posts the same bytes, and writes nothing down.
 """
 
-import asyncio
 import multiprocessing
 import socket
 import tempfile
@@ -20,6 +19,7 @@ from time import perf_counter
 
 import requests
 
+from bench.receiver import receive
 from bench.render import AGENCY, BenchClock, stories
 from bench.result import Result
 from syndicate.bus.local import LocalBus
@@ -40,14 +40,13 @@ from syndicate.store.ledger import SqlLedger
 OUTLETS = 1000
 THREADS = 16
 KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
-_ANSWER = b"HTTP/1.1 204 No Content\r\n\r\n"
 
 
 def run(repeats: int) -> list[Result]:
     """Time both, in turn, `repeats` times after one round that warms up."""
     with tempfile.TemporaryDirectory(prefix="syndicate-bench-") as name, socket.create_server(("", 0)) as listening:
         port = listening.getsockname()[1]
-        receiver = multiprocessing.get_context("fork").Process(target=_receive, args=[listening], daemon=True)
+        receiver = multiprocessing.get_context("fork").Process(target=receive, args=[listening, bool], daemon=True)
         receiver.start()
         dispatches = stories(Path(name) / "spool", repeats + 1)
         urls = [f"http://{IPv4Address('127.0.0.1') + number}:{port}/hook" for number in range(OUTLETS)]
@@ -138,26 +137,3 @@ def _theirs(urls: Sequence[str]) -> Callable[[Dispatch], float]:
         return taken
 
     return timed
-
-
-def _receive(listening: socket.socket) -> None:
-    """Take whatever is posted, as quickly as Python can."""
-
-    class Receiver(asyncio.Protocol):
-        def connection_made(self, transport: asyncio.BaseTransport) -> None:
-            self.transport = transport
-            self.waits = b""
-
-        def data_received(self, data: bytes) -> None:
-            self.waits += data
-            head, end, body = self.waits.partition(b"\r\n\r\n")
-            length = int(head.lower().partition(b"content-length:")[2].partition(b"\r\n")[0] or 0) if end else 0
-            if end and len(body) >= length:
-                self.waits = body[length:]
-                self.transport.write(_ANSWER)  # type: ignore[attr-defined]
-
-    async def serve() -> None:
-        server = await asyncio.get_running_loop().create_server(Receiver, sock=listening)
-        await server.serve_forever()
-
-    asyncio.run(serve())

@@ -10,7 +10,6 @@ receivers by requests on 16 threads. It writes nothing else down, and has one di
 would fall behind.
 """
 
-import asyncio
 import contextlib
 import gzip
 import multiprocessing
@@ -36,6 +35,7 @@ from typing import TypeAlias
 import requests
 
 from bench.material import generated
+from bench.receiver import receive
 from bench.render import feedgen_feed, write
 from bench.result import Result
 from bench.serve import dispatch, free_port
@@ -89,7 +89,6 @@ secret_env = "SYNDICATE_BENCH_HOOK"
 allow_private = true
 """
 KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
-_ANSWER = b"HTTP/1.1 204 No Content\r\n\r\n"
 
 Told: TypeAlias = "Queue[tuple[int, float]]"
 """Of each dispatch, by its number, when the last outlet had it."""
@@ -279,7 +278,7 @@ def receiving() -> Iterator[tuple[list[str], Told]]:
     told: Told = fork.Queue()
     with socket.create_server(("", 0), backlog=1024) as listening:
         port = listening.getsockname()[1]
-        process = fork.Process(target=receive, args=[listening, told], daemon=True)
+        process = fork.Process(target=note, args=[listening, told], daemon=True)
         process.start()
         try:
             yield [f"http://{IPv4Address('127.0.0.1') + number}:{port}/hook" for number in range(OUTLETS)], told
@@ -288,31 +287,15 @@ def receiving() -> Iterator[tuple[list[str], Told]]:
             process.join()
 
 
-def receive(listening: socket.socket, told: Told) -> None:
-    """Take whatever is posted, and say when the last has a dispatch."""
+def note(listening: socket.socket, told: Told) -> None:
+    """Take whatever is posted, and say when the last outlet has a dispatch."""
     had: dict[int, int] = {}
 
-    class Receiver(asyncio.Protocol):
-        def connection_made(self, transport: asyncio.BaseTransport) -> None:
-            self.transport = transport
-            self.waits = b""
+    def took(body: bytes) -> None:
+        found = MARK.search(body)
+        number = int(found[1]) if found else -1
+        had[number] = had.get(number, 0) + 1
+        if had[number] == OUTLETS:
+            told.put((number, monotonic()))
 
-        def data_received(self, data: bytes) -> None:
-            self.waits += data
-            head, end, body = self.waits.partition(b"\r\n\r\n")
-            length = int(head.lower().partition(b"content-length:")[2].partition(b"\r\n")[0] or 0) if end else 0
-            if not end or len(body) < length:
-                return
-            self.waits = body[length:]
-            self.transport.write(_ANSWER)  # type: ignore[attr-defined]
-            found = MARK.search(body)
-            number = int(found[1]) if found else -1
-            had[number] = had.get(number, 0) + 1
-            if had[number] == OUTLETS:
-                told.put((number, monotonic()))
-
-    async def serve() -> None:
-        server = await asyncio.get_running_loop().create_server(Receiver, sock=listening)
-        await server.serve_forever()
-
-    asyncio.run(serve())
+    receive(listening, took)

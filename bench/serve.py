@@ -1,7 +1,8 @@
 """(c) Requests per second on a 500-entry RSS page, gzip in full and 304, beside nginx with gzip_static.
 
-Both serve the same folder in the same run, in alternating rounds, loaded by wrk on 64 kept connections. Ours is one
-process; nginx has one worker (the aim) and, told beside it, one per core (`worker_processes auto`).
+All serve the same folder in the same run, in alternating rounds, loaded by wrk on 64 kept connections. Ours is one
+process; nginx has one worker (the aim) and, told beside it, one per core (`worker_processes auto`). "With a token" is
+`syndicate serve` where the section is private: each request shows a token, which is checked, and each answer is noted.
 """
 
 import re
@@ -12,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from http.client import HTTPConnection
@@ -21,12 +22,15 @@ from statistics import median
 
 from bench.material import FIRST, generated
 from bench.result import Result
+from syndicate.build import new_token
+from syndicate.config import load as load_config
 from syndicate.formats.rss import RssWriter
 from syndicate.model.body import Body, Paragraph
 from syndicate.model.dispatch import Dispatch
 from syndicate.model.edition import Edition, Page
 from syndicate.model.section import Agency, Section
 from syndicate.stand.folder import FolderStand
+from syndicate.store import open_ledger
 
 ENTRIES = 500
 CONNECTIONS = 64
@@ -45,6 +49,27 @@ sys.stdin.read()
 server.stop()
 stand.close()
 """
+GUARDED = """\
+[agency]
+name = "Bench Wire"
+tag = "EXW"
+domain = "wire.example"
+base_url = "http://127.0.0.1/"
+
+[sections.all]
+title = "All dispatches"
+public = false
+
+[outlets.gazette]
+profile = "plain"
+sections = ["all"]
+
+[stand]
+path = "%(root)s"
+
+[web]
+port = %(port)d
+"""
 NGINX = """\
 worker_processes %(workers)s; daemon off; pid %(folder)s/nginx.pid; error_log stderr crit;
 events { worker_connections 1024; }
@@ -60,11 +85,12 @@ http {
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """A server under load: its name, its port and the gzip tag it gives the page."""
+    """A server under load: its name, its port, the gzip tag it gives the page, and the token that it wants."""
 
     name: str
     port: int
     tag: str
+    token: str = ""
 
 
 def run(repeats: int) -> list[Result]:
@@ -78,12 +104,18 @@ def run(repeats: int) -> list[Result]:
         folder.chmod(0o755)
         root = folder / "feeds"
         publish(root)
-        with ours(root) as own, nginx(root, folder / "one", "1") as one, nginx(root, folder / "auto", "auto") as auto:
-            peers = (own, one, auto)
+        with (
+            ours(root) as own,
+            guarded(root, folder) as own_guarded,
+            nginx(root, folder / "one", "1") as one,
+            nginx(root, folder / "auto", "auto") as auto,
+        ):
             results = []
             for kind, aim in (("200 gzip", 0.55), ("304", 0.6)):
-                rounds = [[load(peer, kind) for peer in peers] for _ in range(repeats)]
-                results += compared(kind, aim, peers, rounds)
+                for words, first in ((kind, own), (f"{kind} with a token", own_guarded)):
+                    peers = (first, one, auto)
+                    rounds = [[load(peer, kind) for peer in peers] for _ in range(repeats)]
+                    results += compared(words, aim, peers, rounds)
     return results
 
 
@@ -152,6 +184,24 @@ def ours(root: Path) -> Iterator[Peer]:
 
 
 @contextmanager
+def guarded(root: Path, folder: Path) -> Iterator[Peer]:
+    """Our server where the page is private, and its token."""
+    port = free_port()
+    file = folder / "config.toml"
+    file.write_text(GUARDED % {"port": port, "root": root})
+    token, row = new_token("gazette", FIRST)
+    with closing(open_ledger(load_config(file).store.url)) as ledger:
+        ledger.tokens().add(row)
+    command = [sys.executable, "-m", "syndicate", "serve", "--config", str(file)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    try:
+        yield Peer("ours with a token", port, wait_for_tag(port, token), token)
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@contextmanager
 def nginx(root: Path, folder: Path, workers: str) -> Iterator[Peer]:
     """Serve the same folder by nginx."""
     folder.mkdir()
@@ -169,6 +219,8 @@ def nginx(root: Path, folder: Path, workers: str) -> Iterator[Peer]:
 def load(peer: Peer, kind: str) -> float:
     """Requests per second under wrk."""
     command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "-H", "Accept-Encoding: gzip"]
+    if peer.token:
+        command += ["-H", f"Authorization: Bearer {peer.token}"]
     if kind == "304":
         command += ["-H", f"If-None-Match: {peer.tag}"]
     told = subprocess.run(
@@ -187,18 +239,19 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_for_tag(port: int) -> str:
+def wait_for_tag(port: int, token: str = "") -> str:
     """Wait for a server to come up; the tag of its gzip page, checked to answer 304."""
+    shown = {"Accept-Encoding": "gzip", **({"Authorization": f"Bearer {token}"} if token else {})}
     for _ in range(500):
         connection = HTTPConnection("127.0.0.1", port, timeout=10)
         try:
-            connection.request("GET", PATH, headers={"Accept-Encoding": "gzip"})
+            connection.request("GET", PATH, headers=shown)
             response = connection.getresponse()
             response.read()
             tag = response.getheader("ETag")
             if response.status != 200 or response.getheader("Content-Encoding") != "gzip" or tag is None:
                 raise RuntimeError(f"port {port} does not serve the page as gzip: {response.status}")
-            connection.request("GET", PATH, headers={"Accept-Encoding": "gzip", "If-None-Match": tag})
+            connection.request("GET", PATH, headers={**shown, "If-None-Match": tag})
             answer = connection.getresponse()
             answer.read()
             if answer.status != 304:

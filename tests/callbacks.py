@@ -1,14 +1,14 @@
 """Callbacks of WebSub subscribers on this machine: good ones, and such as hang, redirect, fail, or answer wrongly."""
 
-import contextlib
 import hashlib
 import hmac
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlsplit
+
+from tests.misbehaving import Misbehaving, misbehaving
 
 HANG_SECS = 30.0
 
@@ -80,31 +80,17 @@ def callbacks() -> Iterator[Callbacks]:
 
     class Handler(_Handler):
         there = found
+        stopped = found.stopped
 
-    server = _Server(("127.0.0.1", 0), Handler)
-    found.port = server.server_address[1]
-    threading.Thread(target=server.serve_forever, args=[0.05], daemon=True).start()
-    try:
+    with misbehaving(Handler) as port:
+        found.port = port
         yield found
-    finally:
-        found.stopped.set()
-        server.shutdown()
-        server.server_close()
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    request_queue_size = 512
-
-    def handle_error(self, *_: object) -> None:
-        """Clients break off; that is what they are tested for."""
-
-
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
+class _Handler(Misbehaving):
     there: Callbacks
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the library's
         parts = urlsplit(self.path)
         query = dict(parse_qsl(parts.query, keep_blank_values=True))
         self.there.asked.append(Asked(parts.path, query))
@@ -113,43 +99,23 @@ class _Handler(BaseHTTPRequestHandler):
             case "hang":
                 self.there.stopped.wait(HANG_SECS)
             case "huge":
-                self._endless(challenge)
+                self.endless(challenge)
             case "redirect":
-                self._answer(302, b"", ("Location", self.there.url("elsewhere")))
+                self.answer(302, b"", ("Location", self.there.url("elsewhere")))
             case "404":
-                self._answer(404, challenge)
+                self.answer(404, challenge)
             case "wrong":
-                self._answer(200, challenge[::-1])
+                self.answer(200, challenge[::-1])
             case "newline":
-                self._answer(200, challenge + b"\n")
+                self.answer(200, challenge + b"\n")
             case _:
-                self._answer(200, challenge)
+                self.answer(200, challenge)
 
-    def do_POST(self) -> None:
+    def do_POST(self) -> None:  # noqa: N802 - the library's
         content = self.rfile.read(int(self.headers["content-length"]))
         headers = {name.lower(): value for name, value in self.headers.items()}
         self.there.sent.append(Sent(self.path, headers, content))
         path = urlsplit(self.path).path[1:]
         if path.endswith("slow"):
             self.there.stopped.wait(HANG_SECS)
-        self._answer(self.there.statuses.get(path, 200), b"ok")
-
-    def _answer(self, status: int, body: bytes, *extra: tuple[str, str]) -> None:
-        self.send_response(status)
-        for name, value in extra:
-            self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def _endless(self, challenge: bytes) -> None:
-        self.send_response(200)
-        self.end_headers()
-        self.close_connection = True
-        with contextlib.suppress(OSError):
-            self.wfile.write(challenge)
-            while not self.there.stopped.is_set():
-                self.wfile.write(b"x" * 65_536)
-
-    def log_message(self, *_: object) -> None:
-        """Tests are quiet."""
+        self.answer(self.there.statuses.get(path, 200), b"ok")

@@ -1,12 +1,12 @@
 """Receivers of webhooks on this machine: good ones, and such as hang, fail, redirect, never end, or break off."""
 
-import contextlib
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from tests.misbehaving import Misbehaving, misbehaving
 
 HANG_SECS = 30.0
 _REDIRECT, _BUSY = 302, 429
@@ -51,31 +51,17 @@ def receivers() -> Iterator[Receivers]:
 
     class Handler(_Handler):
         there = found
+        stopped = found.stopped
 
-    server = _Server(("127.0.0.1", 0), Handler)
-    found.port = server.server_address[1]
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
+    with misbehaving(Handler) as port:
+        found.port = port
         yield found
-    finally:
-        found.stopped.set()
-        server.shutdown()
-        server.server_close()
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    request_queue_size = 512
-
-    def handle_error(self, *_: object) -> None:
-        """Clients break off; that is what they are tested for."""
-
-
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
+class _Handler(Misbehaving):
     there: Receivers
 
-    def do_POST(self) -> None:
+    def do_POST(self) -> None:  # noqa: N802 - the library's
         content = self.rfile.read(int(self.headers["content-length"]))
         said = {name: str(self.headers[f"webhook-{name}"]) for name in ("id", "timestamp", "signature")}
         self.there.calls.append(
@@ -89,11 +75,11 @@ class _Handler(BaseHTTPRequestHandler):
             )
         )
         word = self.path[1:].partition("-")[0]
-        behaviour = {"hang": self._hang, "reset": self._reset, "endless": self._endless}.get(word)
+        behaviour = {"hang": self._hang, "reset": self._reset, "endless": self.endless}.get(word)
         if behaviour:
             behaviour()
         else:
-            self._answer(int(word) if word.isdigit() else _REDIRECT if word == "redirect" else 200)
+            self._answered(int(word) if word.isdigit() else _REDIRECT if word == "redirect" else 200)
 
     def _hang(self) -> None:
         self.there.stopped.wait(HANG_SECS)
@@ -102,23 +88,6 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         self.connection.shutdown(socket.SHUT_RDWR)
 
-    def _endless(self) -> None:
-        self.send_response(200)
-        self.end_headers()
-        self.close_connection = True
-        with contextlib.suppress(OSError):
-            while not self.there.stopped.is_set():
-                self.wfile.write(b"x" * 65_536)
-
-    def _answer(self, status: int) -> None:
-        self.send_response(status)
-        if status == _BUSY:
-            self.send_header("Retry-After", "7")
-        if status == _REDIRECT:
-            self.send_header("Location", "/elsewhere")
-        self.send_header("Content-Length", "3")
-        self.end_headers()
-        self.wfile.write(b"ok\n")
-
-    def log_message(self, *_: object) -> None:
-        """Tests are quiet."""
+    def _answered(self, status: int) -> None:
+        extra = {_BUSY: ("Retry-After", "7"), _REDIRECT: ("Location", "/elsewhere")}.get(status)
+        self.answer(status, b"ok\n", *([extra] if extra else []))

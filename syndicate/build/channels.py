@@ -9,6 +9,7 @@ from syndicate.config import (
     FolderSettings,
     FtpChannelSettings,
     S3ChannelSettings,
+    ServerSettings,
     SftpChannelSettings,
 )
 from syndicate.model.section import Agency
@@ -76,7 +77,7 @@ def _sftp(settings: SftpChannelSettings, writer: ItemWriter) -> Channel:
         path=settings.path,
         suffix=writer.suffix,
     )
-    dialler = _dialler(settings, allow_private=settings.allow_private)
+    dialler = _dialler(settings)
     return KeptChannel(dialler=dialler, connect=lambda dialler: SftpConnection(drop, dialler))
 
 
@@ -94,7 +95,7 @@ def _ftp(settings: FtpChannelSettings, writer: ItemWriter) -> Channel:
         path=settings.path,
         suffix=writer.suffix,
     )
-    dialler = _dialler(settings, allow_private=settings.allow_private)
+    dialler = _dialler(settings)
     return KeptChannel(dialler=dialler, connect=lambda dialler: FtpConnection(drop, dialler))
 
 
@@ -114,7 +115,7 @@ def _s3(settings: S3ChannelSettings, writer: ItemWriter, feed: Feed) -> Channel:
         feed_path=feed.path,
         feed=feed.now,
     )
-    dialler = _dialler(settings, allow_private=settings.allow_private)
+    dialler = _dialler(settings)
     return KeptChannel(dialler=dialler, connect=lambda dialler: S3Connection(bucket, dialler))
 
 
@@ -135,9 +136,9 @@ def _email(settings: EmailSettings, agency: Agency) -> Channel:
         to=settings.to,
         contact=agency.contact,
     )
-    dialler = _dialler(settings, allow_private=settings.allow_private)
+    dialler = _dialler(settings)
     return KeptChannel(dialler=dialler, connect=lambda dialler: SmtpConnection(mailing, dialler))
 
 
-def _dialler(settings: ChannelSettings, *, allow_private: bool) -> Dialler:
-    return Dialler(inside_too if allow_private else internet, timedelta(seconds=settings.timeout_secs))
+def _dialler(settings: ServerSettings | S3ChannelSettings) -> Dialler:
+    return Dialler(inside_too if settings.allow_private else internet, timedelta(seconds=settings.timeout_secs))

@@ -45,6 +45,9 @@ from syndicate.stand.folder import FolderStand
 from syndicate.store import claim, open_ledger
 from syndicate.store.ledger import SqlLedger
 
+_DISTRIBUTIONS = timedelta(days=7)
+"""How long is kept what subscribers of our hub were told: a row for each of them at every change of a page."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inlet:
@@ -215,6 +218,7 @@ def open_house(config: Config) -> Iterator[House]:
 def _retention(config: Config, clock: Clock, ledger: SqlLedger) -> Retention:
     kinds = [
         Kind(name="deliveries", trim=ledger.deliveries().trim, keep=timedelta(days=config.deliveries.keep_days)),
+        Kind(name="distributions", trim=ledger.distributions().trim, keep=_DISTRIBUTIONS),
         Kind(name="events of the wire", trim=ledger.wire().trim, keep=timedelta(days=config.wire.keep_days)),
         Kind(name="fetches", trim=ledger.fetches().trim, keep=timedelta(days=config.web.keep_fetches_days)),
     ]

@@ -6,6 +6,7 @@ from syndicate.config.channels import (
     FolderSettings,
     FtpChannelSettings,
     S3ChannelSettings,
+    ServerSettings,
     SftpChannelSettings,
     WebhookSettings,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "S3ChannelSettings",
     "S3Settings",
     "Secret",
+    "ServerSettings",
     "SftpChannelSettings",
     "SftpSettings",
     "SourceSettings",

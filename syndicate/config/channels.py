@@ -76,32 +76,20 @@ class FolderSettings(ChannelSettings):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SftpChannelSettings(ChannelSettings):
-    """A folder behind SFTP (`type = "sftp"`).
+class ServerSettings(ChannelSettings):
+    """What can be said of every channel to a server that lets us in by name.
 
     Attributes:
         host: The server's name or address.
-        port: 1-65535.
-        username: Who logs in.
         password_env: The environment variable that holds the password, or None.
         password_file: The file that does, or None.
-        key_file: The private key, instead of a password, or None.
-        known_hosts: The file that holds the server's key; None for the user's own.
         allow_private: Whether the server may be this machine or in a private network.
-        path: The folder on the server; it must be there.
     """
 
-    type: Literal["sftp"]
-    form: str = "newsml-g2"
     host: str
-    port: int = 22
-    username: str
     password_env: str | None = None
     password_file: Path | None = None
-    key_file: Path | None = None
-    known_hosts: Path | None = None
     allow_private: bool = False
-    path: str = "."
 
     @property
     def password(self) -> Secret:
@@ -110,37 +98,45 @@ class SftpChannelSettings(ChannelSettings):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FtpChannelSettings(ChannelSettings):
+class SftpChannelSettings(ServerSettings):
+    """A folder behind SFTP (`type = "sftp"`).
+
+    Attributes:
+        port: 1-65535.
+        username: Who logs in.
+        key_file: The private key, instead of a password, or None.
+        known_hosts: The file that holds the server's key; None for the user's own.
+        path: The folder on the server; it must be there.
+    """
+
+    type: Literal["sftp"]
+    form: str = "newsml-g2"
+    port: int = 22
+    username: str
+    key_file: Path | None = None
+    known_hosts: Path | None = None
+    path: str = "."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FtpChannelSettings(ServerSettings):
     """A folder behind FTP (`type = "ftp"`).
 
     Attributes:
-        host: The server's name or address.
         port: 1-65535.
         username: Who logs in.
-        password_env: The environment variable that holds the password, or None.
-        password_file: The file that does, or None.
         tls: Whether commands and files are encrypted.
         ca_file: Certificates of the authorities to trust instead of the Web's (PEM), or None.
-        allow_private: Whether the server may be this machine or in a private network.
         path: The folder on the server; it must be there.
     """
 
     type: Literal["ftp"]
     form: str = "newsml-g2"
-    host: str
     port: int = 21
     username: str
-    password_env: str | None = None
-    password_file: Path | None = None
     tls: bool = True
     ca_file: Path | None = None
-    allow_private: bool = False
     path: str = "."
-
-    @property
-    def password(self) -> Secret:
-        """Sent with the user name."""
-        return self.secret("password", self.password_env, self.password_file)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,36 +181,23 @@ class S3ChannelSettings(ChannelSettings):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EmailSettings(ChannelSettings):
+class EmailSettings(ServerSettings):
     """A list of editors (`type = "email"`).
 
     Attributes:
         to: Their addresses.
         sender: The address that the mail comes from.
-        host: The mail server's name or address.
         port: 1-65535.
         security: `starttls` after the greeting, `tls` from the first byte, or `none`.
         username: Who logs in, or None where nobody does.
-        password_env: The environment variable that holds the password, or None.
-        password_file: The file that does, or None.
         ca_file: Certificates of the authorities to trust instead of the Web's (PEM), or None.
-        allow_private: Whether the server may be this machine or in a private network.
     """
 
     type: Literal["email"]
     form: str = "mail"
     to: tuple[str, ...]
     sender: str
-    host: str
     port: int = 587
     security: Literal["starttls", "tls", "none"] = "starttls"
     username: str | None = None
-    password_env: str | None = None
-    password_file: Path | None = None
     ca_file: Path | None = None
-    allow_private: bool = False
-
-    @property
-    def password(self) -> Secret:
-        """Sent with the user name."""
-        return self.secret("password", self.password_env, self.password_file)

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from threading import Event, Lock, Thread
 
@@ -16,6 +16,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from syndicate.build import House, Inlet
 from syndicate.config import PolledSettings
+from syndicate.daemon.calling import LOOK_EVERY, keep_at
 from syndicate.daemon.lane import Lane
 from syndicate.daemon.supervise import supervised
 from syndicate.daemon.watch import watch
@@ -28,9 +29,6 @@ from syndicate.rules import language, places
 
 log = structlog.get_logger(__name__)
 
-LOOK_EVERY = timedelta(milliseconds=200)
-"""How often the press looks for errands nobody on this bus announced: embargoes that end, verbs typed beside us."""
-
 DELIVERIES_EVERY_SECS = 2.0
 """How often the courier looks for deliveries nobody announced: those to be tried again, verbs typed beside us."""
 
@@ -39,12 +37,6 @@ FORGET_EVERY_SECS = 3600
 
 PAGES_EVERY_SECS = 30.0
 """How often the hub compares pages that nobody announced with what was told."""
-
-CALLS_END = timedelta(seconds=5)
-"""How long the courier waits, when the daemon stops, for calls that are under way."""
-
-CALLS_FOR = timedelta(milliseconds=20)
-"""How long the courier waits for calls that are under way before it looks whether there are others to begin."""
 
 STOP_SECS = 30.0
 
@@ -165,47 +157,11 @@ class RunningDesk:
 
     def _deliver(self) -> None:
         """Tell outlets whenever the bus says so, and look by itself now and then."""
-        courier = self._house.courier()
-        looked = time.monotonic()
-        try:
-            while not self._stopped.is_set():
-                messages = self._house.bus.pull("deliver.*", 100, timedelta() if courier.busy else LOOK_EVERY)
-                try:
-                    if messages or time.monotonic() - looked > DELIVERIES_EVERY_SECS:
-                        courier.look()
-                        looked = time.monotonic()
-                    courier.turn(CALLS_FOR)
-                except StoreError as error:
-                    log.error("delivering stopped, the deliveries stay due", reason=str(error))
-                    self._stopped.wait(1.0)
-                for message in messages:
-                    self._house.bus.ack(message)
-            courier.finish(CALLS_END)
-        finally:
-            courier.close()
+        keep_at(self._house.courier(), self._house.bus, "deliver.*", DELIVERIES_EVERY_SECS, self._stopped)
 
     def _distribute(self) -> None:
         """Tell subscribers, and the hubs of others, whenever pages have changed; look by itself now and then."""
-        hub = self._house.hub()
-        looked = time.monotonic()
-        unseen = False
-        try:
-            while not self._stopped.is_set():
-                messages = self._house.bus.pull("distribute.*", 100, timedelta() if hub.busy else LOOK_EVERY)
-                unseen = unseen or bool(messages) or time.monotonic() - looked > PAGES_EVERY_SECS
-                try:
-                    if unseen:
-                        hub.look()
-                        looked, unseen = time.monotonic(), False
-                    hub.turn(CALLS_FOR)
-                except StoreError as error:
-                    log.error("the hub stopped, what is to be told stays due", reason=str(error))
-                    self._stopped.wait(1.0)
-                for message in messages:
-                    self._house.bus.ack(message)
-            hub.finish(CALLS_END)
-        finally:
-            hub.close()
+        keep_at(self._house.hub(), self._house.bus, "distribute.*", PAGES_EVERY_SECS, self._stopped)
 
     def _announce(self, changed: int) -> None:
         """Have the hub look where pages have changed."""

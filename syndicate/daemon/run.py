@@ -1,7 +1,6 @@
 """The daemon from start to stop: one on a store, SIGTERM stops it, SIGHUP reads its configuration again."""
 
 import gc
-import resource
 import signal
 from collections.abc import Callable
 from datetime import timedelta
@@ -43,17 +42,10 @@ def run(load: Callable[[], Config], ready: Callable[[Config], None]) -> None:
 
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, note)
-    _take_files()
     config: Config | None = load()
     while config is not None:
         with claim(config.store.url, PATIENCE), open_house(config) as house:
             config = _serve(house, signals, load, ready)
-
-
-def _take_files() -> None:
-    """Have all the open files that we may: an outlet's call is one, and so is a reader's."""
-    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def _serve(

@@ -16,7 +16,7 @@ from threading import Lock, Thread, Timer
 from weakref import ref
 
 from syndicate.errors import DeliveryError, OutletOutOfReach
-from syndicate.rules.networks import Address, Bounds
+from syndicate.rules.networks import Address, Bounds, within
 
 _MOST_TRIED = 6
 
@@ -152,12 +152,9 @@ class Dialler:
         return answer
 
     def _allowed(self, host: str, found: Sequence[Address]) -> Sequence[Address]:
-        reasons = {address: self._bounds(address) for address in found}
-        allowed = [address for address, reason in reasons.items() if reason is None]
-        if not allowed:
-            address, reason = next(iter(reasons.items()))
-            what = "allow_private = true allows private networks"
-            raise DeliveryError(f"{host} is {address}, which leads to {reason}; {what}")
+        allowed, out = within(self._bounds, found)
+        if out:
+            raise DeliveryError(f"{host} is {out}; allow_private = true allows private networks")
         return allowed[:_MOST_TRIED]
 
     def _connected(self, address: Address, port: int, seconds: float) -> socket.socket:

@@ -164,8 +164,8 @@ class Distributions(Protocol):
         """Write down what calls came to, and how it goes with their subscriptions."""
         ...
 
-    def clear(self, before: datetime) -> None:
-        """Forget what was made before a moment and does not wait."""
+    def trim(self, before: datetime, most: int) -> int:
+        """Forget up to `most` of what was made before a moment and does not wait, oldest first; how many."""
         ...
 
 

@@ -3,7 +3,7 @@
 An own list, because `ipaddress` calls several forms global that lead inside: IPv4 within IPv6, tunnels, translators.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_network
 
 Address = IPv4Address | IPv6Address
@@ -71,6 +71,14 @@ def inside_too(address: Address) -> str | None:
     if _in(address, _INSIDE_NETWORKS):
         return _in(address, _NOWHERE_NETWORKS)
     return internet(address)
+
+
+def within(bounds: Bounds, found: Sequence[Address]) -> tuple[Sequence[Address], str]:
+    """Those of a host's addresses that may be connected to; where there are none, why, of the first of them."""
+    reasons = {address: bounds(address) for address in found}
+    allowed = [address for address, reason in reasons.items() if reason is None]
+    out = next((f"{address}, which leads to {reason}" for address, reason in reasons.items() if reason), "nowhere")
+    return allowed, "" if allowed else out
 
 
 def _odd(address: Address) -> str | None:

@@ -130,10 +130,16 @@ class SqlDistributions:
             )
             many(connection, ill, [{"which": each.number, "since": now, "left": _rests(each, now)} for each in others])
 
-    def clear(self, before: datetime) -> None:
+    def trim(self, before: datetime, most: int) -> int:
         """See the port."""
+        old = (
+            select(distributions.c.number)
+            .where(distributions.c.made < before, ~_WAITING)
+            .order_by(distributions.c.made)
+            .limit(most)
+        )
         with self._changing() as connection:
-            connection.execute(delete(distributions).where(distributions.c.made < before, ~_WAITING))
+            return connection.execute(delete(distributions).where(distributions.c.number.in_(old))).rowcount
 
 
 def distribution_of(row: Mapping[Any, Any], subscription: Subscription) -> Distribution:

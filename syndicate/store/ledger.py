@@ -26,7 +26,14 @@ from syndicate.store.engine import PATIENCE_SECS, connect, writer
 from syndicate.store.failures import translated
 from syndicate.store.fetches import SqlFetches
 from syndicate.store.memory import SqlMemory
-from syndicate.store.reading import dispatches_of, sections_of, stories_of
+from syndicate.store.reading import (
+    dispatches_of,
+    overtaken_in,
+    rejected_of,
+    sections_at,
+    sections_of,
+    stories_of,
+)
 from syndicate.store.subscriptions import SqlSubscriptions
 from syndicate.store.tables import errands, filings, rejects, section_rules, showing, stories, story_sections, versions
 from syndicate.store.tokens import SqlTokens
@@ -109,17 +116,8 @@ class SqlLedger:
 
     def overtaken(self, sections: Collection[str], after: datetime, most: int) -> datetime | None:
         """See the port."""
-        later: dict[str, datetime] = {}
         with self._reading() as connection:
-            for section in sections:
-                query = (
-                    select(showing.c.guid, showing.c.shown_from)
-                    .where(showing.c.section == section, showing.c.shown_from > after)
-                    .order_by(showing.c.shown_from, showing.c.guid.desc())
-                    .limit(most)
-                )
-                later |= dict(connection.execute(query).all())
-        return sorted(later.values())[most - 1] if len(later) >= most else None
+            return overtaken_in(connection, sections, after, most)
 
     def unarchived(self, section: str) -> list[tuple[str, int]]:
         """See the port."""
@@ -187,13 +185,8 @@ class SqlLedger:
 
     def sections_at(self, key: str) -> frozenset[str]:
         """See the port."""
-        query = (
-            select(story_sections.c.section)
-            .join(stories, stories.c.guid == story_sections.c.guid)
-            .where(stories.c.address == key)
-        )
         with self._reading() as connection:
-            return frozenset(connection.scalars(query))
+            return sections_at(connection, key)
 
     def versions(self, guid: str) -> list[Dispatch]:
         """See the port."""
@@ -236,12 +229,12 @@ class SqlLedger:
     def rejects(self, most: int) -> list[Rejected]:
         """See the port."""
         with self._reading() as connection:
-            return _rejected(connection, most=most)
+            return rejected_of(connection, most=most)
 
     def rejected(self, number: int) -> Rejected | None:
         """See the port."""
         with self._reading() as connection:
-            return next(iter(_rejected(connection, most=1, number=number)), None)
+            return next(iter(rejected_of(connection, most=1, number=number)), None)
 
     def drop_rejects(self, numbers: Iterable[int]) -> int:
         """See the port."""
@@ -334,24 +327,3 @@ class SqlLedger:
                 yield connection
         finally:
             self._turn.release()
-
-
-def _rejected(connection: Connection, *, most: int, number: int | None = None) -> list[Rejected]:
-    query = select(
-        rejects.c.number,
-        rejects.c.source,
-        rejects.c.name,
-        rejects.c.reason,
-        rejects.c.content,
-        rejects.c.filed,
-        rejects.c.received,
-    )
-    if number is not None:
-        query = query.where(rejects.c.number == number)
-    rows = connection.execute(query.order_by(rejects.c.number.desc()).limit(most))
-    return [
-        Rejected(
-            number=number, source=source, name=name, reason=reason, content=content, filed=filed, received=received
-        )
-        for number, source, name, reason, content, filed, received in rows
-    ]

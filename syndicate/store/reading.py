@@ -1,14 +1,16 @@
 """Queries that are asked inside and outside of a writing transaction alike."""
 
 from collections.abc import Collection, Mapping
+from datetime import datetime
 
 from sqlalchemy import Connection, select
 
 from syndicate.model.dispatch import Dispatch
+from syndicate.model.filing import Rejected
 from syndicate.model.story import Story, Take
 from syndicate.store.codec import decode
 from syndicate.store.statements import chunks
-from syndicate.store.tables import stories, story_sections, versions
+from syndicate.store.tables import rejects, showing, stories, story_sections, versions
 
 
 def stories_of(connection: Connection, guids: Collection[str]) -> list[Story]:
@@ -69,3 +71,49 @@ def dispatches_of(connection: Connection, keys: Collection[tuple[str, int]]) -> 
         rows = connection.execute(query)
         found.extend(decode(record) for guid, number, record in rows if (guid, number) in wanted)
     return found
+
+
+def sections_at(connection: Connection, key: str) -> frozenset[str]:
+    """The sections of the story whose documents have this address."""
+    query = (
+        select(story_sections.c.section)
+        .join(stories, stories.c.guid == story_sections.c.guid)
+        .where(stories.c.address == key)
+    )
+    return frozenset(connection.scalars(query))
+
+
+def overtaken_in(connection: Connection, sections: Collection[str], after: datetime, most: int) -> datetime | None:
+    """When `most` stories had been shown after a moment in these sections; None while fewer were."""
+    later: dict[str, datetime] = {}
+    for section in sections:
+        query = (
+            select(showing.c.guid, showing.c.shown_from)
+            .where(showing.c.section == section, showing.c.shown_from > after)
+            .order_by(showing.c.shown_from, showing.c.guid.desc())
+            .limit(most)
+        )
+        later |= dict(connection.execute(query).all())
+    return sorted(later.values())[most - 1] if len(later) >= most else None
+
+
+def rejected_of(connection: Connection, *, most: int, number: int | None = None) -> list[Rejected]:
+    """The newest of the reject tray, or the one of a number."""
+    query = select(
+        rejects.c.number,
+        rejects.c.source,
+        rejects.c.name,
+        rejects.c.reason,
+        rejects.c.content,
+        rejects.c.filed,
+        rejects.c.received,
+    )
+    if number is not None:
+        query = query.where(rejects.c.number == number)
+    rows = connection.execute(query.order_by(rejects.c.number.desc()).limit(most))
+    return [
+        Rejected(
+            number=number, source=source, name=name, reason=reason, content=content, filed=filed, received=received
+        )
+        for number, source, name, reason, content, filed, received in rows
+    ]

@@ -209,14 +209,11 @@ class WebServer:
 
 
 def _allow(files: int) -> None:
-    """Have so many files open at once, where the system lets us."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    if soft == resource.RLIM_INFINITY or soft >= files:
-        return
-    allowed = files if hard == resource.RLIM_INFINITY else min(files, hard)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
-    if allowed < files:
-        log.warning("not as many connections as configured can be served", open_files=allowed, needed=files)
+    """Take all the open files that we may have: a connection is one, and so is an outlet's call."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    if most != resource.RLIM_INFINITY and most < files:
+        log.warning("not as many connections as configured can be served", open_files=most, needed=files)
 
 
 def _mark(name: str) -> None:

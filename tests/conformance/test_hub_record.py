@@ -307,10 +307,10 @@ def test_what_was_told_is_forgotten_and_what_waits_is_not(people: Subscriptions,
     pages.order({TOPIC: '"2"'}, ALL, NOON)
     called(pages, DONE, Answer(status=200))
     pages.order({TOPIC: '"3"'}, ALL, NOON)
-    pages.clear(LATER)
+    assert pages.trim(LATER, 9) == 1
     assert due(pages).etag == '"3"'
     called(pages, DONE, Answer(status=200))
-    pages.clear(LATER)
+    assert [pages.trim(NOON, 9), pages.trim(LATER, 9), pages.trim(LATER, 9)] == [0, 1, 0]
     [(_, nothing)] = people.listed()
     assert nothing is None
 

@@ -33,11 +33,6 @@ AT_ONCE_EACH: Final = 4
 ASKED_AT_ONCE: Final = 100
 """Of these, questions: whoever asks for many must not keep those waiting who are told."""
 
-KEPT: Final = timedelta(days=7)
-"""What was told is forgotten after so long."""
-
-CLEARED_EVERY: Final = timedelta(hours=1)
-
 About = Question | Distribution
 
 log = structlog.get_logger(__name__)
@@ -74,7 +69,6 @@ class Hub:
     _ended: list[tuple[Call[About], Answer]] = field(default_factory=list, init=False)
     _next: datetime | None = field(default=None, init=False)
     _unseen: bool = field(default=True, init=False)
-    _cleared: datetime | None = field(default=None, init=False)
 
     @property
     def busy(self) -> bool:
@@ -99,9 +93,6 @@ class Hub:
                 log.info("subscriptions ended with their topic", topic=topic)
         if pages:
             self.distributions.order(pages, self.kinds, now)
-        if self._cleared is None or now - self._cleared >= CLEARED_EVERY:
-            self.distributions.clear(now - KEPT)
-            self._cleared = now
         self._next, self._unseen = now, False
 
     def turn(self, patience: timedelta) -> int:

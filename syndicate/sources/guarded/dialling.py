@@ -12,7 +12,7 @@ from threading import Thread
 from typing import Protocol
 
 from syndicate.errors import HttpError, HttpUnavailable
-from syndicate.rules.networks import Address, Bounds
+from syndicate.rules.networks import Address, Bounds, within
 from syndicate.sources.guarded.watch import Watch, WatchedSocket
 
 _MOST_TRIED = 6
@@ -69,11 +69,9 @@ class Dialler:
         raise HttpUnavailable(f"cannot connect to {host}") from trouble
 
     def _allowed(self, host: str, found: Sequence[Address]) -> Sequence[Address]:
-        reasons = {address: self.bounds(address) for address in found}
-        allowed = [address for address, reason in reasons.items() if reason is None]
-        if not allowed:
-            address, reason = next(iter(reasons.items()))
-            raise _out_of_bounds(host, address, reason)
+        allowed, out = within(self.bounds, found)
+        if out:
+            raise HttpError(f"{host} is {out}; it is not asked")
         return allowed[:_MOST_TRIED]
 
     def _connected(self, address: Address, port: int, watch: Watch, seconds: float) -> WatchedSocket:
@@ -95,11 +93,7 @@ class Dialler:
         peer = ip_address(made.getpeername()[0])
         reason = self.bounds(peer)
         if reason:
-            raise _out_of_bounds(str(address), peer, reason)
-
-
-def _out_of_bounds(host: str, address: Address, reason: str | None) -> HttpError:
-    return HttpError(f"{host} is {address}, which leads to {reason}; it is not asked")
+            raise HttpError(f"{address} is {peer}, which leads to {reason}; it is not asked")
 
 
 def _looked_up(resolver: Resolver, host: str, port: int, watch: Watch) -> Sequence[Address]:

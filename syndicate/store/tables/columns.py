@@ -1,6 +1,7 @@
 """What columns hold, and the metadata that all tables are in."""
 
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from typing import Final
 
 import orjson
@@ -86,36 +87,23 @@ class Names(TypeDecorator[frozenset[str]]):
 
 NUMBER = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by themselves only as INTEGER
 NAME = Text().with_variant(Text(collation="C"), "postgresql")
-STATUS = Enum(
-    PubStatus,
-    native_enum=False,
-    create_constraint=False,
-    length=16,
-    values_callable=lambda statuses: [status.value for status in statuses],
-)
 
-STATE = Enum(
-    DeliveryState,
-    native_enum=False,
-    create_constraint=False,
-    length=16,
-    values_callable=lambda states: [state.value for state in states],
-)
 
-KIND = Enum(
-    Kind,
-    native_enum=False,
-    create_constraint=False,
-    length=16,
-    values_callable=lambda kinds: [kind.value for kind in kinds],
-)
-MODE = Enum(
-    Mode,
-    native_enum=False,
-    create_constraint=False,
-    length=16,
-    values_callable=lambda modes: [mode.value for mode in modes],
-)
+def _one_of(words: type[StrEnum]) -> Enum:
+    """A column that holds one of these words, as text."""
+    return Enum(
+        words,
+        native_enum=False,
+        create_constraint=False,
+        length=16,
+        values_callable=lambda known: [word.value for word in known],
+    )
+
+
+STATUS = _one_of(PubStatus)
+STATE = _one_of(DeliveryState)
+KIND = _one_of(Kind)
+MODE = _one_of(Mode)
 
 metadata = MetaData(
     naming_convention={

@@ -1,0 +1,80 @@
+"""What calls others in a thread of its own: the courier, and the hub."""
+
+import time
+from datetime import timedelta
+from threading import Event
+from typing import Protocol
+
+import structlog
+
+from syndicate.errors import StoreError
+from syndicate.ports.bus import Bus
+
+LOOK_EVERY = timedelta(milliseconds=200)
+"""How often is looked for what nobody on this bus announced: embargoes that end, verbs typed beside us."""
+
+CALLS_END = timedelta(seconds=5)
+"""How long calls that are under way are waited for when the daemon stops."""
+
+CALLS_FOR = timedelta(milliseconds=20)
+"""How long they are waited for before it is looked whether there are others to begin."""
+
+BUSY_SECS = 1.0
+
+log = structlog.get_logger(__name__)
+
+
+class Caller(Protocol):
+    """Calls whoever is to be told; every method may raise StoreError, then it is tried again."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether calls are under way."""
+        ...
+
+    def look(self) -> None:
+        """Look at what there is to be told."""
+        ...
+
+    def turn(self, patience: timedelta) -> int:
+        """Begin what is due, and settle what has ended."""
+        ...
+
+    def finish(self, patience: timedelta) -> None:
+        """Settle what is under way and ends in time."""
+        ...
+
+    def close(self) -> None:
+        """Break off the rest."""
+        ...
+
+
+def keep_at(caller: Caller, bus: Bus, subject: str, look_secs: float, stopped: Event) -> None:
+    """Have it call until told to stop: whenever the bus says that there is something, and by itself now and then.
+
+    Args:
+        caller: It; closed at the end.
+        bus: Says when.
+        subject: Of what it says.
+        look_secs: After which it looks by itself.
+        stopped: When to stop.
+    """
+    looked = time.monotonic()
+    unseen = False
+    try:
+        while not stopped.is_set():
+            messages = bus.pull(subject, 100, timedelta() if caller.busy else LOOK_EVERY)
+            unseen = unseen or bool(messages) or time.monotonic() - looked > look_secs
+            try:
+                if unseen:
+                    caller.look()
+                    looked, unseen = time.monotonic(), False
+                caller.turn(CALLS_FOR)
+            except StoreError as error:
+                log.error("calling stopped, what is to be told stays due", subject=subject, reason=str(error))
+                stopped.wait(BUSY_SECS)
+            for message in messages:
+                bus.ack(message)
+        caller.finish(CALLS_END)
+    finally:
+        caller.close()
