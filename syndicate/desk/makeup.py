@@ -20,11 +20,12 @@ def edition_pages(edition: Edition, writers: Iterable[Writer], kept: Kept) -> It
     """Yield the pages of an edition, joined from entries that were rendered once."""
     for writer in writers:
         frame = writer.frame(edition)
-        entries = list(fitting(edition, kept.entries(writer, edition.dispatches), frame))
+        entries = fitting(edition, kept.entries(writer, edition.dispatches), frame)
+        joined = [part for entry in entries for part in (frame.joint, entry)]
         yield Page(
             path=edition_path(edition, writer.filename),
             media_type=writer.media_type,
-            parts=(frame.head, *entries[:1], *(frame.joint + entry for entry in entries[1:]), frame.tail),
+            parts=(frame.head, *joined[1:], frame.tail),
             joint=frame.joint if edition.document is None else None,
         )
 

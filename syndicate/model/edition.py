@@ -38,24 +38,25 @@ class Outline:
     """Where the entries of a page lie in its bytes.
 
     Attributes:
-        sizes: Bytes of its parts: head, entries, each but the first with the joint before it, tail; at least one entry.
+        head: Bytes before the first entry.
+        sizes: Bytes of each entry; there is one at least.
         joint: Between two entries.
     """
 
+    head: int
     sizes: tuple[int, ...]
     joint: bytes
 
     def entries(self, content: bytes) -> list[bytes]:
         """The entries in a page's bytes, in order, without what joins them."""
-        ends = list(accumulate(self.sizes[:-1]))
-        starts = (ends[0], *(end + len(self.joint) for end in ends[1:-1]))
-        return [content[start:end] for start, end in zip(starts, ends[1:], strict=True)]
+        starts = accumulate((size + len(self.joint) for size in self.sizes[:-1]), initial=self.head)
+        return [content[start : start + size] for start, size in zip(starts, self.sizes, strict=True)]
 
     def only(self, content: bytes, places: Iterable[int]) -> bytes:
         """The page with only the entries at these places, from 0."""
         entries = self.entries(content)
-        head, tail = content[: self.sizes[0]], content[len(content) - self.sizes[-1] :]
-        return head + self.joint.join(entries[place] for place in places) + tail
+        end = self.head + sum(self.sizes) + len(self.joint) * (len(self.sizes) - 1)
+        return content[: self.head] + self.joint.join(entries[place] for place in places) + content[end:]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +66,11 @@ class Page:
     Attributes:
         path: Below `feeds/`, with `/` (`diplomacy/rss.xml`).
         media_type: With its charset where it is text.
-        parts: The bytes in order: head, entries with what joins them, tail. Parts that return from page to page are
-            the same object or equal, so their compressed form can be kept.
+        parts: The bytes in order: head, entries with what joins them between them, tail. Parts that return from page
+            to page are the same object or equal, so their compressed form can be kept.
         gone: Whether this is what is said of a page that was there and will not be again (RFC 9110 §15.5.11).
-        joint: What every entry but the first begins with in `parts`, where readers may be sent some of the entries
-            alone; None for any other page.
+        joint: What stands between two entries in `parts`, where readers may be sent some of the entries alone; None
+            for any other page.
     """
 
     path: str
@@ -83,7 +84,8 @@ class Page:
         """Where the entries lie; None where there is none, or none is to be sent alone."""
         if self.joint is None or len(self.parts) < _WITH_AN_ENTRY:
             return None
-        return Outline(tuple(map(len, self.parts)), self.joint)
+        head, *entries, _ = self.parts
+        return Outline(len(head), tuple(map(len, entries[::2])), self.joint)
 
     @property
     def content(self) -> bytes:

@@ -52,6 +52,9 @@ class Stand(Protocol):
     def put(self, pages: Sequence[Page]) -> int:
         """Publish pages; when this returns, each is durable with its gzip twin, whole or not at all.
 
+        Readers of this process have all of them as soon as they are made, before any is durable; in the folder each
+        takes its place once it is.
+
         Pages of single stories (`items/…`) have no twins: they are many, small and compressed when asked for. A page
         equal to the one that stands is not touched. Slower twins (br, zstd) follow behind; twins of older content are
         gone before the new content shows. A page that is `gone` takes what stood at its path away first.
@@ -60,7 +63,8 @@ class Stand(Protocol):
             How many pages changed.
 
         Raises:
-            StandError: A page could not be written; those before it stand, the rest are as they were.
+            StandError: A page could not be written; those before it stand, and of the rest the folder has what it had.
+                Readers of this process keep what they have seen; a page is to be put again.
         """
         ...
 

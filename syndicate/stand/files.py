@@ -4,7 +4,7 @@ What is written aside is a hidden file in the same folder. A process that dies l
 becomes a writer takes it away, when no writer is alive, which writers show by a shared lock on the root folder.
 """
 
-# ruff: noqa: PTH103, PTH105, PTH108, PTH116 - a path object costs as much as the call it makes
+# ruff: noqa: PTH103, PTH105, PTH108 - a path object costs as much as the call it makes
 
 import contextlib
 import fcntl
@@ -43,12 +43,12 @@ class Hidden:
     inode: int
 
 
-def write_aside(contents: Sequence[tuple[str, bytes]], modified: int | None = None) -> list[Hidden]:
+def write_aside(contents: Sequence[tuple[str, bytes, int]]) -> list[Hidden]:
     """Write new hidden files, each beside the place it is for; then sync them, which is quicker than one by one.
 
     Args:
-        contents: Places and what will stand there; few enough to have open at once. Folders are made if need be.
-        modified: The modification time to give them in nanoseconds, or None for the file system's own.
+        contents: Places, what will stand there, and the modification time to give it in nanoseconds; few enough to
+            have open at once. Folders are made if need be.
 
     Raises:
         StandError: One cannot be written; nothing is left behind.
@@ -57,14 +57,13 @@ def write_aside(contents: Sequence[tuple[str, bytes]], modified: int | None = No
     written = []
     place = ""
     try:
-        for place, content in contents:
+        for place, content, modified in contents:
             handle, name = _create(place)
             opened.append((handle, name))
             os.fchmod(handle, MODE)  # whatever the umask: a static server may be another user
             _fill(handle, content)
-            if modified is not None:
-                os.utime(handle, ns=(modified, modified))
-        for (place, _), (handle, name) in zip(contents, opened, strict=True):  # noqa: B007 - the error names it
+            os.utime(handle, ns=(modified, modified))
+        for (place, _, _), (handle, name) in zip(contents, opened, strict=True):  # noqa: B007 - the error names it
             os.fsync(handle)
             status = os.fstat(handle)
             written.append(Hidden(name, status.st_mtime_ns, status.st_size, status.st_ino))
@@ -77,22 +76,30 @@ def write_aside(contents: Sequence[tuple[str, bytes]], modified: int | None = No
     return written
 
 
-def date_after(hidden: Hidden, before: int | None) -> int:
-    """Make a file's time tell it from the version it will replace; return that time in nanoseconds.
+def time_of(folder: int) -> int:
+    """What time it is in nanoseconds where a folder lies, which need not be this machine.
+
+    Args:
+        folder: Its descriptor. Its own modification time becomes that.
+    """
+    os.utime(folder)
+    return os.fstat(folder).st_mtime_ns
+
+
+def date_after(now: int, before: int | None) -> int:
+    """The modification time in nanoseconds that tells a file from the version it will replace.
 
     HTTP dates are whole seconds. Of versions published within one second all but the first get a time in its last
     thousandth, which :func:`is_dated_alone` knows again; it is never earlier than the time before, whatever the clock
     does.
 
     Args:
-        hidden: The file.
+        now: By the file system.
         before: The time of the version it will replace, or None.
     """
-    if before is None or hidden.modified // _SECOND > before // _SECOND:
-        return hidden.modified
-    modified = max(before + 1, before // _SECOND * _SECOND + _CROWDED)
-    os.utime(hidden.name, ns=(modified, modified))
-    return os.stat(hidden.name).st_mtime_ns
+    if before is None or now // _SECOND > before // _SECOND:
+        return now
+    return max(before + 1, before // _SECOND * _SECOND + _CROWDED)
 
 
 def is_dated_alone(modified: int) -> bool:

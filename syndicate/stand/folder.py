@@ -1,8 +1,9 @@
 """The stand: a folder of published pages, with memory in front of it.
 
-A put writes every page and its gzip twin aside and syncs them, several at a time; then each takes its place by
-rename, in order; then the folders are synced. Pages of stories come by hundreds and are small: they are handed over by
-the batch, and paths are strings, because a thread's turn or a path object costs as much as writing such a page.
+A put shows its pages to readers of this process first, who wait for no disk. Then it writes every page and its gzip
+twin aside and syncs them, several at a time; then each takes its place by rename, in order; then the folders are
+synced. Pages of stories come by hundreds and are small: files are handed over by the batch, and paths are strings,
+because a thread's turn or a path object costs as much as writing such a page.
 
 Readers are served from memory: what this process puts shows at once, and because `get` asks the file system a hundred
 times a second whether a page's file is still the same, so does what another process puts.
@@ -37,19 +38,27 @@ _FILE_LOOK = 0.01
 _NO_TYPES: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Aside:
-    """A page on its way: by encoding, the hidden files that wait to take their places; gzip only where twins are."""
+    """A page on its way.
 
-    page: Page
+    Attributes:
+        path: Below the stand.
+        file: Where it will stand.
+        standing: As readers have it meanwhile.
+        hidden: By encoding, the files that wait to take their places; gzip only where twins are.
+    """
+
+    path: str
     file: str
-    content: bytes
+    standing: Standing
     hidden: dict[str, Hidden] = field(default_factory=dict)
-    twins: dict[str, bytes] = field(default_factory=dict)
 
-    @property
-    def has_twins(self) -> bool:
-        return not is_rare(self.page.path) and not self.page.gone
+    def contents(self) -> list[tuple[str, bytes, int]]:
+        """What is to be written: where, what, and the time to give it."""
+        standing = self.standing
+        twins = [(twin_of(self.file, encoding), twin, standing.modified) for encoding, twin in standing.twins.items()]
+        return [(self.file, standing.content, standing.modified), *twins]
 
     def discard(self) -> None:
         """Remove what has not taken its place."""
@@ -84,7 +93,7 @@ class FolderStand:
         """See the port."""
         with self._putting:
             named = {page.path: page for page in pages}
-            changed = [aside for aside in map(self._changed, named.values()) if aside is not None]
+            changed = [page for page in named.values() if self._is_news(page)]
             if changed:
                 self._publish(changed)
             return len(changed)
@@ -125,7 +134,7 @@ class FolderStand:
     def _standing(self, path: str, within: float = 0.0) -> Standing | None:
         standing = self._shelf.get(path)
         if standing is not None and standing.is_current(within):
-            return standing if standing.is_complete else self._look_for_twins(path, standing)
+            return standing if standing.is_ahead or standing.is_complete else self._look_for_twins(path, standing)
         standing = read_page(self._root, path, self._media_types)
         if standing is not None:
             self._shelf.put(path, standing)
@@ -145,32 +154,34 @@ class FolderStand:
         self._shelf.put(path, standing)
         return standing
 
-    def _changed(self, page: Page) -> _Aside | None:
+    def _is_news(self, page: Page) -> bool:
         if not is_address(page.path):
             raise StandError(f"a page cannot lie at {page.path!r}")
-        content = page.content
         standing = self._standing(page.path)
-        if standing is not None and standing.content == content and standing.is_gone == page.gone:
-            standing.outlined(page.outline)
-            if standing.is_complete:
-                return None
-            if "gzip" in standing.twins:  # otherwise a crash came between the two
-                self._twins.follow(self._behind(page.path, standing))
-                return None
-        return _Aside(page, f"{self._root}/{page.path}{GONE if page.gone else ''}", content)
+        if standing is None or standing.is_ahead:
+            return True
+        if standing.is_gone != page.gone or standing.content != page.content:
+            return True
+        standing.outlined(page.outline)
+        if not standing.is_complete:
+            if "gzip" not in standing.twins:  # a crash came between the two
+                return True
+            self._twins.follow(self._behind(page.path, standing))
+        return False
 
-    def _publish(self, asides: Sequence[_Aside]) -> None:
+    def _publish(self, pages: Sequence[Page]) -> None:
         touched: set[str] = set()
+        asides: Sequence[_Aside] = ()
         try:
             if self._lock is None:
                 self._lock = files.lock_as_writer(self._root)
+            now = files.time_of(self._lock)
+            asides = [self._shown(page, now) for page in pages]
             try:
                 all_written = self._write_all(asides)
                 for aside in asides:
                     if not all_written:  # something is wrong with one of them, or there is no room for all at once
                         self._write((aside,))
-                        if aside.has_twins:
-                            self._write_gzip(aside)
                     self._commit(aside, touched)
             finally:
                 self._sync(touched)
@@ -180,14 +191,35 @@ class FolderStand:
             for aside in asides:
                 aside.discard()
 
+    def _shown(self, page: Page, now: int) -> _Aside:
+        """Let readers have a page; what they have seen is not taken back, whatever becomes of its file."""
+        file = f"{self._root}/{page.path}{GONE if page.gone else ''}"
+        before = files.modified_of(file)
+        ahead = self._shelf.get(page.path)
+        if ahead is not None and ahead.is_ahead:
+            if ahead.file == file and ahead.content == page.content:
+                return _Aside(path=page.path, file=file, standing=ahead)
+            before = max(before or 0, ahead.modified)
+        has_twins = not is_rare(page.path) and not page.gone
+        twins: dict[str, bytes] = {}
+        if has_twins:
+            twins["gzip"] = self._compressors.setdefault(page.path, SegmentedGzip()).compress(page.parts)
+        standing = Standing(
+            file=file,
+            media_type=page.media_type,
+            content=page.content,
+            modified=files.date_after(now, before),
+            twins=twins,
+            has_twins=has_twins,
+            outline=page.outline,
+        )
+        self._shelf.put(page.path, standing)
+        return _Aside(path=page.path, file=file, standing=standing)
+
     def _write_all(self, asides: Sequence[_Aside]) -> bool:
         """Write all pages aside, several at a time; none if one fails."""
-        large = [aside for aside in asides if aside.has_twins]
-        small = [aside for aside in asides if not aside.has_twins]
-        batches = [large[n : n + 1] for n in range(len(large))]
-        batches += [small[n : n + _BATCH] for n in range(0, len(small), _BATCH)]
-        tasks = [self._hands.submit(self._write_gzip, aside) for aside in large]
-        tasks += [self._hands.submit(self._write, batch) for batch in batches]
+        size = min(_BATCH, -(-len(asides) // _HANDS))
+        tasks = [self._hands.submit(self._write, asides[n : n + size]) for n in range(0, len(asides), size)]
         if not any([task.exception() for task in tasks]):  # noqa: C419 - a list: waits for all of them
             return True
         for aside in asides:
@@ -196,53 +228,35 @@ class FolderStand:
 
     @staticmethod
     def _write(asides: Sequence[_Aside]) -> None:
-        written = files.write_aside([(aside.file, aside.content) for aside in asides])
-        for aside, hidden in zip(asides, written, strict=True):
-            aside.hidden["identity"] = hidden
-
-    def _write_gzip(self, aside: _Aside) -> None:
-        compressor = self._compressors.setdefault(aside.page.path, SegmentedGzip())
-        aside.twins["gzip"] = compressor.compress(aside.page.parts)
-        (aside.hidden["gzip"],) = files.write_aside([(twin_of(aside.file, "gzip"), aside.twins["gzip"])])
+        written = iter(files.write_aside([content for aside in asides for content in aside.contents()]))
+        for aside in asides:
+            aside.hidden = {encoding: next(written) for encoding in ("identity", *aside.standing.twins)}
 
     def _commit(self, aside: _Aside, touched: set[str]) -> None:
         touched.add(aside.file.rpartition("/")[0])
         try:
             with self._committing:
-                standing = self._take_place(aside)
+                self._take_place(aside)
         except OSError as cause:
             raise files.unwritable(aside.file) from cause
-        if standing.has_twins:
-            self._twins.follow(self._behind(aside.page.path, standing))
+        if aside.standing.has_twins:
+            self._twins.follow(self._behind(aside.path, aside.standing))
 
-    def _take_place(self, aside: _Aside) -> Standing:
-        file = aside.file
-        if aside.page.gone:
+    def _take_place(self, aside: _Aside) -> None:
+        file, gone = aside.file, aside.standing.is_gone
+        if gone:
             for name in _page_and_twins(file.removesuffix(GONE)):
                 files.remove(name)
-        identity = aside.hidden["identity"]
-        modified = files.date_after(identity, files.modified_of(file))
-        if aside.has_twins:
-            gzip = aside.hidden["gzip"]
+        if aside.standing.has_twins:
             for encoding in ("br", "zstd"):
                 files.remove(twin_of(file, encoding))
-            os.utime(gzip.name, ns=(modified, modified))
-            files.take_place(gzip, twin_of(file, "gzip"))
-        files.take_place(identity, file)
-        if not aside.page.gone:
+            files.take_place(aside.hidden["gzip"], twin_of(file, "gzip"))
+        hidden = aside.hidden["identity"]
+        files.take_place(hidden, file)
+        if not gone:
             files.remove(file + GONE)
         aside.hidden.clear()
-        standing = Standing(
-            file=file,
-            media_type=aside.page.media_type,
-            content=aside.content,
-            signature=(modified, identity.size, identity.inode),
-            twins=aside.twins,
-            has_twins=aside.has_twins,
-            outline=aside.page.outline,
-        )
-        self._shelf.put(aside.page.path, standing)
-        return standing
+        aside.standing.written((hidden.modified, hidden.size, hidden.inode))
 
     def _sync(self, touched: set[str]) -> None:
         """Make the names in these folders durable, and those of folders that are new to us in theirs."""

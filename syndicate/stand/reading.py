@@ -48,6 +48,7 @@ def read_page(root: Path, path: str, known: Mapping[str, str]) -> Standing | Non
         file=file,
         media_type=kind,
         content=content,
+        modified=signed[0],
         signature=signed,
         twins=read_twins(root, file, signed[0]) if has_twins else {},
         has_twins=has_twins,

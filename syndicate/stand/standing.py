@@ -40,6 +40,7 @@ class Standing:
         "file",
         "has_twins",
         "media_type",
+        "modified",
         "signature",
         "twins",
     )
@@ -50,14 +51,28 @@ class Standing:
         file: str,
         media_type: str,
         content: bytes,
-        signature: Signature,
+        modified: int,
+        signature: Signature | None = None,
         twins: Mapping[str, bytes],
         has_twins: bool,
         outline: Outline | None = None,
     ) -> None:
+        """Make one.
+
+        Args:
+            file: Where it stands, or will.
+            media_type: With its charset.
+            content: Its bytes.
+            modified: The file's time in nanoseconds.
+            signature: Tells its file from others; None while it is not written.
+            twins: By encoding.
+            has_twins: Whether it is to have them.
+            outline: Where the entries lie.
+        """
         self.file = file
         self.media_type = media_type
         self.content = content
+        self.modified = modified
         self.signature = signature
         self.twins = twins
         self.has_twins = has_twins
@@ -67,9 +82,9 @@ class Standing:
         self._published: Published | None = None
 
     @property
-    def modified(self) -> int:
-        """The file's time in nanoseconds."""
-        return self.signature[0]
+    def is_ahead(self) -> bool:
+        """Whether readers have this before its file does."""
+        return self.signature is None
 
     @property
     def size(self) -> int:
@@ -89,7 +104,7 @@ class Standing:
     def is_current(self, within: float = 0.0) -> bool:
         """Whether the file is still the one this was made from, or was so within the last seconds given."""
         now = time.monotonic()
-        if now - self._checked < within:
+        if self.signature is None or now - self._checked < within:
             return True
         try:
             if signature(os.lstat(self.file)) != self.signature:
@@ -107,6 +122,7 @@ class Standing:
             file=self.file,
             media_type=self.media_type,
             content=self.content,
+            modified=self.modified,
             signature=self.signature,
             twins=twins,
             has_twins=self.has_twins,
@@ -114,6 +130,13 @@ class Standing:
         )
         other._tag = self._tag
         return other
+
+    def written(self, signature: Signature) -> None:
+        """Learn what its file is known by, now that it stands."""
+        if signature[0] != self.modified:  # a file system may keep times less finely
+            self.modified = signature[0]
+            self._published = None
+        self.signature = signature
 
     def outlined(self, outline: Outline | None) -> None:
         """Learn where the entries lie, which a page read back from the folder does not say."""

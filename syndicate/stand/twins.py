@@ -124,7 +124,9 @@ class TwinWriter:
             "zstd": zstandard.ZstdCompressor(level=_ZSTD).compress(page.content),
         }
         places = [twin_of(page.file, encoding) for encoding in twins]
-        written = files.write_aside(list(zip(places, twins.values(), strict=True)), page.modified)
+        written = files.write_aside(
+            [(place, twin, page.modified) for place, twin in zip(places, twins.values(), strict=True)]
+        )
         try:
             with self._committing:
                 if files.modified_of(page.file) == page.modified:

@@ -364,7 +364,7 @@ def test_stories_asked_for_long_ago_make_room(root: Path) -> None:
     from syndicate.stand.standing import Standing  # noqa: PLC0415 - likewise
 
     def standing(content: bytes) -> Standing:
-        return Standing(file=str(root), media_type=RSS, content=content, signature=(0, 0, 0), twins={}, has_twins=False)
+        return Standing(file=str(root), media_type=RSS, content=content, modified=0, twins={}, has_twins=False)
 
     shelf = Shelf(room=2000)
     for number in range(10):

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import brotli
@@ -15,6 +15,7 @@ import zstandard
 
 from syndicate.errors import StandError
 from syndicate.model.edition import Page
+from syndicate.ports.stand import Published
 from syndicate.stand.folder import FolderStand
 
 KILLS = 40
@@ -82,6 +83,12 @@ def page(text: str, size: int = 100, path: str = "harbour/rss.xml") -> Page:
     return Page(path=path, media_type="application/xml", parts=(text.encode(), os.urandom(size)))
 
 
+def fetched(stand: FolderStand, path: str) -> Published:
+    published = stand.get(path)
+    assert published is not None
+    return published
+
+
 def hidden(root: Path) -> list[Path]:
     return [path for path in root.rglob(".*") if path.is_file()]
 
@@ -131,16 +138,43 @@ def small_disk(folder: Path) -> Iterator[Path]:
 
 
 def test_a_full_disk_leaves_the_pages_that_stand(tmp_path: Path) -> None:
-    with small_disk(tmp_path / "disk") as root:
-        stand = FolderStand(root)
+    with (
+        small_disk(tmp_path / "disk") as root,
+        closing(FolderStand(root)) as stand,
+        closing(FolderStand(root)) as other,
+    ):
         stand.put([page("stands")])
-        before = stand.get("harbour/rss.xml")
+        before = other.get("harbour/rss.xml")
         with pytest.raises(StandError, match=r"cannot write .*harbour/rss\.xml: .*No space left on device"):
             stand.put([page("too large", 400_000)])
-        assert stand.get("harbour/rss.xml") == before
+        assert other.get("harbour/rss.xml") == before
         assert hidden(root) == []
         assert stand.put([page("small again")]) == 1
-        stand.close()
+        assert (root / "harbour/rss.xml").read_bytes() == fetched(stand, "harbour/rss.xml").representations[0].content
+
+
+def test_readers_keep_what_they_saw_before_the_disk_was_full(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk") as root, closing(FolderStand(root)) as stand:
+        stand.put([page("stands")])
+        news = page("too large", 400_000)
+        seen = []
+        for _ in range(2):  # the page is put again until there is room
+            with pytest.raises(StandError):
+                stand.put([news])
+            seen.append(fetched(stand, "harbour/rss.xml"))
+        assert seen[0] is seen[1]
+        assert seen[0].representations[0].content == news.content
+        assert stand.put([page("small again")]) == 1
+        assert fetched(stand, "harbour/rss.xml").modified >= seen[0].modified
+
+
+def test_a_kill_reaches_readers_though_the_disk_is_full(tmp_path: Path) -> None:
+    path = "items/ab/story.html"
+    with small_disk(tmp_path / "disk") as root, closing(FolderStand(root)) as stand:
+        stand.put([page("stands", path=path)])
+        with pytest.raises(StandError):
+            stand.put([Page(path=path, media_type="text/html", parts=(os.urandom(400_000),), gone=True)])
+        assert fetched(stand, path).gone
 
 
 def test_pages_before_the_one_that_fails_stand(tmp_path: Path) -> None:
@@ -148,7 +182,7 @@ def test_pages_before_the_one_that_fails_stand(tmp_path: Path) -> None:
         stand = FolderStand(root)
         with pytest.raises(StandError, match=r"b\.xml"):
             stand.put([page("a", 10, "a.xml"), page("b", 400_000, "b.xml"), page("c", 10, "c.xml")])
-        assert [stand.get(path) is not None for path in ("a.xml", "b.xml", "c.xml")] == [True, False, False]
+        assert sorted(file.name for file in root.iterdir()) == ["a.xml", "a.xml.gz"]
         assert hidden(root) == []
         assert stand.put([page("c", 10, "c.xml")]) == 1
         stand.close()

@@ -19,7 +19,7 @@ def published(*entries: bytes, media_type: str = "application/rss+xml") -> Publi
     page = Page(
         path=NAME,
         media_type=media_type,
-        parts=(b"<rss>", entries[0], *(b"," + entry for entry in entries[1:]), b"</rss>"),
+        parts=(b"<rss>", *[part for entry in entries for part in (b",", entry)][1:], b"</rss>"),
         joint=b",",
     )
     tag = "-".join(entry[:20].decode() for entry in entries)
