@@ -101,7 +101,7 @@ class FolderStand:
     def get(self, path: str) -> Published | None:
         """See the port; a page put by another process shows within 10 ms, its slower twins within 250."""
         standing = self._standing(path, _FILE_LOOK)
-        return standing.published() if standing is not None else None
+        return self._with_twins(path, standing).published() if standing is not None else None
 
     def remove(self, paths: Sequence[str]) -> int:
         """See the port."""
@@ -134,7 +134,7 @@ class FolderStand:
     def _standing(self, path: str, within: float = 0.0) -> Standing | None:
         standing = self._shelf.get(path)
         if standing is not None and standing.is_current(within):
-            return standing if standing.is_ahead or standing.is_complete else self._look_for_twins(path, standing)
+            return standing
         standing = read_page(self._root, path, self._media_types)
         if standing is not None:
             self._shelf.put(path, standing)
@@ -142,7 +142,10 @@ class FolderStand:
             self._shelf.drop(path)
         return standing
 
-    def _look_for_twins(self, path: str, standing: Standing) -> Standing:
+    def _with_twins(self, path: str, standing: Standing) -> Standing:
+        """The same with such twins as have come to lie beside it; these are looked for only now and then."""
+        if standing.is_ahead or standing.is_complete:
+            return standing
         now = time.monotonic()
         if now < self._looked.get(path, 0):
             return standing
@@ -163,6 +166,7 @@ class FolderStand:
         if standing.is_gone != page.gone or standing.content != page.content:
             return True
         standing.outlined(page.outline)
+        standing = self._with_twins(page.path, standing)
         if not standing.is_complete:
             if "gzip" not in standing.twins:  # a crash came between the two
                 return True

@@ -63,7 +63,7 @@ def _runs(parts: Sequence[bytes]) -> Iterator[tuple[bytes, ...]]:
     for part in parts:
         run.append(part)
         size += len(part)
-        if size >= _MOST or (size >= _LEAST and _ends(part)):
+        if size >= _LEAST and (size >= _MOST or _ends(part)):
             yield tuple(run)
             run, size = [], 0
     if run:
