@@ -73,6 +73,17 @@ class Bus:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Nodes:
+    """How nodes on one store get on with one another (`[nodes]`).
+
+    Attributes:
+        lease_secs: How long a node that says nothing more keeps what only one node does at a time.
+    """
+
+    lease_secs: int = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Web:
     """Where the web server listens, and how much it answers (`[web]`).
 
@@ -147,6 +158,7 @@ class Config:
         stand: See :class:`Stand`.
         items: See :class:`Items`.
         bus: See :class:`Bus`.
+        nodes: See :class:`Nodes`.
         hub: See :class:`~syndicate.config.hub.HubSettings`.
         web: See :class:`Web`.
         wire: See :class:`LiveWire`.
@@ -164,6 +176,7 @@ class Config:
     stand: Stand = field(default_factory=Stand)
     items: Items = field(default_factory=Items)
     bus: Bus = field(default_factory=Bus)
+    nodes: Nodes = field(default_factory=Nodes)
     hub: HubSettings = field(default_factory=HubSettings)
     web: Web = field(default_factory=Web)
     wire: LiveWire = field(default_factory=LiveWire)
@@ -178,3 +191,8 @@ class Config:
     def outside_hubs(self) -> tuple[str, ...]:
         """The hubs of others."""
         return tuple(hub for hub in self.agency.hubs if hub != self.own_hub)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether this is one of many nodes: they have a server for the record, and one that carries what they say."""
+        return self.store.url.startswith("postgresql") and bool(self.bus.url)

@@ -20,7 +20,7 @@ from syndicate.config.hub import CHECKS as HUB_CHECKS
 from syndicate.config.hub import HubSettings
 from syndicate.config.lists import listed, noted, some
 from syndicate.config.outlets import outlet
-from syndicate.config.settings import Bus, Config, Deliveries, Items, LiveWire, Log, Stand, Store, Web
+from syndicate.config.settings import Bus, Config, Deliveries, Items, LiveWire, Log, Nodes, Stand, Store, Web
 from syndicate.config.sources import SourceSettings
 from syndicate.model.section import Agency, Criteria, Section
 from syndicate.rules.subjects import TopicRule
@@ -178,6 +178,7 @@ def converter() -> Converter:
     _table(made, Stand, path=values.path)
     _table(made, Items, formats=some(listed(values.choice(*ITEM_FORMS)), "form (like 'html')"))
     _table(made, Bus, type=values.choice("local"))
+    _table(made, Nodes, lease_secs=values.whole(1, 3600))
     _table(made, HubSettings, **HUB_CHECKS)
     _table(
         made,
