@@ -5,6 +5,7 @@ from syndicate.build.writers import BY_VERSION, front_writers, item_forms, item_
 from syndicate.config import Config
 from syndicate.desk.kept import Kept
 from syndicate.desk.lines import Line
+from syndicate.desk.outlets import most_looked_at
 from syndicate.desk.publish import Press
 from syndicate.desk.ticker import Ticker
 from syndicate.model.outlet import Outlet
@@ -76,5 +77,5 @@ def _kept(config: Config) -> int:
     return (
         1000
         + sum(section.limit for section in config.sections)
-        + sum(2 * outlet.profile.most_items for outlet in config.outlets)
+        + sum(most_looked_at(line.outlet.profile) for line in _lines(config))
     )
