@@ -67,7 +67,7 @@ def documents_of(connection: Connection, guids: Collection[str]) -> set[tuple[st
     """The section and number of every document that holds one of these stories."""
     found: set[tuple[str, int]] = set()
     for chunk in chunks(set(guids)):
-        found |= {(section, document) for section, document in connection.execute(_DOCUMENTS, {"guids": chunk})}
+        found |= {(section, document) for section, document in connection.execute(_DOCUMENTS, {"guids": chunk}).all()}
     return found
 
 
@@ -79,7 +79,7 @@ def held_by(connection: Connection, section: str, document: int) -> list[tuple[s
     held = connection.scalars(_HELD, {"section": section, "document": document}).all()
     found: list[tuple[datetime, str, int]] = []
     for guids in chunks(held):
-        rows = connection.execute(_SHOWN, {"section": section, "guids": guids})
+        rows = connection.execute(_SHOWN, {"section": section, "guids": guids}).all()
         found += [(shown_from, guid, version) for shown_from, guid, version in rows]
     found.sort(key=lambda row: row[1])
     found.sort(key=lambda row: row[0], reverse=True)

@@ -15,8 +15,8 @@ _HIDE: Final = delete(showing).where(showing.c.guid.in_(bindparam("guids", expan
 _STRIKE: Final = delete(errands).where(errands.c.number.in_(bindparam("numbers", expanding=True)))
 
 
-def show(connection: Connection, showings: Iterable[Showing]) -> None:
-    """Change what the sections show; of two showings of one story the later counts."""
+def show(connection: Connection, showings: Iterable[Showing]) -> Mapping[str, frozenset[str]]:
+    """Change what the sections show; of two showings of one story the later counts. Which sections show what now."""
     wanted = {changed.guid: changed for changed in showings}
     hidden = {guid for guid, changed in wanted.items() if changed.version is None}
     for chunk in chunks(hidden):
@@ -35,6 +35,7 @@ def show(connection: Connection, showings: Iterable[Showing]) -> None:
     ]
     upsert(connection, showing, rows, by=("guid", "section"), anew=("version", "pub_status", "shown_from"))
     enter(connection, wanted, belongs)
+    return belongs
 
 
 def strike(connection: Connection, numbers: Collection[int]) -> None:

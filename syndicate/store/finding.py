@@ -65,7 +65,7 @@ def numbered(connection: Connection, digits: Collection[int], since: datetime, u
     """Versions created from `since` to `until` that have a number with these digits, or name one."""
     found: list[Numbered] = []
     for chunk in chunks(set(digits)):
-        rows = connection.execute(_NUMBERED, {"digits": chunk, "since": since, "until": until})
+        rows = connection.execute(_NUMBERED, {"digits": chunk, "since": since, "until": until}).all()
         found.extend(
             Numbered(number=WireNumber(letters, figures), named=named, source=source, guid=guid, created=created)
             for figures, letters, named, source, guid, created in rows
@@ -77,7 +77,9 @@ def sketched(connection: Connection, after: int, most: int) -> list[Sketched]:
     """The newest `most` of the versions with a sketch that were stored after a number, in the order stored."""
     found = [
         Sketched(seq, guid, version, Sketch(lane=lane, day=day, size=size, marks=_unpacked(marks)))
-        for seq, guid, version, lane, day, size, marks in connection.execute(_SKETCHED, {"after": after, "most": most})
+        for seq, guid, version, lane, day, size, marks in connection.execute(
+            _SKETCHED, {"after": after, "most": most}
+        ).all()
     ]
     return found[::-1]
 

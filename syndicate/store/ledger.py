@@ -84,10 +84,10 @@ class SqlLedger:
         with self._reading() as connection:
             return errands_due(connection, now, most)
 
-    def show(self, showings: Sequence[Showing]) -> None:
+    def show(self, showings: Sequence[Showing]) -> Mapping[str, frozenset[str]]:
         """See the port. May be lost in a power cut, with all that came after: the errands then stand again."""
         with self._changing(self._jotter) as connection:
-            changes.show(connection, showings)
+            return changes.show(connection, showings)
 
     def done(self, numbers: Collection[int]) -> None:
         """See the port. May be lost in a power cut: the errands are then run again, and change nothing."""

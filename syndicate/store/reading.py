@@ -52,13 +52,13 @@ def stories_of(connection: Connection, guids: Collection[str]) -> list[Story]:
     found: list[Story] = []
     for chunk in chunks(sorted(set(guids))):
         takes: dict[str, list[Take]] = {}
-        for row in connection.execute(_TAKES, {"guids": chunk}).mappings():
+        for row in connection.execute(_TAKES, {"guids": chunk}).mappings().all():
             fields = dict(row)
             takes.setdefault(fields.pop("guid"), []).append(Take(**fields))
         if takes:
             found.extend(
                 Story(guid=guid, source=source, chain=chain, takes=tuple(takes[guid]))
-                for guid, source, chain in connection.execute(_STORIES, {"guids": list(takes)})
+                for guid, source, chain in connection.execute(_STORIES, {"guids": list(takes)}).all()
             )
     return found
 
@@ -67,7 +67,7 @@ def sections_of(connection: Connection, guids: Collection[str]) -> Mapping[str, 
     """The sections each story belongs to; a story in none is left out."""
     found: dict[str, set[str]] = {}
     for chunk in chunks(guids):
-        for guid, section in connection.execute(_SECTIONS, {"guids": chunk}):
+        for guid, section in connection.execute(_SECTIONS, {"guids": chunk}).all():
             found.setdefault(guid, set()).add(section)
     return {guid: frozenset(names) for guid, names in found.items()}
 
@@ -78,7 +78,7 @@ def dispatches_of(connection: Connection, keys: Collection[tuple[str, int]]) -> 
     for chunk in chunks(set(keys)):
         wanted = frozenset(chunk)
         asked = {"guids": list({guid for guid, _ in wanted}), "numbers": list({number for _, number in wanted})}
-        rows = connection.execute(_RECORDS, asked)
+        rows = connection.execute(_RECORDS, asked).all()
         found.extend(decode(record) for guid, number, record in rows if (guid, number) in wanted)
     return found
 
@@ -87,7 +87,7 @@ def errands_due(connection: Connection, now: datetime, most: int) -> list[Errand
     """Errands due by `now`, lowest number first."""
     return [
         Errand(number=number, section=section, guid=guid, due=due, again=again)
-        for number, section, guid, due, again in connection.execute(_ERRANDS, {"now": now, "most": most})
+        for number, section, guid, due, again in connection.execute(_ERRANDS, {"now": now, "most": most}).all()
     ]
 
 

@@ -30,13 +30,13 @@ _LATER: Final = (
 
 def window(connection: Connection, section: str, most: int) -> list[tuple[str, int]]:
     """The guid and version of the newest stories."""
-    rows = connection.execute(_WINDOW, {"section": section, "most": most})
+    rows = connection.execute(_WINDOW, {"section": section, "most": most}).all()
     return [(guid, version) for guid, version in rows]
 
 
 def kills(connection: Connection, section: str, since: datetime, most: int) -> list[tuple[str, int]]:
     """The guid and version of the newest kills, of those shown from `since` on."""
-    rows = connection.execute(_KILLS, {"section": section, "since": since, "most": most})
+    rows = connection.execute(_KILLS, {"section": section, "since": since, "most": most}).all()
     return [(guid, version) for guid, version in rows]
 
 

@@ -1,7 +1,7 @@
 """What all statements share: many rows at once, and inserts that both engines know to settle conflicts of.
 
 To build a statement takes longer than to run it, so those that every dispatch needs are built once, when their module
-is imported; what they are asked with is a `bindparam`.
+is imported; what they are asked with is a `bindparam`. Rows are fetched by `all()`: one by one they take twice as long.
 """
 
 from collections.abc import Collection, Iterator, Sequence

@@ -70,7 +70,7 @@ class SqlWire:
     def after(self, number: int, most: int) -> list[WireEvent]:
         """See the port."""
         with self._reading() as connection:
-            rows = connection.execute(_AFTER, {"last": number, "most": most}).mappings()
+            rows = connection.execute(_AFTER, {"last": number, "most": most}).mappings().all()
             return [WireEvent(**row) for row in rows]
 
     def told_at(self, guid: str, version: int) -> datetime | None:
@@ -122,6 +122,6 @@ def _sections_before(connection: Connection, guids: Collection[str]) -> Mapping[
     """By story, every section that its kept events name: who was told of it there must hear that it is off."""
     found: dict[str, frozenset[str]] = {}
     for chunk in chunks(guids):
-        for guid, sections in connection.execute(_BEFORE, {"guids": chunk}):
+        for guid, sections in connection.execute(_BEFORE, {"guids": chunk}).all():
             found[guid] = found.get(guid, frozenset()) | sections
     return found

@@ -43,7 +43,7 @@ class SqlWriting:
         """See the port."""
         found: set[str] = set()
         for chunk in chunks(digests):
-            found.update(self._connection.scalars(_KNOWN, {"digests": chunk}))
+            found.update(self._connection.scalars(_KNOWN, {"digests": chunk}).all())
         return frozenset(found)
 
     def stories(self, guids: Collection[str]) -> list[Story]:
@@ -54,7 +54,7 @@ class SqlWriting:
         """See the port."""
         guids: list[str] = []
         for chunk in chunks(chains):
-            guids.extend(self._connection.scalars(_CHAINED, {"chains": chunk, "since": since}))
+            guids.extend(self._connection.scalars(_CHAINED, {"chains": chunk, "since": since}).all())
         return stories_of(self._connection, guids)
 
     def numbered(self, digits: Collection[int], since: datetime, until: datetime) -> list[Numbered]:
