@@ -47,7 +47,6 @@ def open_press(config: Config, clock: Clock, ledger: SqlLedger, stand: FolderSta
         kept=Kept(ledger, most=_kept(config)),
         orders=orders(config, ledger.deliveries(), bus),
         ticker=Ticker(
-            ledger=ledger,
             wire=ledger.wire(),
             bus=bus,
             sections=frozenset(section.name for section in config.sections),

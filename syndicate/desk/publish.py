@@ -125,7 +125,7 @@ class Press:
         now = self.clock.now()
         stories = self.ledger.stories({errand.guid for errand in errands})
         showings = self._showings(stories, now)
-        self.ledger.show(showings)
+        shown_in = self.ledger.show(showings)
         shown = Shown(self.ledger, now)
         pages = list(self._documents(stories, showings, now, anew=False))
         touched = {errand.section for errand in errands}
@@ -148,7 +148,7 @@ class Press:
         if self.orders:
             self.orders.place(errands, showings, now)
         if self.ticker:
-            self.ticker.tell(errands, showings, now)
+            self.ticker.tell(errands, showings, shown_in, now)
         self.ledger.done([errand.number for errand in errands])
         self.kept.trim()
         log.info("published", errands=len(errands), sections=sorted(touched), pages=changed)
