@@ -167,7 +167,7 @@ class Guard:
         told = regular.told(answer)
         if method == "GET":
             self._visits.note(told.visit, self._clock.now())
-        return Answer(answer.status, told.headers, answer.body)
+        return Answer(answer.status, told.answer.headers, answer.body) if answer.body else told.answer
 
 
 def _beside(location: str, path: str) -> str:

@@ -29,12 +29,12 @@ class Told(NamedTuple):
 
     Attributes:
         of: Its header fields, kept here so that nothing else gets their identity.
-        headers: Those that are sent.
+        answer: The one that is given; without its body, because pages are large and change.
         visit: What is noted.
     """
 
     of: Headers
-    headers: Headers
+    answer: Answer
     visit: Visit
 
 
@@ -68,7 +68,7 @@ class Regular:
         """What becomes of an answer for its receiver alone: no cache may give it to another (RFC 9111 §5.2.2.7)."""
         told = self._told.get(id(answer.headers))
         if told is None:
-            told = Told(answer.headers, self._headers(answer), self._visit(answer))
+            told = Told(answer.headers, Answer(answer.status, self._headers(answer)), self._visit(answer))
             if answer.status in _TOLD_AGAIN:
                 if len(self._told) >= _MOST_TOLD:
                     self._told.clear()

@@ -221,3 +221,16 @@ def test_what_who_comes_again_fetches_is_noted_and_what_it_only_looks_at_is_not(
     assert [(fetch.status, fetch.tag) for fetch in noted] == [(200, tag), (304, tag), (200, tag)]
     assert {(fetch.path, fetch.client) for fetch in noted} == {("quays/rss.xml", "192.0.2.1")}
     assert {fetch.prefix for fetch in noted} == {door.token[4:12]}
+
+
+def test_who_was_let_in_for_what_may_change_is_asked_anew(door: Door, tmp_path: Path) -> None:
+    """A page that is public as long as it is gone, and a story, which may come into a section that is another's."""
+    (tmp_path / "feeds" / "closed").mkdir()
+    (tmp_path / "feeds" / "closed" / "rss.xml.gone").write_bytes(b"")
+    story = f"/{item_path('tag:wire.example,2026:a')}"
+    memberships = Memberships(lambda _: frozenset({"quays"}), lambda: 1000.0)
+    door.guard = Guard(door.guard.gate, memberships, Visits(door.ledger.fetches()), SystemClock())
+    shown = {"authorization": f"Bearer {door.token}"}
+    for path, status in (("/closed/rss.xml", 410), (story, 404)):
+        assert door.ask("192.0.2.1:1", path, **shown).status == status
+        assert door.known("192.0.2.1:1", path, **shown) is None
