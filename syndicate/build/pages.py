@@ -5,6 +5,7 @@ from syndicate.build.writers import BY_VERSION, front_writers, item_forms, item_
 from syndicate.config import Config
 from syndicate.desk.kept import Kept
 from syndicate.desk.lines import Line
+from syndicate.desk.outlets import most_looked_at
 from syndicate.desk.publish import Press
 from syndicate.desk.ticker import Ticker
 from syndicate.model.outlet import Outlet
@@ -46,7 +47,6 @@ def open_press(config: Config, clock: Clock, ledger: SqlLedger, stand: FolderSta
         kept=Kept(ledger, most=_kept(config)),
         orders=orders(config, ledger.deliveries(), bus),
         ticker=Ticker(
-            ledger=ledger,
             wire=ledger.wire(),
             bus=bus,
             sections=frozenset(section.name for section in config.sections),
@@ -76,5 +76,5 @@ def _kept(config: Config) -> int:
     return (
         1000
         + sum(section.limit for section in config.sections)
-        + sum(2 * outlet.profile.most_items for outlet in config.outlets)
+        + sum(most_looked_at(line.outlet.profile) for line in _lines(config))
     )

@@ -1,14 +1,16 @@
-"""Renderings kept: each version of each story is rendered once for each format (promise 9)."""
+"""Renderings kept: each version is rendered once for each format, and shaped once for each outlet (promise 9)."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import structlog
 
 from syndicate.model.dispatch import Dispatch
+from syndicate.model.outlet import Outlet
 from syndicate.ports.format import Writer
 from syndicate.ports.ledger import Ledger
+from syndicate.rules.outlets import prepared
 
 log = structlog.get_logger(__name__)
 
@@ -17,7 +19,7 @@ Key = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Versions lately shown, with their entries by writer; the least used go first.
+    """Versions lately shown, with their entries by writer and shapes by outlet; the least used go first.
 
     Not for two threads at once.
     """
@@ -25,7 +27,8 @@ class Kept:
     ledger: Ledger
     most: int
     _dispatches: OrderedDict[Key, Dispatch] = field(default_factory=OrderedDict)
-    _entries: dict[Key, dict[Writer, bytes | None]] = field(default_factory=dict)
+    _entries: dict[Writer, dict[Key, bytes | None]] = field(default_factory=dict)
+    _prepared: dict[Outlet, dict[Key, Dispatch | None]] = field(default_factory=dict)
 
     def dispatches(self, keys: Sequence[Key]) -> list[Dispatch]:
         """The versions of these keys, in their order; one query for those not kept."""
@@ -33,20 +36,34 @@ class Kept:
         if missing:
             for dispatch in self.ledger.dispatches(missing):
                 self._dispatches[dispatch.guid, dispatch.version] = dispatch
-        self._use(keys)
-        return [self._dispatches[key] for key in keys if key in self._dispatches]
+        known = [key for key in keys if key in self._dispatches]
+        for key in known:
+            self._dispatches.move_to_end(key)
+        return [self._dispatches[key] for key in known]
+
+    def prepared(self, outlet: Outlet, dispatches: Iterable[Dispatch]) -> Iterator[Dispatch]:
+        """Each in an outlet's shape, in order; those that the outlet refuses are left out."""
+        made = self._prepared.setdefault(outlet, {})
+        for dispatch in dispatches:
+            key = dispatch.guid, dispatch.version
+            if key not in made:
+                made[key] = prepared(dispatch, outlet)
+            story = made[key]
+            if story is not None:
+                yield story
 
     def entries(self, writer: Writer, dispatches: Iterable[Dispatch]) -> list[tuple[Dispatch, bytes]]:
         """What the writer has to say of each, in order; those it has nothing to say of are left out.
 
         So is one that breaks the writer, however it does: a fault in one form of one story stops no other (promise 6).
         """
+        made = self._entries.setdefault(writer, {})
         rendered = []
         for dispatch in dispatches:
-            by_writer = self._entries.setdefault((dispatch.guid, dispatch.version), {})
-            if writer not in by_writer:
-                by_writer[writer] = _entry(writer, dispatch)
-            entry = by_writer[writer]
+            key = dispatch.guid, dispatch.version
+            if key not in made:
+                made[key] = _entry(writer, dispatch)
+            entry = made[key]
             if entry is not None:
                 rendered.append((dispatch, entry))
         return rendered
@@ -55,12 +72,10 @@ class Kept:
         """Forget the least used versions beyond the most that are kept."""
         while len(self._dispatches) > self.most:
             key, _ = self._dispatches.popitem(last=False)
-            self._entries.pop(key, None)
-
-    def _use(self, keys: Sequence[Key]) -> None:
-        for key in keys:
-            if key in self._dispatches:
-                self._dispatches.move_to_end(key)
+            for entries in self._entries.values():
+                entries.pop(key, None)
+            for stories in self._prepared.values():
+                stories.pop(key, None)
 
 
 def _entry(writer: Writer, dispatch: Dispatch) -> bytes | None:

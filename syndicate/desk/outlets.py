@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from syndicate.model.dispatch import Dispatch
-from syndicate.model.outlet import Outlet, Refusal
+from syndicate.model.outlet import Outlet, Profile, Refusal
 from syndicate.ports.ledger import Ledger
 from syndicate.rules.outlets import candidates, refusals
 
@@ -31,19 +31,9 @@ class Judged:
         return any(refusal.must for refusal in self.refusals)
 
 
-def keys_for(outlet: Outlet, ledger: Ledger, now: datetime) -> list[tuple[str, int]]:
-    """The guid and version of what an outlet's sections show now, as far as its feed could hold it; each once.
-
-    Raises:
-        StoreError: The ledger could not be read.
-    """
-    profile = outlet.profile
-    keys: dict[tuple[str, int], None] = {}
-    for section in outlet.sections:
-        keys |= dict.fromkeys(ledger.window(section, _REFUSED * profile.most_items))
-        kills = ledger.kills(section, now - timedelta(days=profile.kill_days), profile.most_items)
-        keys |= dict.fromkeys(kills)
-    return list(keys)
+def most_looked_at(profile: Profile) -> int:
+    """How many stories of each section an outlet's feed is chosen from, at most."""
+    return _REFUSED * profile.most_items
 
 
 def judged(outlet: Outlet, ledger: Ledger, now: datetime) -> Iterator[Judged]:
@@ -52,5 +42,10 @@ def judged(outlet: Outlet, ledger: Ledger, now: datetime) -> Iterator[Judged]:
     Raises:
         StoreError: The ledger could not be read.
     """
-    for dispatch in candidates(outlet, ledger.dispatches(keys_for(outlet, ledger, now)), now):
-        yield Judged(dispatch=dispatch, refusals=refusals(dispatch, outlet.profile, outlet.language))
+    profile = outlet.profile
+    keys: set[tuple[str, int]] = set()
+    for section in outlet.sections:
+        keys.update(ledger.window(section, most_looked_at(profile)))
+        keys.update(ledger.kills(section, now - timedelta(days=profile.kill_days), profile.most_items))
+    for dispatch in candidates(outlet, ledger.dispatches(keys), now):
+        yield Judged(dispatch=dispatch, refusals=refusals(dispatch, profile, outlet.language))

@@ -8,7 +8,7 @@ and such archive documents as hold one of them or are new; how many there are do
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import structlog
 
@@ -16,6 +16,7 @@ from syndicate.desk.kept import Kept
 from syndicate.desk.lines import Line
 from syndicate.desk.makeup import documents, edition_pages, versions_to_write
 from syndicate.desk.orders import Orders
+from syndicate.desk.shown import Shown
 from syndicate.desk.ticker import Ticker
 from syndicate.model.delivery import Errand
 from syndicate.model.dispatch import PubStatus
@@ -89,15 +90,15 @@ class Press:
 
     def refresh(self, names: Collection[str] | None = None) -> int:
         """Compose sections (all by default) and the front afresh; how many pages changed, none if all stand as due."""
-        now = self.clock.now()
+        shown = Shown(self.ledger, self.clock.now())
         pages: list[Page] = []
         for section in self.sections:
             if names is None or section.name in names:
                 archived = self.ledger.archive(section.name, archive_size(section))
                 missing = {*archived.fresh, *self._unwritten(section, archived.newest)}
                 pages += [page for number in sorted(missing) for page in self._archive_pages(section, number)]
-                pages += self._section_pages(section, archived.newest, now)
-        return self.stand.put([*pages, *self._lines(names, now), *self._front()])
+                pages += self._section_pages(section, archived.newest, shown)
+        return self.stand.put([*pages, *self._lines(names, shown), *self._front()])
 
     def archives(self, section: Section) -> int:
         """Write every archive document of a section afresh; how many pages changed."""
@@ -124,7 +125,8 @@ class Press:
         now = self.clock.now()
         stories = self.ledger.stories({errand.guid for errand in errands})
         showings = self._showings(stories, now)
-        self.ledger.show(showings)
+        shown_in = self.ledger.show(showings)
+        shown = Shown(self.ledger, now)
         pages = list(self._documents(stories, showings, now, anew=False))
         touched = {errand.section for errand in errands}
         outdated = self.ledger.documents({showing.guid for showing in showings}) if archive else set()
@@ -132,40 +134,40 @@ class Press:
         for section in self.sections:
             if section.name in touched:
                 archived = self.ledger.archive(section.name, archive_size(section))
-                current += self._section_pages(section, archived.newest, now)
+                current += self._section_pages(section, archived.newest, shown)
                 outdated |= {(section.name, number) for number in archived.fresh if archive}
             elif section.name not in self._editions:
                 newest = self.ledger.newest_document(section.name)
-                self._editions[section.name] = self._edition(section, newest, now)
+                self._editions[section.name] = self._edition(section, newest, shown)
         by_name = {section.name: section for section in self.sections}
         for name, number in sorted(outdated):  # before the current pages, which lead to them
             if name in by_name:
                 pages += self._archive_pages(by_name[name], number)
         changed = self.stand.put([*pages, *current, *self._front()])
-        changed += self.stand.put(list(self._lines(touched, now)))  # by themselves: outlets may be many
+        changed += self.stand.put(list(self._lines(touched, shown)))  # by themselves: outlets may be many
         if self.orders:
             self.orders.place(errands, showings, now)
         if self.ticker:
-            self.ticker.tell(errands, showings, now)
+            self.ticker.tell(errands, showings, shown_in, now)
         self.ledger.done([errand.number for errand in errands])
         self.kept.trim()
         log.info("published", errands=len(errands), sections=sorted(touched), pages=changed)
         return changed
 
-    def _edition(self, section: Section, newest: int, now: datetime) -> Edition:
+    def _edition(self, section: Section, newest: int, shown: Shown) -> Edition:
         unarchived = self.ledger.unarchived(section.name)
-        kills = self.ledger.kills(section.name, now - timedelta(days=section.kill_days), section.limit)
-        window = self.ledger.window(section.name, section.limit)
+        kills = shown.kills(section.name, section.kill_days, section.limit)
+        window = shown.window(section.name, section.limit)
         return compose(
             section,
             self.kept.dispatches(list(dict.fromkeys((*window, *unarchived, *kills)))),
-            now,
+            shown.now,
             unarchived={guid for guid, _ in unarchived},
             previous=newest or None,
         )
 
-    def _section_pages(self, section: Section, newest: int, now: datetime) -> Iterator[Page]:
-        edition = self._editions[section.name] = self._edition(section, newest, now)
+    def _section_pages(self, section: Section, newest: int, shown: Shown) -> Iterator[Page]:
+        edition = self._editions[section.name] = self._edition(section, newest, shown)
         return edition_pages(edition, self.writers_of(section), self.kept)
 
     def _archive_pages(self, section: Section, number: int) -> Iterator[Page]:
@@ -178,11 +180,11 @@ class Press:
         if newest and any(self.stand.get(file) is None for file in files):
             yield newest
 
-    def _lines(self, touched: Collection[str] | None, now: datetime) -> Iterator[Page]:
+    def _lines(self, touched: Collection[str] | None, shown: Shown) -> Iterator[Page]:
         """The pages of lines that take from one of these sections; of all lines for None."""
         for line in self.lines:
             if touched is None or not set(line.outlet.sections).isdisjoint(touched):
-                yield from line.pages(self.ledger, self.kept, now)
+                yield from line.pages(shown, self.kept)
 
     def _front(self) -> Iterator[Page]:
         public = [section.name for section in self.sections if section.public]

@@ -165,8 +165,8 @@ class Ledger(Protocol):
         """Errands due by `now`, lowest number first."""
         ...
 
-    def show(self, showings: Sequence[Showing]) -> None:
-        """Change what the sections show, in every section a story belongs to.
+    def show(self, showings: Sequence[Showing]) -> Mapping[str, frozenset[str]]:
+        """Change what the sections show, in every section a story belongs to; which these are, of each that is shown.
 
         A usable story that a section has never shown waits there for a place in its archive.
         """

@@ -2,15 +2,30 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from syndicate.model.dispatch import PubStatus
 from syndicate.ports.ledger import Archived, Showing
-from syndicate.store.statements import Row, chunks, insert_into, many
+from syndicate.store.statements import Row, chunks, upsert
 from syndicate.store.tables import archives, showing
 
 OPEN = 0
+
+_OF_SECTION = archives.c.section == bindparam("section")
+
+_STATE: Final = select(
+    select(func.max(archives.c.document)).where(_OF_SECTION).scalar_subquery(),
+    select(func.count()).where(_OF_SECTION, archives.c.document == OPEN).scalar_subquery(),
+)
+_DOCUMENTS: Final = select(archives.c.section, archives.c.document).where(
+    archives.c.guid.in_(bindparam("guids", expanding=True)), archives.c.document != OPEN
+)
+_HELD: Final = select(archives.c.guid).where(_OF_SECTION, archives.c.document == bindparam("document"))
+_SHOWN: Final = select(showing.c.shown_from, showing.c.guid, showing.c.version).where(
+    showing.c.guid.in_(bindparam("guids", expanding=True)), showing.c.section == bindparam("section")
+)
 
 
 def enter(connection: Connection, showings: Mapping[str, Showing], belongs: Mapping[str, frozenset[str]]) -> None:
@@ -21,16 +36,13 @@ def enter(connection: Connection, showings: Mapping[str, Showing], belongs: Mapp
         if showings[guid].pub_status is PubStatus.USABLE
         for section in sorted(belongs[guid])
     ]
-    many(connection, insert_into(connection, archives).on_conflict_do_nothing(), rows)
+    upsert(connection, archives, rows, by=("guid", "section"))
 
 
 def state(connection: Connection, section: str) -> tuple[int, int]:
     """The number of the section's newest document, 0 for none; and how many stories are in none yet."""
-    of_section = archives.c.section == section
-    newest = select(func.max(archives.c.document)).where(of_section).scalar_subquery()
-    unfiled = select(func.count()).where(of_section, archives.c.document == OPEN).scalar_subquery()
-    found, waiting = connection.execute(select(newest, unfiled)).one()
-    return found or 0, waiting
+    newest, waiting = connection.execute(_STATE, {"section": section}).one()
+    return newest or 0, waiting
 
 
 def close(connection: Connection, section: str, size: int) -> Archived:
@@ -55,10 +67,7 @@ def documents_of(connection: Connection, guids: Collection[str]) -> set[tuple[st
     """The section and number of every document that holds one of these stories."""
     found: set[tuple[str, int]] = set()
     for chunk in chunks(set(guids)):
-        query = select(archives.c.section, archives.c.document).where(
-            archives.c.guid.in_(chunk), archives.c.document != OPEN
-        )
-        found |= {(section, document) for section, document in connection.execute(query)}
+        found |= {(section, document) for section, document in connection.execute(_DOCUMENTS, {"guids": chunk}).all()}
     return found
 
 
@@ -67,13 +76,11 @@ def held_by(connection: Connection, section: str, document: int) -> list[tuple[s
 
     Asked for in two steps: in one, an engine that knows nothing yet of how many rows there are reads the whole section.
     """
-    held = select(archives.c.guid).where(archives.c.section == section, archives.c.document == document)
+    held = connection.scalars(_HELD, {"section": section, "document": document}).all()
     found: list[tuple[datetime, str, int]] = []
-    for guids in chunks(connection.scalars(held).all()):
-        query = select(showing.c.shown_from, showing.c.guid, showing.c.version).where(
-            showing.c.guid.in_(guids), showing.c.section == section
-        )
-        found += [(shown_from, guid, version) for shown_from, guid, version in connection.execute(query)]
+    for guids in chunks(held):
+        rows = connection.execute(_SHOWN, {"section": section, "guids": guids}).all()
+        found += [(shown_from, guid, version) for shown_from, guid, version in rows]
     found.sort(key=lambda row: row[1])
     found.sort(key=lambda row: row[0], reverse=True)
     return [(guid, version) for _, guid, version in found]

@@ -1,22 +1,26 @@
 """Changes that the Ledger offers each as a transaction of its own; here they are part of the caller's."""
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import Final
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, bindparam, delete, insert
 
 from syndicate.ports.ledger import Showing
 from syndicate.store.archives import enter
 from syndicate.store.reading import sections_of
-from syndicate.store.statements import Row, chunks, insert_into, many
+from syndicate.store.statements import Row, chunks, many, upsert
 from syndicate.store.tables import archives, errands, rejects, section_rules, showing, story_sections
 
+_HIDE: Final = delete(showing).where(showing.c.guid.in_(bindparam("guids", expanding=True)))
+_STRIKE: Final = delete(errands).where(errands.c.number.in_(bindparam("numbers", expanding=True)))
 
-def show(connection: Connection, showings: Iterable[Showing]) -> None:
-    """Change what the sections show; of two showings of one story the later counts."""
+
+def show(connection: Connection, showings: Iterable[Showing]) -> Mapping[str, frozenset[str]]:
+    """Change what the sections show; of two showings of one story the later counts. Which sections show what now."""
     wanted = {changed.guid: changed for changed in showings}
     hidden = {guid for guid, changed in wanted.items() if changed.version is None}
     for chunk in chunks(hidden):
-        connection.execute(delete(showing).where(showing.c.guid.in_(chunk)))
+        connection.execute(_HIDE, {"guids": chunk})
     belongs = sections_of(connection, wanted.keys() - hidden)
     rows: list[Row] = [
         {
@@ -29,16 +33,15 @@ def show(connection: Connection, showings: Iterable[Showing]) -> None:
         for guid in sorted(belongs)
         for section in sorted(belongs[guid])
     ]
-    shows = insert_into(connection, showing)
-    anew = {name: shows.excluded[name] for name in ("version", "pub_status", "shown_from")}
-    many(connection, shows.on_conflict_do_update(index_elements=["guid", "section"], set_=anew), rows)
+    upsert(connection, showing, rows, by=("guid", "section"), anew=("version", "pub_status", "shown_from"))
     enter(connection, wanted, belongs)
+    return belongs
 
 
 def strike(connection: Connection, numbers: Collection[int]) -> None:
     """Forget these errands."""
     for chunk in chunks(numbers):
-        connection.execute(delete(errands).where(errands.c.number.in_(chunk)))
+        connection.execute(_STRIKE, {"numbers": chunk})
 
 
 def unroute(connection: Connection, sections: Collection[str]) -> None:

@@ -2,9 +2,11 @@
 
 SQLite: write-ahead log with synchronous=FULL (a commit is on the disk when it returns), readers never wait for the
 writer, a writer takes the lock when it begins. PostgreSQL: a writer holds an advisory lock named after the schema
-until it commits, so that what it read still holds and row numbers rise in the order of commits.
+until it commits, so that what it read still holds and row numbers rise in the order of commits. On both, each question
+of a reader sees what was committed before it was asked: two of them may see two states.
 """
 
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,9 +23,6 @@ PATIENCE_SECS: Final = 10
 
 WRITING_LOCK: Final = 0x53594E44
 """The first key of the advisory lock of a writing transaction; the second is a hash of the schema's name."""
-
-_WRITES = "syndicate_writes"
-_LASTING = "syndicate_lasting"
 
 
 def parse(url: str) -> URL:
@@ -61,13 +60,11 @@ def connect(url: str, **options: Any) -> Engine:
             Path(parsed.database or "").parent.mkdir(parents=True, exist_ok=True)
             engine = create_engine(parsed, hide_parameters=True, **options)
             event.listen(engine, "connect", _set_up_sqlite)
-            event.listen(engine, "begin", _begin_sqlite)
         else:
             # pre-ping: a server that was restarted costs a reader nothing but the new connection
             query = {"connect_timeout": str(PATIENCE_SECS), **parsed.query}
             engine = create_engine(parsed.set(query=query), hide_parameters=True, pool_pre_ping=True, **options)
             event.listen(engine, "connect", _set_up_postgresql)
-            event.listen(engine, "begin", _begin_postgresql)
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise StoreError(f"no driver for {parsed.drivername}; install syndicate[postgresql]") from error
     except OSError as error:
@@ -83,11 +80,14 @@ def writer(engine: Engine, *, lasting: bool = True) -> Engine:
         lasting: Whether a commit must outlive a power cut the moment it returns. One that need not is never lost
             alone: what was committed after it goes with it.
     """
-    return engine.execution_options(**{_WRITES: True, _LASTING: lasting})
+    writing = engine.execution_options()
+    begin = _begin_sqlite if engine.dialect.name == "sqlite" else _begin_postgresql
+    event.listen(writing, "begin", partial(begin, lasting=lasting))
+    return writing
 
 
 def _set_up_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    connection.isolation_level = None  # the driver begins nothing by itself; _begin_sqlite does
+    connection.isolation_level = None  # the driver begins nothing by itself; a writer does, and a reader needs not
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout={PATIENCE_SECS * 1000}")  # before the others: they may meet a lock
     if cursor.execute("PRAGMA journal_mode").fetchone() != ("wal",):  # changing it does not wait for others
@@ -96,11 +96,10 @@ def _set_up_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> 
     cursor.close()
 
 
-def _begin_sqlite(connection: Connection) -> None:
+def _begin_sqlite(connection: Connection, *, lasting: bool) -> None:
+    connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if lasting else 'NORMAL'}")
     # a deferred transaction that starts to write after another wrote fails at once, whatever the timeout
-    if _writes(connection):
-        connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if _lasts(connection) else 'NORMAL'}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if _writes(connection) else "BEGIN")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _set_up_postgresql(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
@@ -110,16 +109,7 @@ def _set_up_postgresql(connection: DBAPIConnection, _entry: ConnectionPoolEntry)
     connection.commit()
 
 
-def _begin_postgresql(connection: Connection) -> None:
-    if _writes(connection):
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITING_LOCK}, hashtext(current_schema()))")
-        if not _lasts(connection):
-            connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
-
-
-def _writes(connection: Connection) -> bool:
-    return bool(connection.get_execution_options().get(_WRITES))
-
-
-def _lasts(connection: Connection) -> bool:
-    return bool(connection.get_execution_options().get(_LASTING))
+def _begin_postgresql(connection: Connection, *, lasting: bool) -> None:
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITING_LOCK}, hashtext(current_schema()))")
+    if not lasting:
+        connection.exec_driver_sql("SET LOCAL synchronous_commit = off")

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy import Connection, Engine, func, literal_column, select
+from sqlalchemy import Connection, Engine, func, select
 
 from syndicate.errors import StoreBusy
 from syndicate.model.delivery import Errand
@@ -18,7 +18,7 @@ from syndicate.model.dispatch import Dispatch
 from syndicate.model.filing import Rejected
 from syndicate.model.story import Story
 from syndicate.ports.ledger import Archived, Counts, Receipt, Showing
-from syndicate.store import archives, changes
+from syndicate.store import archives, changes, shown
 from syndicate.store.codec import decode
 from syndicate.store.deliveries import SqlDeliveries
 from syndicate.store.distributions import SqlDistributions
@@ -28,14 +28,14 @@ from syndicate.store.fetches import SqlFetches
 from syndicate.store.memory import SqlMemory
 from syndicate.store.reading import (
     dispatches_of,
-    overtaken_in,
+    errands_due,
     rejected_of,
     sections_at,
     sections_of,
     stories_of,
 )
 from syndicate.store.subscriptions import SqlSubscriptions
-from syndicate.store.tables import errands, filings, rejects, section_rules, showing, stories, story_sections, versions
+from syndicate.store.tables import errands, filings, rejects, section_rules, stories, story_sections, versions
 from syndicate.store.tokens import SqlTokens
 from syndicate.store.upgrade import upgrade
 from syndicate.store.wire import SqlWire
@@ -81,22 +81,13 @@ class SqlLedger:
 
     def errands(self, now: datetime, most: int) -> list[Errand]:
         """See the port."""
-        query = (
-            select(errands.c.number, errands.c.section, errands.c.guid, errands.c.due, errands.c.again)
-            .where(errands.c.due <= now)
-            .order_by(errands.c.number + 0)  # by the index on due: the many not due yet must cost nothing
-            .limit(most)
-        )
         with self._reading() as connection:
-            return [
-                Errand(number=number, section=section, guid=guid, due=due, again=again)
-                for number, section, guid, due, again in connection.execute(query)
-            ]
+            return errands_due(connection, now, most)
 
-    def show(self, showings: Sequence[Showing]) -> None:
+    def show(self, showings: Sequence[Showing]) -> Mapping[str, frozenset[str]]:
         """See the port. May be lost in a power cut, with all that came after: the errands then stand again."""
         with self._changing(self._jotter) as connection:
-            changes.show(connection, showings)
+            return changes.show(connection, showings)
 
     def done(self, numbers: Collection[int]) -> None:
         """See the port. May be lost in a power cut: the errands are then run again, and change nothing."""
@@ -105,19 +96,13 @@ class SqlLedger:
 
     def window(self, section: str, limit: int) -> list[tuple[str, int]]:
         """See the port. Stories shown from the same moment stand in the order of their guids."""
-        query = (
-            select(showing.c.guid, showing.c.version)
-            .where(showing.c.section == section)
-            .order_by(showing.c.shown_from.desc(), showing.c.guid)
-            .limit(limit)
-        )
         with self._reading() as connection:
-            return [(guid, version) for guid, version in connection.execute(query)]
+            return shown.window(connection, section, limit)
 
     def overtaken(self, sections: Collection[str], after: datetime, most: int) -> datetime | None:
         """See the port."""
         with self._reading() as connection:
-            return overtaken_in(connection, sections, after, most)
+            return shown.overtaken(connection, sections, after, most)
 
     def unarchived(self, section: str) -> list[tuple[str, int]]:
         """See the port."""
@@ -126,18 +111,8 @@ class SqlLedger:
 
     def kills(self, section: str, since: datetime, most: int) -> list[tuple[str, int]]:
         """See the port."""
-        query = (
-            select(showing.c.guid, showing.c.version)
-            .where(
-                showing.c.section == section,
-                showing.c.pub_status == literal_column("'canceled'"),  # as the index says it
-                showing.c.shown_from >= since,
-            )
-            .order_by(showing.c.shown_from.desc(), showing.c.guid)
-            .limit(most)
-        )
         with self._reading() as connection:
-            return [(guid, version) for guid, version in connection.execute(query)]
+            return shown.kills(connection, section, since, most)
 
     def archive(self, section: str, size: int) -> Archived:
         """See the port. May be lost in a power cut, with what was shown: the same is then archived again."""

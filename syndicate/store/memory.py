@@ -2,14 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
+from typing import Final
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
-from syndicate.store.statements import Row, chunks, insert_into, many
+from syndicate.store.statements import Row, chunks, upsert
 from syndicate.store.tables import memories
 
 Door = Callable[[], AbstractContextManager[Connection]]
 """Opens a connection for as long as a block runs."""
+
+_OF_OWNER = memories.c.owner == bindparam("owner")
+
+_RECALL: Final = select(memories.c.key, memories.c.value).where(_OF_OWNER).order_by(memories.c.key)
+_FORGET: Final = delete(memories).where(_OF_OWNER, memories.c.key.in_(bindparam("keys", expanding=True)))
 
 
 class SqlMemory:
@@ -22,9 +28,8 @@ class SqlMemory:
 
     def recall(self) -> Mapping[str, str]:
         """See the port."""
-        query = select(memories.c.key, memories.c.value).where(memories.c.owner == self._owner)
         with self._reading() as connection:
-            return dict(connection.execute(query.order_by(memories.c.key)).all())
+            return dict(connection.execute(_RECALL, {"owner": self._owner}).all())
 
     def remember(self, changes: Mapping[str, str | None]) -> None:
         """See the port. Where nothing changes, nothing is written."""
@@ -38,7 +43,5 @@ class SqlMemory:
         ]
         with self._changing() as connection:
             for chunk in chunks(forgotten):
-                connection.execute(delete(memories).where(memories.c.owner == self._owner, memories.c.key.in_(chunk)))
-            adds = insert_into(connection, memories)
-            anew = {"value": adds.excluded.value}
-            many(connection, adds.on_conflict_do_update(index_elements=["owner", "key"], set_=anew), rows)
+                connection.execute(_FORGET, {"owner": self._owner, "keys": chunk})
+            upsert(connection, memories, rows, by=("owner", "key"), anew=("value",))

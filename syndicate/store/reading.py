@@ -2,49 +2,64 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import BindParameter, Connection, Integer, bindparam, select
 
+from syndicate.model.delivery import Errand
 from syndicate.model.dispatch import Dispatch
 from syndicate.model.filing import Rejected
 from syndicate.model.story import Story, Take
 from syndicate.store.codec import decode
 from syndicate.store.statements import chunks
-from syndicate.store.tables import rejects, showing, stories, story_sections, versions
+from syndicate.store.tables import errands, rejects, stories, story_sections, versions
+
+_GUIDS: Final[BindParameter[str]] = bindparam("guids", expanding=True)
+
+_TAKES: Final = (
+    select(
+        versions.c.guid,
+        versions.c.version,
+        versions.c.declared,
+        versions.c.take,
+        versions.c.created,
+        versions.c.pub_status,
+        versions.c.shown_from,
+        versions.c.follows,
+        versions.c.content,
+    )
+    .where(versions.c.guid.in_(_GUIDS))
+    .order_by(versions.c.seq)
+)
+_STORIES: Final = (
+    select(stories.c.guid, stories.c.source, stories.c.chain).where(stories.c.guid.in_(_GUIDS)).order_by(stories.c.guid)
+)
+_SECTIONS: Final = select(story_sections.c.guid, story_sections.c.section).where(story_sections.c.guid.in_(_GUIDS))
+# SQLite scans the table for pairs in a list; two lists use the index and find few pairs too many
+_RECORDS: Final = select(versions.c.guid, versions.c.version, versions.c.record).where(
+    versions.c.guid.in_(_GUIDS), versions.c.version.in_(bindparam("numbers", expanding=True))
+)
+_ERRANDS: Final = (
+    select(errands.c.number, errands.c.section, errands.c.guid, errands.c.due, errands.c.again)
+    .where(errands.c.due <= bindparam("now"))
+    .order_by(errands.c.number + 0)  # by the index on due: the many not due yet must cost nothing
+    .limit(bindparam("most", type_=Integer))
+)
 
 
 def stories_of(connection: Connection, guids: Collection[str]) -> list[Story]:
     """The stories with these guids, each once, in the order of their guids; unknown ones are left out."""
     found: list[Story] = []
     for chunk in chunks(sorted(set(guids))):
-        query = (
-            select(
-                versions.c.guid,
-                versions.c.version,
-                versions.c.declared,
-                versions.c.take,
-                versions.c.created,
-                versions.c.pub_status,
-                versions.c.shown_from,
-                versions.c.follows,
-                versions.c.content,
-            )
-            .where(versions.c.guid.in_(chunk))
-            .order_by(versions.c.seq)
-        )
         takes: dict[str, list[Take]] = {}
-        for row in connection.execute(query).mappings():
+        for row in connection.execute(_TAKES, {"guids": chunk}).mappings().all():
             fields = dict(row)
             takes.setdefault(fields.pop("guid"), []).append(Take(**fields))
-        query_of_stories = (
-            select(stories.c.guid, stories.c.source, stories.c.chain)
-            .where(stories.c.guid.in_(chunk))
-            .order_by(stories.c.guid)
-        )
-        found.extend(
-            Story(guid=guid, source=source, chain=chain, takes=tuple(takes[guid]))
-            for guid, source, chain in connection.execute(query_of_stories)
-        )
+        if takes:
+            found.extend(
+                Story(guid=guid, source=source, chain=chain, takes=tuple(takes[guid]))
+                for guid, source, chain in connection.execute(_STORIES, {"guids": list(takes)}).all()
+            )
     return found
 
 
@@ -52,8 +67,7 @@ def sections_of(connection: Connection, guids: Collection[str]) -> Mapping[str, 
     """The sections each story belongs to; a story in none is left out."""
     found: dict[str, set[str]] = {}
     for chunk in chunks(guids):
-        query = select(story_sections.c.guid, story_sections.c.section).where(story_sections.c.guid.in_(chunk))
-        for guid, section in connection.execute(query):
+        for guid, section in connection.execute(_SECTIONS, {"guids": chunk}).all():
             found.setdefault(guid, set()).add(section)
     return {guid: frozenset(names) for guid, names in found.items()}
 
@@ -62,15 +76,19 @@ def dispatches_of(connection: Connection, keys: Collection[tuple[str, int]]) -> 
     """The versions with these guids and numbers, in no order; unknown ones are left out."""
     found: list[Dispatch] = []
     for chunk in chunks(set(keys)):
-        # SQLite scans the table for pairs in a list; two lists use the index and find few pairs too many
-        guids, numbers = {guid for guid, _ in chunk}, {number for _, number in chunk}
-        query = select(versions.c.guid, versions.c.version, versions.c.record).where(
-            versions.c.guid.in_(guids), versions.c.version.in_(numbers)
-        )
         wanted = frozenset(chunk)
-        rows = connection.execute(query)
+        asked = {"guids": list({guid for guid, _ in wanted}), "numbers": list({number for _, number in wanted})}
+        rows = connection.execute(_RECORDS, asked).all()
         found.extend(decode(record) for guid, number, record in rows if (guid, number) in wanted)
     return found
+
+
+def errands_due(connection: Connection, now: datetime, most: int) -> list[Errand]:
+    """Errands due by `now`, lowest number first."""
+    return [
+        Errand(number=number, section=section, guid=guid, due=due, again=again)
+        for number, section, guid, due, again in connection.execute(_ERRANDS, {"now": now, "most": most}).all()
+    ]
 
 
 def sections_at(connection: Connection, key: str) -> frozenset[str]:
@@ -81,20 +99,6 @@ def sections_at(connection: Connection, key: str) -> frozenset[str]:
         .where(stories.c.address == key)
     )
     return frozenset(connection.scalars(query))
-
-
-def overtaken_in(connection: Connection, sections: Collection[str], after: datetime, most: int) -> datetime | None:
-    """When `most` stories had been shown after a moment in these sections; None while fewer were."""
-    later: dict[str, datetime] = {}
-    for section in sections:
-        query = (
-            select(showing.c.guid, showing.c.shown_from)
-            .where(showing.c.section == section, showing.c.shown_from > after)
-            .order_by(showing.c.shown_from, showing.c.guid.desc())
-            .limit(most)
-        )
-        later |= dict(connection.execute(query).all())
-    return sorted(later.values())[most - 1] if len(later) >= most else None
 
 
 def rejected_of(connection: Connection, *, most: int, number: int | None = None) -> list[Rejected]:

@@ -2,15 +2,37 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import BindParameter, Connection, Integer, bindparam, delete, func, insert, select, update
 
 from syndicate.model.dispatch import PubStatus
 from syndicate.model.wire import WireEvent
 from syndicate.ports.wire import News, Span
 from syndicate.store.memory import Door
-from syndicate.store.statements import Row, chunks, insert_into, many
+from syndicate.store.statements import Row, chunks, many
 from syndicate.store.tables import stories, wire_events
+
+_GUIDS: Final[BindParameter[str]] = bindparam("guids", expanding=True)
+_NEWER = wire_events.alias()
+
+_FIRST: Final = select(func.min(wire_events.c.number))
+_LAST: Final = select(func.max(wire_events.c.number))
+_TOLD: Final = select(stories.c.guid, stories.c.told).where(stories.c.guid.in_(_GUIDS))
+_BEFORE: Final = select(wire_events.c.guid, wire_events.c.sections).where(wire_events.c.guid.in_(_GUIDS))
+_ADD: Final = insert(wire_events)
+_MARK: Final = update(stories).where(stories.c.guid == bindparam("which")).values(told=bindparam("version"))
+_AFTER: Final = (
+    select(wire_events)
+    .where(
+        wire_events.c.number > bindparam("last"),
+        ~select(_NEWER.c.number)
+        .where(_NEWER.c.guid == wire_events.c.guid, _NEWER.c.number > wire_events.c.number)
+        .exists(),
+    )
+    .order_by(wire_events.c.number)
+    .limit(bindparam("most", type_=Integer))
+)
 
 
 class SqlWire:
@@ -30,7 +52,7 @@ class SqlWire:
             told = _told(connection, {one.guid for one in news})
             fresh = [one for one in news if told.get(one.guid) != one.version]
             before = _sections_before(connection, [one.guid for one in fresh if one.pub_status is not PubStatus.USABLE])
-            last = _span(connection).last
+            last = connection.scalar(_LAST) or 0
             rows: list[Row] = [
                 {
                     "number": number,
@@ -41,26 +63,15 @@ class SqlWire:
                 }
                 for number, one in enumerate(fresh, last + 1)
             ]
-            many(connection, insert_into(connection, wire_events), rows)
-            marks: list[Row] = [{"which": one.guid, "version": one.version} for one in fresh]
-            mark = update(stories).where(stories.c.guid == bindparam("which")).values(told=bindparam("version"))
-            many(connection, mark, marks)
+            many(connection, _ADD, rows)
+            many(connection, _MARK, [{"which": one.guid, "version": one.version} for one in fresh])
         return len(fresh)
 
     def after(self, number: int, most: int) -> list[WireEvent]:
         """See the port."""
-        newer = wire_events.alias()
-        superseded = select(newer.c.number).where(
-            newer.c.guid == wire_events.c.guid, newer.c.number > wire_events.c.number
-        )
-        query = (
-            select(wire_events)
-            .where(wire_events.c.number > number, ~superseded.exists())
-            .order_by(wire_events.c.number)
-            .limit(most)
-        )
         with self._reading() as connection:
-            return [WireEvent(**row) for row in connection.execute(query).mappings()]
+            rows = connection.execute(_AFTER, {"last": number, "most": most}).mappings().all()
+            return [WireEvent(**row) for row in rows]
 
     def told_at(self, guid: str, version: int) -> datetime | None:
         """See the port."""
@@ -96,17 +107,14 @@ class SqlWire:
 
 
 def _span(connection: Connection) -> Span:
-    first = connection.scalar(select(func.min(wire_events.c.number)))
-    last = connection.scalar(select(func.max(wire_events.c.number)))
-    return Span(first=first or 1, last=last or 0)
+    return Span(first=connection.scalar(_FIRST) or 1, last=connection.scalar(_LAST) or 0)
 
 
 def _told(connection: Connection, guids: Collection[str]) -> Mapping[str, int | None]:
     """By story, the version that was told last."""
     found: dict[str, int | None] = {}
     for chunk in chunks(guids):
-        query = select(stories.c.guid, stories.c.told).where(stories.c.guid.in_(chunk))
-        found |= dict(connection.execute(query).all())
+        found |= dict(connection.execute(_TOLD, {"guids": chunk}).all())
     return found
 
 
@@ -114,7 +122,6 @@ def _sections_before(connection: Connection, guids: Collection[str]) -> Mapping[
     """By story, every section that its kept events name: who was told of it there must hear that it is off."""
     found: dict[str, frozenset[str]] = {}
     for chunk in chunks(guids):
-        query = select(wire_events.c.guid, wire_events.c.sections).where(wire_events.c.guid.in_(chunk))
-        for guid, sections in connection.execute(query):
+        for guid, sections in connection.execute(_BEFORE, {"guids": chunk}).all():
             found[guid] = found.get(guid, frozenset()) | sections
     return found

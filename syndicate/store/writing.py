@@ -7,8 +7,10 @@ gap, and what it read still holds when it commits.
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from functools import cache
+from typing import Final
 
-from sqlalchemy import Connection, case, func, insert, select
+from sqlalchemy import Connection, Insert, bindparam, case, func, insert, select
 
 from syndicate.model.dispatch import Dispatch
 from syndicate.model.filing import Filing, Unfiled
@@ -18,8 +20,17 @@ from syndicate.rules.addresses import story_key
 from syndicate.store.codec import encode
 from syndicate.store.finding import number_rows, numbered, sketch_rows, sketched
 from syndicate.store.reading import dispatches_of, sections_of, stories_of
-from syndicate.store.statements import Row, chunks, insert_into, many
+from syndicate.store.statements import Row, chunks, insert_for, many, upsert
 from syndicate.store.tables import errands, filings, rejects, sketches, stories, story_sections, versions, wire_numbers
+
+_KNOWN: Final = select(filings.c.digest).where(filings.c.digest.in_(bindparam("digests", expanding=True)))
+_CHAINED: Final = select(stories.c.guid).where(
+    stories.c.chain.in_(bindparam("chains", expanding=True)), stories.c.created >= bindparam("since")
+)
+_LAST: Final = select(func.max(versions.c.seq))
+_ADD_VERSIONS: Final = insert(versions)
+_ADD_SKETCHES: Final = insert(sketches)
+_ADD_ERRANDS: Final = insert(errands)
 
 
 class SqlWriting:
@@ -32,7 +43,7 @@ class SqlWriting:
         """See the port."""
         found: set[str] = set()
         for chunk in chunks(digests):
-            found.update(self._connection.scalars(select(filings.c.digest).where(filings.c.digest.in_(chunk))))
+            found.update(self._connection.scalars(_KNOWN, {"digests": chunk}).all())
         return frozenset(found)
 
     def stories(self, guids: Collection[str]) -> list[Story]:
@@ -43,8 +54,7 @@ class SqlWriting:
         """See the port."""
         guids: list[str] = []
         for chunk in chunks(chains):
-            query = select(stories.c.guid).where(stories.c.chain.in_(chunk), stories.c.created >= since)
-            guids.extend(self._connection.scalars(query))
+            guids.extend(self._connection.scalars(_CHAINED, {"chains": chunk, "since": since}).all())
         return stories_of(self._connection, guids)
 
     def numbered(self, digits: Collection[int], since: datetime, until: datetime) -> list[Numbered]:
@@ -66,7 +76,7 @@ class SqlWriting:
     def record(self, entries: Sequence[Entry], receipts: Sequence[Receipt]) -> None:
         """See the port. A story's earlier sections stay and are announced too, whether the entry names them or not."""
         belongs = dict(self.sections({entry.dispatch.guid for entry in entries}))
-        last = self._connection.scalar(select(func.max(versions.c.seq))) or 0
+        last = self._connection.scalar(_LAST) or 0
         of_stories: list[Row] = []
         of_versions: list[Row] = []
         of_sections: list[Row] = []
@@ -85,12 +95,12 @@ class SqlWriting:
             if entry.announce:
                 due = entry.dispatch.shown_from
                 of_errands.extend({"section": name, "guid": guid, "due": due, "again": False} for name in names)
-        self._add_stories(of_stories)
-        many(self._connection, insert(versions), of_versions)
-        many(self._connection, insert_into(self._connection, wire_numbers).on_conflict_do_nothing(), of_numbers)
-        many(self._connection, insert(sketches), of_sketches)
+        many(self._connection, _add_stories(self._connection.dialect.name), of_stories)
+        many(self._connection, _ADD_VERSIONS, of_versions)
+        upsert(self._connection, wire_numbers, of_numbers, by=("digits", "created", "guid", "named"))
+        many(self._connection, _ADD_SKETCHES, of_sketches)
         self._place(of_sections)
-        many(self._connection, insert(errands), of_errands)
+        many(self._connection, _ADD_ERRANDS, of_errands)
         self._add_receipts(receipts)
 
     def reject(self, refused: Filing | Unfiled, reason: str) -> None:
@@ -100,9 +110,7 @@ class SqlWriting:
             row |= {"mark": refused.digest, "filed": refused.filed, "content": refused.content}
         else:
             row |= {"mark": _mark(refused), "filed": refused.received, "content": None}
-        adds = insert_into(self._connection, rejects)
-        anew = {name: adds.excluded[name] for name in row}
-        many(self._connection, adds.on_conflict_do_update(index_elements=["mark"], set_=anew), [row])
+        upsert(self._connection, rejects, [row], by=("mark",), anew=tuple(row))
 
     def route(self, sections: Mapping[str, frozenset[str]]) -> None:
         """See the port. Guids that name no story are passed over."""
@@ -119,26 +127,12 @@ class SqlWriting:
             for guid, due in self._connection.execute(every.order_by(versions.c.seq)):
                 of_errands.extend({"section": name, "guid": guid, "due": due, "again": True} for name in fresh[guid])
         self._place(of_sections)
-        many(self._connection, insert(errands), of_errands)
-
-    def _add_stories(self, rows: Sequence[Row]) -> None:
-        adds = insert_into(self._connection, stories)
-        created = adds.excluded.created
-        anew = {
-            # the kill of a story may come before it, and without its slugline
-            "chain": func.coalesce(stories.c.chain, adds.excluded.chain),
-            "created": case((created > stories.c.created, created), else_=stories.c.created),
-            "newest": adds.excluded.newest,
-        }
-        many(self._connection, adds.on_conflict_do_update(index_elements=["guid"], set_=anew), rows)
+        many(self._connection, _ADD_ERRANDS, of_errands)
 
     def _place(self, rows: Sequence[Row]) -> None:
-        adds = insert_into(self._connection, story_sections)
-        anew = {"newest": adds.excluded.newest}
-        many(self._connection, adds.on_conflict_do_update(index_elements=["guid", "section"], set_=anew), rows)
+        upsert(self._connection, story_sections, rows, by=("guid", "section"), anew=("newest",))
 
     def _add_receipts(self, receipts: Sequence[Receipt]) -> None:
-        adds = insert_into(self._connection, filings)
         rows: list[Row] = [
             {
                 "digest": receipt.digest,
@@ -150,7 +144,20 @@ class SqlWriting:
             }
             for receipt in receipts
         ]
-        many(self._connection, adds.on_conflict_do_nothing(index_elements=["digest"]), rows)
+        upsert(self._connection, filings, rows, by=("digest",))
+
+
+@cache
+def _add_stories(engine: str) -> Insert:
+    adds = insert_for(engine, stories)
+    created = adds.excluded.created
+    anew = {
+        # the kill of a story may come before it, and without its slugline
+        "chain": func.coalesce(stories.c.chain, adds.excluded.chain),
+        "created": case((created > stories.c.created, created), else_=stories.c.created),
+        "newest": adds.excluded.newest,
+    }
+    return adds.on_conflict_do_update(index_elements=["guid"], set_=anew)
 
 
 def _story_row(seq: int, entry: Entry) -> Row:

@@ -55,7 +55,7 @@ class PageAnswers:
         not_modified: By encoding, that the client has it already.
     """
 
-    __slots__ = ("_tags", "encodings", "full", "not_modified", "published")
+    __slots__ = ("_modified", "_tags", "encodings", "full", "not_modified", "published")
 
     def __init__(self, published: Published, link: str | None = None) -> None:
         """Make the answers of a page.
@@ -69,12 +69,13 @@ class PageAnswers:
         self.full = {each.encoding: _full(published, each, link) for each in published.representations}
         self.not_modified = {each.encoding: _not_modified(each) for each in published.representations}
         self._tags = {each.etag: each.encoding for each in published.representations}
+        self._modified = published.modified if published.modified_is_strong else None
 
     def unchanged(self, acceptable: Sequence[str], none_match: str | None, modified_since: str | None) -> str | None:
         """See :func:`syndicate.web.conditional.unchanged`."""
         return unchanged(
             tags=self._tags,
-            modified=self.published.modified if self.published.modified_is_strong else None,
+            modified=self._modified,
             acceptable=acceptable,
             none_match=none_match,
             modified_since=modified_since,

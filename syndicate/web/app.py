@@ -147,7 +147,9 @@ class Application:
             if answer is None:
                 return
         elif self._guard and not self._guard.is_open(path, field):
-            answer = await self._guard.answer(self, method, path, field, query=scope.query_string, peer=scope.client)
+            query, peer = scope.query_string, scope.client
+            known = self._guard.known(self, method, path, field, query=query, peer=peer)
+            answer = known or await self._guard.answer(self, method, path, field, query=query, peer=peer)
         else:
             answer = self.answer(method, path, field, scope.query_string)
         if answer.body and method != "HEAD":

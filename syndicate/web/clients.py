@@ -5,7 +5,7 @@ one client, which is the least that one customer has (RFC 6177 §2).
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Final
@@ -27,10 +27,16 @@ class Client:
         counted: What its requests are counted under; None for what is not to be limited: this machine, and what a
             trusted proxy asks for itself.
         address: Its own; None where it is not known.
+        name: The address as text; empty where it is not known.
     """
 
     counted: str | None
     address: Address | None = None
+    name: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Write the address out once: that takes longer than to answer a request."""
+        object.__setattr__(self, "name", "" if self.address is None else str(self.address))
 
 
 NOBODY: Final = Client(None)

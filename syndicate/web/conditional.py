@@ -30,10 +30,11 @@ def unchanged(
         modified_since: The If-Modified-Since field, or None.
     """
     if none_match is not None:
+        if (encoding := tags.get(none_match)) is not None:  # most clients send back the one tag they hold, as it was
+            return encoding if encoding in acceptable else None
         if none_match.strip() == "*":
             return acceptable[0]
-        # Most clients send back the one tag they hold, as it was.
-        held = {tags[none_match]} if none_match in tags else {tags.get(tag) for tag in entity_tags(none_match)}
+        held = {tags.get(tag) for tag in entity_tags(none_match)}
         return next((encoding for encoding in acceptable if encoding in held), None)
     if modified_since is not None and modified is not None:
         since = http_date(modified_since)

@@ -51,7 +51,7 @@ class Gate:
         """
         self.access = access
         self.keys = keys
-        self._clients = clients
+        self.clients = clients
         self._allowed_from = allowed_from
 
     def caller(self, path: str, peer: str, field: Callable[[str], str | None]) -> Caller:
@@ -72,14 +72,14 @@ class Gate:
             shown = shown or in_address
         if shown is None:
             return Caller(path)
-        client = self._clients.of(peer, field)
+        client = self.clients.of(peer, field)
         token = self._good(shown, client)
         passed = self.access.passes[token.outlet] if token else None
         return Caller(path, shown, secret, passed, token, client)
 
     def holds(self, caller: Caller) -> bool:
         """Whether what was shown is still good; for who showed nothing that was, always."""
-        return caller.token is None or (caller.shown is not None and self.keys.owner(caller.shown.token) is not None)
+        return caller.token is None or self.keys.is_live(caller.token)
 
     def _good(self, shown: Shown, client: Client) -> Token | None:
         token = self.keys.owner(shown.token)

@@ -11,25 +11,25 @@ from typing import Final, Protocol
 import structlog
 
 from syndicate.errors import StoreError
-from syndicate.model.access import Fetch
 from syndicate.ports.clock import Clock
 from syndicate.web import answers
-from syndicate.web.answers import Answer, Headers
+from syndicate.web.answers import Answer
 from syndicate.web.credentials import SECRET
 from syndicate.web.gate import Caller, Gate
 from syndicate.web.limits import Limits
 from syndicate.web.memberships import Memberships
 from syndicate.web.missing import missing
 from syndicate.web.refusals import refused, too_many
+from syndicate.web.regulars import Regular, Regulars, page_at
 from syndicate.web.visits import Visits
 
 _CHALLENGE: Final = ("www-authenticate", 'Basic realm="syndicate", charset="UTF-8"')  # RFC 7617 §2.1
 _NO_STORE: Final = ("cache-control", "no-store")
 _NO_REFERRER: Final = ("referrer-policy", "no-referrer")
+_METHODS: Final = ("GET", "HEAD")
 _MOVED: Final = 301
 _FOUND: Final = (200, 304)
 _MOST_OPEN: Final = 4096
-_LONGEST = 300
 
 Field = Callable[[str], str | None]
 
@@ -78,6 +78,7 @@ class Guard:
         self._limits = limits
         self._addresses = addresses
         self._open: set[str] = set()
+        self._regulars = Regulars(gate.keys)
 
     def is_open(self, path: str, field: Field) -> bool:
         """Whether this is a request for what is known to be public, that shows nothing: it needs no look from here.
@@ -88,13 +89,21 @@ class Guard:
         """
         return path in self._open and field("authorization") is None
 
+    def known(self, pages: Pages, method: str, path: str, field: Field, *, query: str, peer: str) -> Answer | None:
+        """The same as :meth:`answer`, at once, where the same was let in before; None where that is to be found out."""
+        client = self.gate.clients.of(peer, field)
+        regular = self._regulars.find((path, field("authorization"), client.name))
+        if regular is None or method not in _METHODS:
+            return None
+        return self._in_confidence(method, regular, pages.answer(method, regular.path, field, query))
+
     async def answer(self, pages: Pages, method: str, path: str, field: Field, *, query: str, peer: str) -> Answer:
         """The answer to a request; its body is to be left out for HEAD."""
-        if method not in {"GET", "HEAD"}:
+        if method not in _METHODS:
             return pages.answer(method, path, field)
         caller = self.gate.caller(path, peer, field)
         access = self.gate.access
-        place = access.place(_name(caller.path))
+        place = access.place(page_at(caller.path))
         sections: Collection[str] = ()
         if access.asks_for_sections(place):
             try:
@@ -103,19 +112,22 @@ class Guard:
                 log.error("pages of stories cannot be let out", reason=str(error))
                 return _later(field("accept") or "")
         public = access.is_public(place, sections) or (access.is_unknown(place) and pages.is_gone(caller.path))
-        if caller.passed is None:
+        if caller.passed is None or caller.token is None or caller.client is None:
             if public and not caller.secret:
                 answer = pages.answer(method, caller.path, field, query)
                 if answer.status in _FOUND and not access.asks_for_sections(place):
                     self._remember(path)
                 return answer
             return self.refused(caller, peer, field)
-        if caller.path and (public or access.opens(caller.passed, place, sections)):
+        regular = Regular(caller.path, caller.token, caller.client.name, secret=caller.secret)
+        opened = access.opens(caller.passed, place, sections)
+        if caller.path and (public or opened):
             answer = pages.answer(method, caller.path, field, query)
+            if not access.asks_for_sections(place) and (opened or access.is_public(place)):
+                self._regulars.keep((path, field("authorization"), caller.client.name), regular)
         else:
             answer = missing(caller.path or SECRET, field("accept") or "", self._addresses)
-        self._note(method, caller, answer)
-        return _told_in_confidence(answer, caller)
+        return self._in_confidence(method, regular, answer)
 
     def _remember(self, path: str) -> None:
         """That what lies at an address is public by its name alone, which only another configuration can change."""
@@ -148,35 +160,14 @@ class Guard:
         secret = (_NO_REFERRER,) if caller.secret else ()
         return refused(401, detail, accept, *challenges, _NO_STORE, *secret, vary=("Authorization",))
 
-    def _note(self, method: str, caller: Caller, answer: Answer) -> None:
-        if method != "GET" or caller.token is None:
-            return
-        self._visits.note(
-            Fetch(
-                outlet=caller.token.outlet,
-                prefix=caller.token.prefix,
-                at=self._clock.now(),
-                path=_name(caller.path)[:_LONGEST],
-                status=answer.status,
-                tag=dict(answer.headers).get("etag"),
-                client=str(caller.client.address or "") if caller.client else "",
-            )
-        )
-
-
-def _told_in_confidence(answer: Answer, caller: Caller) -> Answer:
-    """The same answer, for its receiver alone: no cache may give it to another (RFC 9111 §5.2.2.7)."""
-    if answer.status == _MOVED and caller.secret:
-        answer = answers.moved(_beside(dict(answer.headers)["location"], caller.path))
-    headers: Headers = [_NO_REFERRER] if caller.secret else []
-    for name, value in answer.headers:
-        if name == "cache-control":
-            headers.append((name, f"private, {value}"))
-        elif name == "vary" and not caller.secret:
-            headers.append((name, f"{value}, Authorization"))
-        else:
-            headers.append((name, value))
-    return Answer(answer.status, headers, answer.body)
+    def _in_confidence(self, method: str, regular: Regular, answer: Answer) -> Answer:
+        """The same answer as its receiver is told it; noted where a page was asked for."""
+        if answer.status == _MOVED and regular.secret:
+            answer = answers.moved(_beside(dict(answer.headers)["location"], regular.path))
+        told = regular.told(answer)
+        if method == "GET":
+            self._visits.note(told.visit, self._clock.now())
+        return Answer(answer.status, told.answer.headers, answer.body) if answer.body else told.answer
 
 
 def _beside(location: str, path: str) -> str:
@@ -191,8 +182,3 @@ def _beside(location: str, path: str) -> str:
 
 def _later(accept: str) -> Answer:
     return refused(503, "It cannot be found out now who may see this", accept, ("retry-after", "5"), _NO_STORE)
-
-
-def _name(path: str) -> str:
-    """The page that lies at an address."""
-    return path[1:] + "index.html" if path.endswith("/") else path[1:]

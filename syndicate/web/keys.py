@@ -31,3 +31,8 @@ class Keys:
         token = self._live.get(prefix_of(shown) or "")
         good = hmac.compare_digest(token_digest(shown), token.digest if token else _NOBODYS)
         return token if good else None
+
+    def is_live(self, token: Token) -> bool:
+        """Whether one that was live still is."""
+        live = self._live.get(token.prefix)
+        return live is not None and live.digest == token.digest

@@ -355,6 +355,19 @@ def test_a_story_shown_in_no_version_is_gone_from_every_section(ledger: Ledger) 
     assert ledger.window("all", 10) == ledger.window("diplomacy", 10) == []
 
 
+def test_it_is_said_which_sections_show_what_is_shown_now(ledger: Ledger) -> None:
+    one, two, gone = (make_dispatch(guid=guid) for guid in ("one", "two", "gone"))
+    _record(ledger, one, gone, sections=("all", "diplomacy"))
+    _record(ledger, two)
+    shown = [Showing(guid=guid, version=1, pub_status=PubStatus.USABLE, shown_from=NOON) for guid in ("one", "two")]
+    hidden = Showing(guid=gone.guid, version=None, pub_status=PubStatus.WITHHELD, shown_from=NOON)
+    unknown = replace(shown[0], guid="unknown")
+    assert ledger.show([*shown, hidden, unknown]) == {
+        "one": frozenset({"all", "diplomacy"}),
+        "two": frozenset({"all"}),
+    }
+
+
 def test_of_two_showings_of_one_story_the_later_counts(ledger: Ledger) -> None:
     first = make_dispatch()
     second = replace(first, version=2)

@@ -7,6 +7,7 @@ import pytest
 from syndicate.build import open_house, open_stand
 from syndicate.config import load
 from syndicate.config.source_tables import TYPES
+from syndicate.desk.outlets import most_looked_at
 
 HEAD = """
 [agency]
@@ -67,3 +68,12 @@ def test_a_page_says_the_same_media_type_after_a_restart(tmp_path: Path) -> None
     assert after == before
     assert before["outlets/smart/smartnews.xml"] == "application/rss+xml; charset=utf-8"
     assert {kind for path, kind in before.items() if path.startswith("outlets/old/")} == {"text/plain; charset=cp1252"}
+
+
+def test_no_version_that_a_line_looks_at_is_forgotten_between_two_rounds(tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text(HEAD + OUTLETS)
+    with open_house(load(config)) as house:
+        profiles = [line.outlet.profile for line in house.press.lines]
+        assert [profile.name for profile in profiles] == ["sitemap", "smartnews", "custom"]
+        assert house.press.kept.most >= sum(map(most_looked_at, profiles))

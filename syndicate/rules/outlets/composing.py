@@ -42,7 +42,17 @@ def compose_outlet(outlet: Outlet, dispatches: Iterable[Dispatch], now: datetime
         Kill notices first, then the newest stories that the profile does not refuse; no more than it allows.
     """
     stories = (prepared(dispatch, outlet) for dispatch in candidates(outlet, dispatches, now))
-    taken = tuple(islice((story for story in stories if story is not None), outlet.profile.most_items))
+    return outlet_edition(outlet, (story for story in stories if story is not None))
+
+
+def outlet_edition(outlet: Outlet, stories: Iterable[Dispatch]) -> Edition:
+    """Make the edition of an outlet of what it takes: as many of the first of these as its profile allows.
+
+    Args:
+        outlet: Which.
+        stories: In its shape, in the order of :func:`candidates`, none that it refuses.
+    """
+    taken = tuple(islice(stories, outlet.profile.most_items))
     return Edition(
         section=outlet_section(outlet),
         updated=max((dispatch.shown_from for dispatch in taken), default=EPOCH),
@@ -60,7 +70,27 @@ def candidates(outlet: Outlet, dispatches: Iterable[Dispatch], now: datetime) ->
     """
     given = tuple(dispatches)
     section = replace(outlet_section(outlet), limit=len(given))
-    return (dispatch for dispatch in compose(section, given, now).dispatches if _in_time(dispatch, outlet.profile, now))
+    edition = compose(section, given, now)
+    profile = outlet.profile
+    stories = None if profile.most_days is None else now - timedelta(days=profile.most_days)
+    notices = None if profile.deletion is Deletion.DROP else now - timedelta(days=profile.kill_days)
+    return (dispatch for dispatch in edition.dispatches if _in_time(dispatch, stories, notices))
+
+
+def oldest_shown(edition: Edition, profile: Profile, now: datetime) -> datetime:
+    """The moment before which nothing was shown that could be in the edition too: it is full, or that is too old.
+
+    Args:
+        edition: Made of what has been shown since some moment, and of all kills that the outlet is told of.
+        profile: The outlet's.
+        now: Aware.
+    """
+    full = len(edition.dispatches) == profile.most_items
+    last = edition.dispatches[-1].shown_from if full else EPOCH
+    if profile.most_days is None:
+        return last
+    days = profile.most_days if profile.deletion is Deletion.DROP else max(profile.most_days, profile.kill_days)
+    return max(last, now - timedelta(days=days))
 
 
 def fits(entry: bytes, profile: Profile) -> bool:
@@ -68,9 +98,8 @@ def fits(entry: bytes, profile: Profile) -> bool:
     return profile.most_item_bytes is None or len(entry) <= profile.most_item_bytes
 
 
-def _in_time(dispatch: Dispatch, profile: Profile, now: datetime) -> bool:
-    """Whether a story is young enough, or the notice of one still to be given."""
-    if dispatch.pub_status is not PubStatus.USABLE:
-        notice = profile.deletion is not Deletion.DROP
-        return notice and dispatch.shown_from > now - timedelta(days=profile.kill_days)
-    return profile.most_days is None or published(dispatch) > now - timedelta(days=profile.most_days)
+def _in_time(dispatch: Dispatch, stories: datetime | None, notices: datetime | None) -> bool:
+    """Whether a story was published after a moment, None for ever; or a notice given after one, None for never."""
+    if dispatch.pub_status is PubStatus.USABLE:
+        return stories is None or published(dispatch) > stories
+    return notices is not None and dispatch.shown_from > notices

@@ -35,12 +35,11 @@ def _with_dateline(dispatch: Dispatch, profile: Profile) -> Dispatch:
     """Strip the dateline, or move it into the text where the outlet does not render the element it stands in."""
     if not dispatch.opening or dispatch.dateline is None:
         return dispatch
-    quiet = replace(dispatch, dateline=replace(dispatch.dateline, shown=False))
-    if profile.dateline is DatelineUse.STRIP:
-        return quiet
-    if profile.elements is None or "span" in profile.elements:
+    strip = profile.dateline is DatelineUse.STRIP
+    if not strip and (profile.elements is None or "span" in profile.elements):
         return dispatch
-    return replace(quiet, body=_opened(dispatch.body, dispatch.opening))
+    body = dispatch.body if strip else _opened(dispatch.body, dispatch.opening)
+    return replace(dispatch, dateline=replace(dispatch.dateline, shown=False), body=body)
 
 
 def _opened(body: Body, opening: str) -> Body:

@@ -75,7 +75,7 @@ def desk(tmp_path: Path) -> Iterator[TickerHouse]:
     with press_house(tmp_path, *sections, writers=[JsonFeedWriter(AGENCY)]) as house:
         assert isinstance(house.ledger, SqlLedger)
         wire, bus = Broken(house.ledger.wire()), LocalBus()
-        ticker = Ticker(ledger=house.ledger, wire=wire, bus=bus, sections=HERE)
+        ticker = Ticker(wire=wire, bus=bus, sections=HERE)
         yield TickerHouse(replace(house, press=replace(house.press, ticker=ticker)), wire, bus)
 
 

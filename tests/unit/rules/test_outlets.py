@@ -9,8 +9,9 @@ from syndicate.model.body import Body, Emphasis, Heading, Listing, Mark, Paragra
 from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import Association, Dispatch, PubStatus, Signal
 from syndicate.model.outlet import Aspect, DatelineUse, Deletion, Extent, Outlet, Profile
+from syndicate.rules.compose import EPOCH
 from syndicate.rules.facts.profiles import FLIPBOARD, MSN, PROFILES, SITEMAP
-from syndicate.rules.outlets import compose_outlet, fits, outlet_section, refusals, shaped
+from syndicate.rules.outlets import compose_outlet, fits, oldest_shown, outlet_section, refusals, shaped
 from syndicate.rules.outlets.markup import ELEMENTS
 from tests.makers import NOON, make_dispatch
 
@@ -273,3 +274,29 @@ def test_an_entry_fits_up_to_the_bytes_of_an_item() -> None:
     assert fits(b"x" * 30, profile)
     assert not fits(b"x" * 31, profile)
     assert fits(b"x" * 31, PLAIN)
+
+
+# How far back it looks
+
+
+def oldest(profile: Profile, *dispatches: Dispatch) -> int | None:
+    """Hours before noon, None for ever."""
+    moment = oldest_shown(compose_outlet(outlet(profile), dispatches, NOON), profile, NOON)
+    return None if moment == EPOCH else (NOON - moment) // timedelta(hours=1)
+
+
+def test_nothing_older_than_the_last_story_of_a_full_page_can_be_on_it() -> None:
+    stories = [numbered(hours) for hours in (1, 3, 5)]
+    assert oldest(replace(PLAIN, most_items=3), *stories) == 5
+    assert oldest(replace(PLAIN, most_items=3, most_days=2), *stories) == 5
+    kill = numbered(9, pub_status=PubStatus.CANCELED)
+    assert oldest(replace(PLAIN, most_items=3), *stories, kill) == 3
+    assert oldest(replace(PLAIN, most_items=4), *stories) is None
+
+
+def test_nothing_can_be_on_a_page_that_is_older_than_its_stories_and_its_notices_may_be() -> None:
+    days = replace(PLAIN, most_days=2, kill_days=7)
+    assert oldest(days) == 7 * 24
+    assert oldest(replace(days, kill_days=1)) == 2 * 24
+    assert oldest(replace(days, deletion=Deletion.DROP)) == 2 * 24
+    assert oldest(PLAIN) is None

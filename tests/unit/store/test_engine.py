@@ -43,3 +43,18 @@ def test_a_connection_may_go_from_thread_to_thread(engine: Engine) -> None:
         with ThreadPoolExecutor(2) as threads:
             assert [future.result() for future in [threads.submit(ask), threads.submit(ask)]] == [1, 1]
     assert ask() == 1
+
+
+def test_a_reader_that_stays_sees_what_is_written_meanwhile_and_a_writer_undoes_what_it_began(engine: Engine) -> None:
+    with writer(engine).begin() as writing:
+        writing.exec_driver_sql("CREATE TABLE piers (number INTEGER)")
+    count = "SELECT count(*) FROM piers"
+    with engine.connect() as reading:
+        assert reading.exec_driver_sql(count).scalar() == 0
+        with writer(engine, lasting=False).begin() as writing:
+            writing.exec_driver_sql("INSERT INTO piers VALUES (1)")
+            assert reading.exec_driver_sql(count).scalar() == 0
+        assert reading.exec_driver_sql(count).scalar() == 1
+        with writer(engine).connect() as writing:
+            writing.exec_driver_sql("INSERT INTO piers VALUES (2)")
+        assert reading.exec_driver_sql(count).scalar() == 1

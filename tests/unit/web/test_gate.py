@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from ipaddress import ip_network
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -61,14 +62,19 @@ class Door:
         self.guard.gate.keys.refresh()
         self.pages = Application(stand)
 
-    def ask(self, peer: str, path: str = "/quays/rss.xml", **fields: str) -> Answer:
+    def ask(self, peer: str, path: str = "/quays/rss.xml", method: str = "GET", **fields: str) -> Answer:
         named = {name.replace("_", "-"): value for name, value in fields.items()}
         loop = asyncio.new_event_loop()
         try:
-            asking = self.guard.answer(self.pages, "GET", path, named.get, query="", peer=peer)
+            asking = self.guard.answer(self.pages, method, path, named.get, query="", peer=peer)
             return loop.run_until_complete(asking)
         finally:
             loop.close()
+
+    def known(self, peer: str, path: str = "/quays/rss.xml", method: str = "GET", **fields: str) -> Answer | None:
+        """The answer at once to who was let in before."""
+        named = {name.replace("_", "-"): value for name, value in fields.items()}
+        return self.guard.known(self.pages, method, path, named.get, query="", peer=peer)
 
 
 @pytest.fixture
@@ -133,3 +139,102 @@ def test_while_the_store_cannot_say_whose_a_story_is_nobody_is_sent_it(door: Doo
     path = f"/{item_path('tag:wire.example,2026:a')}"
     put_off = door.ask("192.0.2.1:1", path, authorization=f"Bearer {door.token}")
     assert (put_off.status, dict(put_off.headers)["retry-after"]) == (503, "5")
+
+
+def test_who_comes_again_with_the_same_token_is_known_and_told_the_same(door: Door) -> None:
+    for path, fields in (
+        ("/quays/rss.xml", {"authorization": f"Bearer {door.token}"}),
+        ("/quays/rss.xml", {"authorization": f"Bearer {door.token}", "accept_encoding": "gzip"}),
+        (f"/key/{door.token}/quays/rss.xml", {}),
+        (f"/key/{door.token}/quays", {}),
+        ("/quays/", {"authorization": f"Bearer {door.token}", "accept": "text/html"}),
+    ):
+        first = door.ask("192.0.2.1:1", path, **fields)
+        assert door.known("192.0.2.1:2", path, **fields) == first
+    shown = {"authorization": f"Bearer {door.token}"}
+    tag = dict(door.ask("192.0.2.1:1", **shown).headers)["etag"]
+    for _ in range(2):
+        again = door.known("192.0.2.1:1", **shown, if_none_match=tag)
+        assert again == door.ask("192.0.2.1:1", **shown, if_none_match=tag)
+        assert again is not None
+        assert again.status == 304
+
+
+def test_who_comes_with_anything_else_is_not_known(door: Door) -> None:
+    shown = {"authorization": f"Bearer {door.token}"}
+    assert door.known("192.0.2.1:1", **shown) is None
+    assert door.ask("192.0.2.1:1", **shown).status == 200
+    assert door.known("192.0.2.1:1", **shown) is not None
+    assert door.known("192.0.2.1:1") is None
+    assert door.known("192.0.2.1:1", authorization=f"Bearer {door.token[:-1]}") is None
+    assert door.known("192.0.2.1:1", "/quays/", **shown) is None
+    assert door.known("192.0.2.1:1", method="POST", **shown) is None
+    assert door.known("192.0.2.2:1", **shown) is None
+    assert door.known(STRANGER, **shown) is None
+    assert door.known("10.0.0.1:1", **shown, x_forwarded_for="198.51.100.7") is None
+    assert door.known("10.0.0.1:1", **shown, x_forwarded_for="192.0.2.1") is not None
+
+
+def test_who_was_known_is_not_when_the_token_has_ended(door: Door) -> None:
+    ways: dict[str, dict[str, str]] = {
+        "/quays/rss.xml": {"authorization": f"Bearer {door.token}"},
+        f"/key/{door.token}/quays/rss.xml": {},
+    }
+    for path, fields in ways.items():
+        assert door.ask("192.0.2.1:1", path, **fields).status == 200
+        assert door.known("192.0.2.1:1", path, **fields) is not None
+    door.ledger.tokens().end("gazette", None, NOON)
+    door.guard.gate.keys.refresh()
+    for path, fields in ways.items():
+        assert door.known("192.0.2.1:1", path, **fields) is None
+        assert door.ask("192.0.2.1:1", path, **fields).status == 401
+
+
+def test_who_comes_again_is_shown_the_page_as_it_is_now(door: Door, tmp_path: Path) -> None:
+    shown = {"authorization": f"Bearer {door.token}"}
+    page = tmp_path / "feeds" / "quays" / "rss.xml"
+    for words in (b"<rss/>", b"<rss>new</rss>", b"<rss>newer</rss>"):
+        page.write_bytes(words)
+        sleep(0.02)  # a page that another process wrote shows within 10 ms
+        door.ask("192.0.2.1:1", **shown)
+        again = door.known("192.0.2.1:1", **shown)
+        assert again is not None
+        assert again.body == words
+    page.unlink()
+    sleep(0.02)
+    gone = door.known("192.0.2.1:1", **shown)
+    assert gone is not None
+    assert gone.status == 404
+
+
+def test_what_who_comes_again_fetches_is_noted_and_what_it_only_looks_at_is_not(door: Door) -> None:
+    visits = Visits(door.ledger.fetches())
+    door.guard = Guard(door.guard.gate, Memberships(lambda _: frozenset(), lambda: 1000.0), visits, SystemClock())
+    shown = {"authorization": f"Bearer {door.token}"}
+    tag = dict(door.ask("192.0.2.1:1", **shown).headers)["etag"]
+    for status, fields in ((304, {"if_none_match": tag}), (200, {})):
+        answer = door.known("192.0.2.1:1", **shown, **fields)
+        assert answer is not None
+        assert answer.status == status
+    visits.flush()
+    looked_at = door.known("192.0.2.1:1", method="HEAD", **shown)
+    assert looked_at is not None
+    assert looked_at.status == 200
+    visits.flush()
+    noted = door.ledger.fetches().listed("gazette", None, 9)
+    assert [(fetch.status, fetch.tag) for fetch in noted] == [(200, tag), (304, tag), (200, tag)]
+    assert {(fetch.path, fetch.client) for fetch in noted} == {("quays/rss.xml", "192.0.2.1")}
+    assert {fetch.prefix for fetch in noted} == {door.token[4:12]}
+
+
+def test_who_was_let_in_for_what_may_change_is_asked_anew(door: Door, tmp_path: Path) -> None:
+    """A page that is public as long as it is gone, and a story, which may come into a section that is another's."""
+    (tmp_path / "feeds" / "closed").mkdir()
+    (tmp_path / "feeds" / "closed" / "rss.xml.gone").write_bytes(b"")
+    story = f"/{item_path('tag:wire.example,2026:a')}"
+    memberships = Memberships(lambda _: frozenset({"quays"}), lambda: 1000.0)
+    door.guard = Guard(door.guard.gate, memberships, Visits(door.ledger.fetches()), SystemClock())
+    shown = {"authorization": f"Bearer {door.token}"}
+    for path, status in (("/closed/rss.xml", 410), (story, 404)):
+        assert door.ask("192.0.2.1:1", path, **shown).status == status
+        assert door.known("192.0.2.1:1", path, **shown) is None

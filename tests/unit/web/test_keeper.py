@@ -16,18 +16,11 @@ from syndicate.store.fetches import SqlFetches
 from syndicate.store.ledger import SqlLedger
 from syndicate.web.keeper import Keeper
 from syndicate.web.keys import Keys
-from syndicate.web.visits import Visits
+from syndicate.web.visits import Visit, Visits
 from tests.house import eventually
 
-FETCH = Fetch(
-    outlet="gazette",
-    prefix="1a2b3c4d",
-    at=SystemClock().now(),
-    path="quays/rss.xml",
-    status=200,
-    tag=None,
-    client="192.0.2.1",
-)
+VISIT = Visit(outlet="gazette", prefix="1a2b3c4d", path="quays/rss.xml", status=200, tag=None, client="192.0.2.1")
+FETCH = VISIT.at(SystemClock().now())
 
 
 @pytest.fixture
@@ -47,9 +40,9 @@ def test_what_was_noted_is_written_soon_and_the_rest_at_the_stop(ledger: SqlLedg
     fetches = ledger.fetches()
     visits = Visits(fetches)
     keeper = kept(ledger, Keys(ledger.tokens()), visits)
-    visits.note(FETCH)
+    visits.note(VISIT, FETCH.at)
     eventually(lambda: fetches.listed("gazette", None, 9) == [FETCH])
-    visits.note(FETCH)
+    visits.note(VISIT, FETCH.at)
     keeper.stop()
     keeper.stop()
     assert fetches.listed("gazette", None, 9) == [FETCH, FETCH]
@@ -71,7 +64,7 @@ def test_a_store_that_writes_slowly_keeps_no_ended_token_alive(ledger: SqlLedger
     slow = Slow(ledger.fetches())
     keys, visits = Keys(ledger.tokens()), Visits(slow)
     keeper = kept(ledger, keys, visits)
-    visits.note(FETCH)
+    visits.note(VISIT, FETCH.at)
     token, row = new_token("gazette", FETCH.at)
     ledger.tokens().add(row)
     eventually(lambda: keys.owner(token) is not None)

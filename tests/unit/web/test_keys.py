@@ -1,6 +1,7 @@
 """Tokens that are live, over a real store."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from syndicate.build import new_token
 from syndicate.errors import StoreError
-from syndicate.rules.tokens import prefix_of, token_of
+from syndicate.rules.tokens import prefix_of, token_digest, token_of
 from syndicate.store import open_ledger
 from syndicate.store.ledger import SqlLedger
 from syndicate.web.keys import Keys
@@ -38,9 +39,12 @@ def test_a_token_is_known_once_looked_at_and_not_when_it_has_ended(ledger: SqlLe
     assert keys.owner(token) is None
     keys.refresh()
     assert keys.owner(token) == kept
+    assert keys.is_live(kept)
+    assert not keys.is_live(replace(kept, digest=token_digest("another")))
     ledger.tokens().end("gazette", kept.prefix, NOON + timedelta(hours=1))
     keys.refresh()
     assert keys.owner(token) is None
+    assert not keys.is_live(kept)
 
 
 def test_no_other_text_is_taken_for_it(ledger: SqlLedger) -> None:
