@@ -29,8 +29,8 @@ class Leases(Protocol):
         Who takes what it holds itself holds it anew, under a higher number, and what it had is lost: so a holder that
         was started again under its old name need not wait for its term. To hold on, :meth:`renew`.
 
-        It waits for what is being written under the lease that it takes over. To ask for what another holds costs no
-        more than to read.
+        It waits for what is being written under the lease that it takes over; :meth:`renew` does not. To ask for what
+        another holds costs no more than to read.
         """
         ...
 
