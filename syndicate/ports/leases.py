@@ -16,7 +16,8 @@ class Leases(Protocol):
     as long as nobody took it.
 
     Time is the store's own, one clock for all; what the clocks of nodes say does not matter. Terms run from the moment
-    at which the store is asked. One of zero has run out at once.
+    at which the store is asked. One of zero has run out at once. While something is being written under a lease, it is
+    not lost: whoever would change it waits until that is done.
 
     Every method may raise :class:`~syndicate.errors.StoreBusy` (it may have taken effect all the same where the store
     went away while it answered, so ask again) or :class:`~syndicate.errors.StoreError`. Safe from any thread. Whatever
@@ -29,8 +30,7 @@ class Leases(Protocol):
         Who takes what it holds itself holds it anew, under a higher number, and what it had is lost: so a holder that
         was started again under its old name need not wait for its term. To hold on, :meth:`renew`.
 
-        It waits for what is being written under the lease that it takes over; :meth:`renew` does not. To ask for what
-        another holds costs no more than to read.
+        To ask for what another holds costs no more than to read, and waits for nothing.
         """
         ...
 

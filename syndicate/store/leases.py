@@ -74,7 +74,7 @@ _TAKE: Final = {"sqlite": _taking(sqlite.insert(leases)), "postgresql": _taking(
 _RENEW: Final = update(leases).where(*_THIS).values(until=_A_TERM_FROM_NOW).returning(leases)
 _RELEASE: Final = update(leases).where(*_THIS).values(fence=leases.c.fence + 1, until=_LONG_OVER)
 _HELD: Final = select(leases).where(leases.c.until > _Now()).order_by(leases.c.name)
-_FENCE: Final = select(leases.c.fence).where(*_THIS).with_for_update(read=True, key_share=True)
+_FENCE: Final = select(leases.c.fence).where(*_THIS).with_for_update(read=True)
 
 
 class SqlLeases:

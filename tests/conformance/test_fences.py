@@ -59,6 +59,7 @@ def shown(version: int) -> Showing:
     return Showing(guid=STORY.guid, version=version, pub_status=USABLE, shown_from=NOON)
 
 
+# each finds something to change after those before it
 CHANGES: dict[str, Callable[[SqlLedger], object]] = {
     "writing": lambda ledger: record(ledger, 2),
     "show": lambda ledger: ledger.show([replace(shown(1), shown_from=LATER)]),
@@ -79,9 +80,9 @@ CHANGES: dict[str, Callable[[SqlLedger], object]] = {
     "tokens": lambda ledger: ledger.tokens().end("msn", None, NOON),
     "fetches": lambda ledger: ledger.fetches().note([FETCH]),
     "subscriptions": lambda ledger: ledger.subscriptions().ask(replace(WISH, callback="https://a.example/"), NOON),
-    "distributions ordered": lambda ledger: ledger.distributions().order({WISH.topic: '"2"'}, [*Kind], LATER),
     "distributions begun": lambda ledger: ledger.distributions().begin({1: LATER}, NOON),
     "distributions settled": lambda ledger: ledger.distributions().settle([TOLD], NOON),
+    "distributions ordered": lambda ledger: ledger.distributions().order({WISH.topic: '"2"'}, [*Kind], LATER),
 }
 LOSSES: dict[str, Callable[[SqlLedger, Lease], object]] = {
     "another took it": lambda ledger, lease: (
@@ -233,8 +234,7 @@ def test_leases_do_not_wait_for_what_others_write(url: str, ledger: SqlLedger) -
 
 
 @ON_A_SERVER
-def test_asking_and_renewing_go_on_while_something_is_written_under_a_lease(url: str, ledger: SqlLedger) -> None:
+def test_asking_for_a_lease_waits_for_nothing_that_is_written_under_it(url: str, ledger: SqlLedger) -> None:
     lease = taken(ledger)
     with closing(open_ledger(url)) as other, ledger.under(lease).writing():
         assert other.leases().take("press", "south", TERM) is None
-        assert other.leases().renew(lease, TERM)  # nor does the holder disturb itself

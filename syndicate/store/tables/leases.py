@@ -1,6 +1,6 @@
 """The table of who does what only one node may do at a time."""
 
-from sqlalchemy import BigInteger, Column, Table, TypedColumns, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Table, TypedColumns
 
 from syndicate.store.tables.columns import NAME, Moment, metadata
 
@@ -12,6 +12,5 @@ class _Leases(TypedColumns):
     until = Column(Moment, nullable=False)
 
 
-# PostgreSQL lets a row be updated beside FOR KEY SHARE but for its unique columns: a renewal, but no new fence.
-leases = Table("leases", metadata, _Leases, UniqueConstraint("name", "fence"), sqlite_with_rowid=False)
+leases = Table("leases", metadata, _Leases, sqlite_with_rowid=False)
 """One row for each piece of work that was ever held; rows are never taken away, so that no number comes twice."""

@@ -20,6 +20,5 @@ def upgrade() -> None:
         sa.Column("fence", sa.BigInteger, nullable=False),
         sa.Column("until", sa.BigInteger, nullable=False),
         sa.PrimaryKeyConstraint("name", name="pk_leases"),
-        sa.UniqueConstraint("name", "fence", name="uq_leases_name_fence"),
         sqlite_with_rowid=False,
     )
