@@ -90,6 +90,10 @@ class StoreInUse(StoreError):
     """Another syndicate already runs on this store."""
 
 
+class LeaseLost(StoreError):
+    """Nothing was written: the lease it was to be written under was taken anew or released, and another works now."""
+
+
 class UnknownStory(SyndicateError):
     """No story on the wire has this guid."""
 
