@@ -166,7 +166,7 @@ class RunningDesk:
     def _announce(self, changed: int) -> None:
         """Have the hub look where pages have changed."""
         if changed:
-            self._house.bus.publish("distribute.due", "distribute.due")
+            self._house.bus.publish("distribute.due")
 
     def _sweep(self, section: str) -> None:
         try:

@@ -41,4 +41,4 @@ class Orders:
                     found[Order(outlet=outlet, guid=errand.guid, version=version)] = None
         if found:
             self.deliveries.order(list(found), now)
-            self.bus.publish("deliver.due", "deliver.due")
+            self.bus.publish("deliver.due")

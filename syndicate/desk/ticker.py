@@ -52,4 +52,4 @@ class Ticker:
             if one.version is not None and (found := sections.get(one.guid, frozenset()) & self.sections)
         ]
         if self.wire.tell(news, now):
-            self.bus.publish(SUBJECT, SUBJECT)
+            self.bus.publish(SUBJECT)
