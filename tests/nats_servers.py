@@ -1,6 +1,7 @@
 """Real NATS servers for tests, each on a free port with a folder of its own."""
 
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -19,6 +20,7 @@ class NatsServer:
     folder: Path
     port: int
     arguments: tuple[str, ...] = ()
+    jetstream: bool = True
     _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
     @property
@@ -30,7 +32,9 @@ class NatsServer:
         return (self.folder / "log").read_text()
 
     def start(self) -> None:
-        command = ["nats-server", "-js", "-sd", str(self.folder / "data"), "-a", "127.0.0.1", "-p", str(self.port)]
+        command = ["nats-server", "-a", "127.0.0.1", "-p", str(self.port)]
+        if self.jetstream:
+            command += ["-js", "-sd", str(self.folder / "data")]
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen([*command, *self.arguments], stdout=log, stderr=log)
         for _ in range(500):
@@ -46,13 +50,21 @@ class NatsServer:
             self._process.wait()
             self._process = None
 
+    def hang(self) -> None:
+        if self._process is not None:
+            self._process.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        if self._process is not None:
+            self._process.send_signal(signal.SIGCONT)
+
     def wipe(self) -> None:
         """Lose everything that JetStream keeps."""
         shutil.rmtree(self.folder / "data")
 
 
 @contextmanager
-def nats_server(folder: Path, *arguments: str, started: bool = True) -> Iterator[NatsServer]:
+def nats_server(folder: Path, *arguments: str, started: bool = True, jetstream: bool = True) -> Iterator[NatsServer]:
     """A server, gone afterwards."""
     if shutil.which("nats-server") is None:
         pytest.skip("nats-server is not there; install the package nats-server")
@@ -60,7 +72,7 @@ def nats_server(folder: Path, *arguments: str, started: bool = True) -> Iterator
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = NatsServer(folder, port, arguments)
+    server = NatsServer(folder, port, arguments, jetstream)
     try:
         if started:
             server.start()

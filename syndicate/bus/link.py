@@ -13,11 +13,11 @@ from datetime import timedelta
 from typing import Any, Final
 
 import structlog
-from nats.aio.client import Client
+from nats.aio.client import Client, RawCredentials
 from nats.aio.msg import Msg
 from nats.errors import Error
 from nats.js.api import Header
-from nats.js.errors import BadRequestError
+from nats.js.errors import BadRequestError, ServiceUnavailableError
 
 from syndicate.bus.jetstream import Servers
 from syndicate.errors import BusError, SourceError
@@ -58,11 +58,6 @@ class Link:
         self._idle: dict[str, list[Lane]] = {}  # by pattern
         self._doubtful: set[str] = set()  # consumers that may be gone
         self._failure: Exception | None = None
-
-    @property
-    def server(self) -> str:
-        """Which it is, and its version."""
-        return f"nats-server {self._client.connected_server_version}"
 
     @property
     def usable(self) -> bool:
@@ -218,7 +213,11 @@ async def connected(url: str, servers: Servers, closed: Callable[[], Awaitable[N
     """
     client = Client()
     try:
-        await _connect(client, url, servers, closed)
+        options = _options(url, servers)
+    except (OSError, ValueError, SourceError) as error:
+        raise BusError(f"{url}: {error}") from None
+    try:
+        await _connect(client, url, closed, options)
         yield client
     finally:
         with suppress(Error, OSError):
@@ -226,15 +225,20 @@ async def connected(url: str, servers: Servers, closed: Callable[[], Awaitable[N
                 await client.close()
 
 
-async def _connect(client: Client, url: str, servers: Servers, closed: Callable[[], Awaitable[None]]) -> None:
+def _options(url: str, servers: Servers) -> dict[str, Any]:
+    """What lets us in, and whom we trust."""
     options: dict[str, Any] = {}
+    if servers.username is not None and servers.password is not None:
+        options |= {"user": servers.username, "password": servers.password()}
+    if servers.credentials is not None:
+        options["user_credentials"] = RawCredentials(servers.credentials.read_text("utf-8"))
+    if url.startswith("tls:"):
+        options["tls"] = ssl.create_default_context(cafile=servers.ca_file)
+    return options
+
+
+async def _connect(client: Client, url: str, closed: Callable[[], Awaitable[None]], options: Mapping[str, Any]) -> None:
     try:
-        if servers.username is not None and servers.password is not None:
-            options |= {"user": servers.username, "password": servers.password()}
-        if servers.credentials is not None:
-            options["user_credentials"] = str(servers.credentials)
-        if url.startswith("tls:"):
-            options["tls"] = ssl.create_default_context(cafile=servers.ca_file)
         async with asyncio.timeout(CONNECT_SECS):
             await client.connect(
                 url,
@@ -248,15 +252,24 @@ async def _connect(client: Client, url: str, servers: Servers, closed: Callable[
                 closed_cb=closed,
                 **options,
             )
-    except (Error, OSError, ValueError, SourceError) as error:
-        raise BusError(f"{url}: {_in_words(client.last_error or error)}") from None
+    except (Error, OSError, ValueError) as error:
+        raise BusError(f"{url}: {in_words(client.last_error or error)}") from None
 
 
 async def _unheard(_: Exception) -> None:
     """What goes wrong is told by whoever asked, or by the end of the connection."""
 
 
-def _in_words(error: Exception) -> str:
+def version(client: Client) -> str:
+    """The version of the server that it is connected to (`2.9.10`)."""
+    found = client.connected_server_version
+    return f"{found.major}.{found.minor}.{found.patch}"
+
+
+def in_words(error: Exception) -> str:
+    """What went wrong, for people."""
+    if isinstance(error, ServiceUnavailableError):
+        return "JetStream does not answer"
     if isinstance(error, TimeoutError):
         return "no answer in time"
-    return str(error).removeprefix("nats: ")
+    return str(error).removeprefix("nats: ") or type(error).__name__

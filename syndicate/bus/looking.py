@@ -7,7 +7,7 @@ from nats.errors import Error
 from nats.js.errors import NotFoundError
 
 from syndicate.bus.jetstream import Servers, differences
-from syndicate.bus.link import ANSWER_SECS, connected
+from syndicate.bus.link import ANSWER_SECS, connected, in_words, version
 from syndicate.errors import BusError
 
 _MEBIBYTE: Final = 1024 * 1024
@@ -25,13 +25,13 @@ def look(servers: Servers) -> str:
 async def _seen(url: str, servers: Servers) -> str:
     wanted = servers.stream
     async with connected(url, servers, _nothing) as client:
-        server = f"nats-server {client.connected_server_version} at {url}"
+        server = f"nats-server {version(client)} at {url}"
         try:
             found = await client.jetstream(timeout=ANSWER_SECS).stream_info(str(wanted.name))
         except NotFoundError:
             return f"{server}, stream {wanted.name} is not there yet"
         except (Error, TimeoutError) as error:
-            raise BusError(f"{server}: {error or 'JetStream does not answer'}") from None
+            raise BusError(f"{server}: {in_words(error)}") from None
     if faults := list(differences(wanted, found.config)):
         raise BusError(f"{server}: stream {wanted.name} is not as declared: {'; '.join(faults)}")
     return (

@@ -8,12 +8,12 @@ from concurrent.futures import CancelledError, Future
 from contextlib import suppress
 from datetime import timedelta
 from itertools import cycle
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import structlog
 
 from syndicate.bus.jetstream import Servers
-from syndicate.bus.link import CLOSE_SECS, Link, connected
+from syndicate.bus.link import CLOSE_SECS, Link, connected, in_words
 from syndicate.errors import BusError
 from syndicate.ports.bus import Message, is_news, matches
 
@@ -26,8 +26,10 @@ ASK_SECS: Final = 1.0
 LATE_SECS: Final = 5.0
 """After the time of a pull, for its end: whoever pulls goes on even where our own loop hangs."""
 
-MOST_HEARD: Final = 10_000
-"""Subjects of news that are kept for whoever pulls them."""
+MOST_HELD: Final = 10_000
+"""Subjects that are kept for the server, and of news for whoever pulls it."""
+
+T = TypeVar("T")
 
 log = structlog.get_logger(__name__)
 
@@ -185,7 +187,7 @@ class NatsBus:
     def _lost(self, error: Exception) -> None:
         if not self._out_of_reach and not self._closing:
             self._out_of_reach = True
-            log.warning("bus out of reach, work is found by looking until it is back", reason=str(error))
+            log.warning("bus out of reach, work is found by looking until it is back", reason=in_words(error))
 
     def _found(self) -> None:
         if self._out_of_reach:
@@ -198,8 +200,7 @@ class NatsBus:
         self._loop.call_later(CLOSE_SECS if self._link or self._outgoing else 0, self._keeping.cancel)
 
     def _post(self, subject: str, message_id: str) -> None:
-        self._outgoing.pop(subject, None)
-        self._outgoing[subject] = message_id
+        _put(self._outgoing, subject, message_id)
         self._held_back += self._out_of_reach
         self._stir.set()
 
@@ -252,9 +253,7 @@ class NatsBus:
 
     async def _hear(self, subject: str) -> None:
         async with self._told:
-            self._heard[subject] = None
-            if len(self._heard) > MOST_HEARD:
-                del self._heard[next(iter(self._heard))]
+            _put(self._heard, subject, None)
             self._told.notify_all()
 
     async def _settle(self, message: Message, verdict: bytes) -> None:
@@ -271,6 +270,14 @@ class NatsBus:
         task = self._loop.create_task(doing)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _put(held: dict[str, T], subject: str, value: T) -> None:
+    """Hold the newest of a subject, and not too many."""
+    held.pop(subject, None)
+    held[subject] = value
+    if len(held) > MOST_HELD:
+        del held[next(iter(held))]
 
 
 async def _ended(task: asyncio.Task[None]) -> None:
