@@ -38,6 +38,8 @@ class NatsServer:
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen([*command, *self.arguments], stdout=log, stderr=log)
         for _ in range(500):
+            if self._process.poll() is not None:
+                break
             with socket.socket() as probe:
                 if probe.connect_ex(("127.0.0.1", self.port)) == 0:
                     return

@@ -153,11 +153,11 @@ class NatsBus:
 
     async def _use(self, link: Link) -> None:
         await link.begin()
-        for pattern in self._listening:
-            await link.listen(pattern, self._hear)
         self._link = link
         self._linked.set()
         try:
+            for pattern in list(self._listening):  # one that comes meanwhile finds the link
+                await link.listen(pattern, self._hear)
             while True:
                 self._stir.clear()
                 await self._send_all(link)

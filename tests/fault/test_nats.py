@@ -21,6 +21,7 @@ from syndicate.bus.nats import NatsBus
 from syndicate.config import Secret
 from syndicate.errors import BusError
 from syndicate.ports.bus import HAND_OVERS, Bus
+from tests.nats_accounts import operated
 from tests.nats_servers import NatsServer, nats_server
 
 NOW = timedelta(0)
@@ -324,3 +325,12 @@ def test_a_server_is_known_by_its_certificate(tmp_path: Path) -> None:
 def test_a_server_without_jetstream_is_told(tmp_path: Path) -> None:
     with nats_server(tmp_path / "nats", jetstream=False) as server, pytest.raises(BusError, match="JetStream"):
         look(_servers(server))
+
+
+def test_a_user_is_known_by_credentials(tmp_path: Path) -> None:
+    served, credentials = operated(tmp_path)
+    with nats_server(tmp_path / "nats", "-c", str(served)) as server:
+        with closing(NatsBus(Servers(urls=(server.url,), credentials=credentials))) as bus:
+            assert _flows(bus, bus, "publish.due")
+        with pytest.raises(BusError, match=r"(?i)authoriz"):
+            look(_servers(server))
