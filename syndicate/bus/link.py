@@ -100,6 +100,11 @@ class Link:
         await self._client.subscribe(self._servers.subject(pattern), cb=heard)
         await self._client.flush(timeout=int(ANSWER_SECS))
 
+    async def prepare(self, pattern: str) -> None:
+        """Declare what hands out the work of a pattern, before somebody takes it."""
+        lane = await self._lane(pattern)
+        self._idle.setdefault(pattern, []).append(lane)
+
     async def take(self, pattern: str, most: int, secs: float) -> list[Message]:
         """Pull up to so many messages, waiting for the first of them."""
         lanes = self._idle.setdefault(pattern, [])

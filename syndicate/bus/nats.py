@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar
 import structlog
 
 from syndicate.bus.jetstream import Servers
-from syndicate.bus.link import CLOSE_SECS, Link, connected, in_words
+from syndicate.bus.link import CLOSE_SECS, GRACE_SECS, Link, connected, in_words
 from syndicate.errors import BusError
 from syndicate.ports.bus import Message, is_news, matches
 
@@ -22,6 +22,9 @@ AGAIN_SECS: Final = 0.5
 
 ASK_SECS: Final = 1.0
 """For one question to the server: a pull that waits longer asks again, for the server may have forgotten it."""
+
+SLOW_SECS: Final = 3 * GRACE_SECS
+"""For all the answers to one pull, after the time that the server itself waits."""
 
 LATE_SECS: Final = 5.0
 """After the time of a pull, for its end: whoever pulls goes on even where our own loop hangs."""
@@ -57,7 +60,7 @@ class NatsBus:
         self._linked = asyncio.Event()
         self._stir = asyncio.Event()
         self._outgoing: dict[str, str] = {}  # ids by subject
-        self._listening: set[str] = set()
+        self._asked: set[str] = set()  # subjects and patterns that are pulled
         self._heard: dict[str, None] = {}  # subjects of news, the oldest first
         self._told = asyncio.Condition()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -156,8 +159,8 @@ class NatsBus:
         self._link = link
         self._linked.set()
         try:
-            for pattern in list(self._listening):  # one that comes meanwhile finds the link
-                await link.listen(pattern, self._hear)
+            for pattern in list(self._asked):  # one that comes meanwhile finds the link
+                await (link.listen(pattern, self._hear) if is_news(pattern) else link.prepare(pattern))
             while True:
                 self._stir.clear()
                 await self._send_all(link)
@@ -192,7 +195,7 @@ class NatsBus:
     def _found(self) -> None:
         if self._out_of_reach:
             log.info("bus is back", held_back=self._held_back)
-            self._out_of_reach, self._held_back = False, 0
+        self._out_of_reach, self._held_back = False, 0
 
     def _end(self) -> None:
         self._closing = True
@@ -201,20 +204,25 @@ class NatsBus:
 
     def _post(self, subject: str, message_id: str) -> None:
         _put(self._outgoing, subject, message_id)
-        self._held_back += self._out_of_reach
+        self._held_back += self._link is None
         self._stir.set()
 
     async def _take_work(self, subject: str, most: int, until: float) -> list[Message]:
+        self._asked.add(subject)
         while True:
             left = max(0.0, until - time.monotonic())
             link = self._link
             if link is not None and link.usable:
+                taken = []
+                secs = min(left, ASK_SECS)
                 try:
-                    taken = await link.take(subject, most, min(left, ASK_SECS))
+                    async with asyncio.timeout(secs + SLOW_SECS):
+                        taken = await link.take(subject, most, secs)
+                except TimeoutError:
+                    pass  # whether the link still is of use is found by its own questions
                 except Exception as error:  # noqa: BLE001 - whatever breaks in a connection, there is another
                     link.fail(error)
-                    taken = []
-                if taken or left <= ASK_SECS:
+                if taken or time.monotonic() >= until:
                     return taken
             elif not left:
                 return []
@@ -230,8 +238,8 @@ class NatsBus:
                 await self._linked.wait()
 
     async def _take_news(self, subject: str, most: int, until: float) -> list[Message]:
-        if subject not in self._listening:
-            self._listening.add(subject)
+        if subject not in self._asked:
+            self._asked.add(subject)
             await self._listen(subject)
         async with self._told:
             with suppress(TimeoutError):
