@@ -126,5 +126,9 @@ class StandError(SyndicateError):
     """Pages cannot be written; the ones that stand stay as they were."""
 
 
+class BusError(SyndicateError):
+    """The bus does not carry anything now, or not as it should; the work is found without it."""
+
+
 class WebError(SyndicateError):
     """The web server cannot listen where it is told to."""

@@ -11,6 +11,7 @@ from random import SystemRandom
 from time import monotonic
 
 from syndicate.build.access import Records
+from syndicate.build.bus import open_bus
 from syndicate.build.clock import SystemClock
 from syndicate.build.couriers import courier, probes, shares
 from syndicate.build.filings import defaults_of
@@ -19,7 +20,6 @@ from syndicate.build.hub import hub, registrar
 from syndicate.build.pages import open_press, open_stand
 from syndicate.build.sources import source_of
 from syndicate.build.web import Behind
-from syndicate.bus.local import LocalBus
 from syndicate.config import (
     Config,
     PolledSettings,
@@ -206,7 +206,7 @@ def open_house(config: Config) -> Iterator[House]:
     with ExitStack() as held:
         ledger = held.enter_context(closing(open_ledger(config.store.url)))
         stand = held.enter_context(closing(open_stand(config)))
-        bus = held.enter_context(closing(LocalBus()))
+        bus = held.enter_context(closing(open_bus(config.bus)))
         posts = held.enter_context(_posts(config, ledger))
         inlets = tuple(
             _inlet(settings, config, clock, _fenced(ledger, config, posts, COLLECT.format(source=settings.name)))

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from time import monotonic
 
 from syndicate.build.access import Records, guarded, is_guarded
+from syndicate.build.bus import open_bus
 from syndicate.build.hub import subscribe_door
 from syndicate.build.listening import switchboard
 from syndicate.build.writers import writers
-from syndicate.bus.local import LocalBus
 from syndicate.config import Config, PushSettings, Web
 from syndicate.ports.bus import Bus
 from syndicate.ports.hub import Registrar
@@ -129,5 +129,5 @@ def open_behind(config: Config) -> Iterator[Behind]:
     Raises:
         StoreError: The store cannot be opened.
     """
-    with closing(open_ledger(config.store.url)) as ledger, closing(LocalBus()) as bus:
+    with closing(open_ledger(config.store.url)) as ledger, closing(open_bus(config.bus)) as bus:
         yield Behind(ledger=ledger, bus=bus)

@@ -10,6 +10,7 @@ from typing import Any
 from cattrs import BaseValidationError
 
 from syndicate.config import channel_conflicts, outlet_conflicts
+from syndicate.config.bus import Bus, bus_problems
 from syndicate.config.channel_conflicts import FORMER
 from syndicate.config.channels import ChannelSettings
 from syndicate.config.given import named, secret_problems
@@ -48,6 +49,7 @@ def load(path: Path) -> Config:
     found.extend(_assignments(tables))
     found.extend(_certificate(tables))
     found.extend(_leases(tables))
+    found.extend(bus_problems(tables))
     found.extend(_overlaps(tables, folder))
     found.extend(outlet_conflicts.conflicts(tables))
     found.extend(channel_conflicts.conflicts(tables, folder))
@@ -196,6 +198,7 @@ def _placed(config: Config, folder: Path) -> Config:
         channels=tuple(_channel(channel, folder) for channel in config.channels),
         store=replace(config.store, url=url),
         stand=replace(config.stand, path=folder / config.stand.path),
+        bus=replace(config.bus, **_paths(config.bus, folder)),
         web=_web(config.web, folder),
     )
 
@@ -235,6 +238,6 @@ def _source(settings: SourceSettings, config: Config, folder: Path) -> SourceSet
     return replace(settings, agency=settings.agency or config.agency.name, **_paths(settings, folder))
 
 
-def _paths(settings: SourceSettings | ChannelSettings, folder: Path) -> dict[str, Any]:
+def _paths(settings: SourceSettings | ChannelSettings | Bus, folder: Path) -> dict[str, Any]:
     given = {field.name: getattr(settings, field.name) for field in fields(settings)}
     return {key: folder / value for key, value in given.items() if isinstance(value, Path)}

@@ -8,6 +8,7 @@ from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Literal
 
+from syndicate.config.bus import Bus
 from syndicate.config.channels import ChannelSettings
 from syndicate.config.hub import HubSettings
 from syndicate.config.sources import SourceSettings
@@ -59,17 +60,6 @@ class Items:
     """
 
     formats: tuple[str, ...] = ("html", "newsml-g2")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bus:
-    """What carries work from hand to hand (`[bus]`).
-
-    Attributes:
-        type: `local`: inside this process.
-    """
-
-    type: Literal["local"] = "local"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +147,7 @@ class Config:
         deliveries: See :class:`Deliveries`.
         stand: See :class:`Stand`.
         items: See :class:`Items`.
-        bus: See :class:`Bus`.
+        bus: See :class:`~syndicate.config.bus.Bus`.
         nodes: See :class:`Nodes`.
         hub: See :class:`~syndicate.config.hub.HubSettings`.
         web: See :class:`Web`.

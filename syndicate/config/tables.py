@@ -13,6 +13,8 @@ from cattrs.errors import CattrsError
 from cattrs.gen import make_dict_structure_fn, override
 
 from syndicate.config import channel_tables, source_tables, values
+from syndicate.config.bus import CHECKS as BUS_CHECKS
+from syndicate.config.bus import Bus
 from syndicate.config.channels import ChannelSettings
 from syndicate.config.cron import cron
 from syndicate.config.forms import ITEM_FORMS, SECTION_FORMS
@@ -20,7 +22,7 @@ from syndicate.config.hub import CHECKS as HUB_CHECKS
 from syndicate.config.hub import HubSettings
 from syndicate.config.lists import listed, noted, some
 from syndicate.config.outlets import outlet
-from syndicate.config.settings import Bus, Config, Deliveries, Items, LiveWire, Log, Nodes, Stand, Store, Web
+from syndicate.config.settings import Config, Deliveries, Items, LiveWire, Log, Nodes, Stand, Store, Web
 from syndicate.config.sources import SourceSettings
 from syndicate.model.section import Agency, Criteria, Section
 from syndicate.rules.subjects import TopicRule
@@ -177,7 +179,7 @@ def converter() -> Converter:
     _table(made, Deliveries, keep_days=values.whole(1, 36_500))
     _table(made, Stand, path=values.path)
     _table(made, Items, formats=some(listed(values.choice(*ITEM_FORMS)), "form (like 'html')"))
-    _table(made, Bus, type=values.choice("local"))
+    _table(made, Bus, **BUS_CHECKS)
     _table(made, Nodes, lease_secs=values.whole(1, 3600))
     _table(made, HubSettings, **HUB_CHECKS)
     _table(

@@ -66,7 +66,7 @@ class Pressroom:
                 self._enter()
                 changed = press.publish() if swept is None else press.refresh(swept)
             if changed:  # the hub looks where pages have changed
-                self._house.bus.publish("distribute.due", "distribute.due")
+                self._house.bus.publish("distribute.due")
         except (LeaseLost, StandLost) as lost:
             self._house.posts.lose(PRESS)
             log.warning("another node publishes", reason=str(lost))

@@ -44,4 +44,4 @@ class Orders:
         if found:
             self.deliveries.order(list(found), now)
             for share in sorted({self.shares.get(order.outlet, 0) for order in found}):
-                self.bus.publish(f"deliver.{share}", f"deliver.{share}")
+                self.bus.publish(f"deliver.{share}")

@@ -95,7 +95,6 @@ def test_the_small_configuration_works_as_it_stands(folder: Folder) -> None:
         ),
         store=Store(url=f"sqlite:///{folder.path}/var/syndicate.db"),
         stand=Stand(path=folder.path / "feeds"),
-        bus=Bus(type="local"),
         web=Web(host="127.0.0.1", port=8080),
         log=Log(format="console", level="info"),
     )
@@ -168,7 +167,12 @@ def test_every_key_there_is_can_be_given(folder: Folder) -> None:
         [stand]
         path = "../public"
         [bus]
-        type = "local"
+        url = "nats://one.example:4222, tls://two.example"
+        prefix = "wire"
+        replicas = 3
+        username = "desk"
+        password_file = "secrets/nats"
+        ca_file = "secrets/ca.pem"
         [web]
         host = "::1"
         port = 80
