@@ -122,5 +122,9 @@ class StandError(SyndicateError):
     """Pages cannot be written; the ones that stand stay as they were."""
 
 
+class StandLost(StandError):
+    """Another process publishes now; what this one has not published yet is that one's to do."""
+
+
 class WebError(SyndicateError):
     """The web server cannot listen where it is told to."""

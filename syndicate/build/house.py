@@ -37,11 +37,11 @@ from syndicate.ports.deliveries import Deliveries
 from syndicate.ports.hub import Distributions, Subscriptions
 from syndicate.ports.memory import Memory
 from syndicate.ports.source import ConfiguredSource
+from syndicate.ports.stand import Stand
 from syndicate.ports.wire import Wire
 from syndicate.rules.normalise import Defaults
 from syndicate.sources.remote import RemoteSource
 from syndicate.sources.websub import WebSub
-from syndicate.stand.folder import FolderStand
 from syndicate.store import claim, open_ledger
 from syndicate.store.ledger import SqlLedger
 
@@ -94,7 +94,7 @@ class House:
     dice: Callable[[], float]
     ledger: SqlLedger
     bus: Bus
-    stand: FolderStand
+    stand: Stand
     collector: Collector
     press: Press
     deliveries: Deliveries

@@ -10,6 +10,7 @@ from syndicate.desk.ticker import Ticker
 from syndicate.model.outlet import Outlet
 from syndicate.ports.bus import Bus
 from syndicate.ports.clock import Clock
+from syndicate.ports.stand import Stand
 from syndicate.rules.addresses import section_path
 from syndicate.rules.facts.profiles import SITEMAP
 from syndicate.rules.outlets import outlet_section
@@ -17,7 +18,7 @@ from syndicate.stand.folder import FolderStand
 from syndicate.store.ledger import SqlLedger
 
 
-def open_stand(config: Config) -> FolderStand:
+def open_stand(config: Config) -> Stand:
     """The published folder."""
     agency = config.agency
     pages = {writer.filename: writer.media_type for writer in writers(agency)}
@@ -29,7 +30,7 @@ def open_stand(config: Config) -> FolderStand:
     return FolderStand(config.stand.path, pages | documents | lines)
 
 
-def open_press(config: Config, clock: Clock, ledger: SqlLedger, stand: FolderStand, bus: Bus) -> Press:
+def open_press(config: Config, clock: Clock, ledger: SqlLedger, stand: Stand, bus: Bus) -> Press:
     """What makes pages of what stands, and has outlets and listeners told."""
     items = item_forms(config.items.formats, config.sections, config.outlets, config.agency)
     return Press(

@@ -53,6 +53,13 @@ class Shelf:
         with self._lock:
             self._forget(path)
 
+    def clear(self) -> None:
+        """Forget every page."""
+        with self._lock:
+            self._sections.clear()
+            self._stories.clear()
+            self._taken = 0
+
     def _forget(self, path: str) -> None:
         gone = self._stories.pop(path, None)
         if gone is not None:

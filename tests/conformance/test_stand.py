@@ -8,13 +8,14 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import brotli
 import pytest
 import zstandard
 
-from syndicate.errors import StandError
+from syndicate.errors import StandError, StandLost
 from syndicate.model.edition import Page
 from syndicate.ports.stand import Published, Stand
 from syndicate.stand import files
@@ -66,6 +67,10 @@ def fetched(stand: Stand, path: str = "harbour/rss.xml") -> Published:
     published = stand.get(path)
     assert published is not None
     return published
+
+
+def shows(stand: Stand, expected: Page) -> bool:
+    return decoded(fetched(stand, expected.path))["identity"] == expected.content
 
 
 def soon(condition: Callable[[], bool]) -> bool:
@@ -441,3 +446,87 @@ def test_removing_takes_a_notice_away_too(stand: FolderStand) -> None:
     stand.put([notice("withdrawn")])
     stand.remove(["items/ab/story.html"])
     assert stand.get("items/ab/story.html") is None
+
+
+def test_who_took_a_stand_later_publishes_and_who_had_it_has_lost_it(open_stand: OPEN) -> None:
+    first, second = open_stand(), open_stand()
+    first.take(3)
+    first.put([page("one"), page("one", "harbour/atom.xml")])
+    second.take(4)
+    with pytest.raises(StandLost, match="taken under 4, this process has 3"):
+        first.put([page("late")])
+    with pytest.raises(StandLost):
+        first.remove(["harbour/atom.xml"])
+    assert second.put([page("two")]) == 1
+    for stand in (first, second, open_stand()):
+        assert soon(partial(shows, stand, page("two")))
+        assert fetched(stand, "harbour/atom.xml") is not None
+
+
+def test_a_stand_is_not_taken_under_a_lower_number(open_stand: OPEN) -> None:
+    first, second = open_stand(), open_stand()
+    first.take(4)
+    with pytest.raises(StandLost):
+        second.take(3)
+    with pytest.raises(StandLost):
+        second.put([page("late")])
+    assert first.put([page("one")]) == 1
+    first.take(4)
+    assert first.put([page("two")]) == 1
+
+
+def test_who_took_nothing_has_no_place_on_a_stand_that_is_taken(open_stand: OPEN) -> None:
+    first, second = open_stand(), open_stand()
+    first.put([page("one")])
+    second.take(1)
+    with pytest.raises(StandLost):
+        first.put([page("two")])
+    assert decoded(fetched(first))["identity"] == page("one").content
+
+
+def test_who_lost_a_stand_may_take_it_again(open_stand: OPEN) -> None:
+    first, second = open_stand(), open_stand()
+    for number, stand in enumerate((first, second, first), 1):
+        stand.take(number)
+        assert stand.put([page(f"version {number}")]) == 1
+    assert soon(lambda: decoded(fetched(second))["identity"] == page("version 3").content)
+
+
+def test_a_new_holder_puts_right_what_a_late_one_left(open_stand: OPEN) -> None:
+    first, second = open_stand(), open_stand()
+    first.take(1)
+    second.take(2)
+    second.put([page("two")])
+    second.settle()
+    first.take(2)  # the same number, as if what it put had slipped through between check and rename
+    first.put([page("late")])
+    assert second.put([page("two")]) == 1
+    assert set(decoded(fetched(open_stand())).values()) == {page("two").content}
+
+
+def test_the_number_of_a_stand_is_no_page(open_stand: OPEN, root: Path) -> None:
+    stand = open_stand()
+    stand.take(7)
+    stand.put([page("one")])
+    assert (root / ".fence").read_text() == "7\n"
+    assert stand.get(".fence") is None
+    assert sorted(each.name for each in root.iterdir()) == [".fence", "harbour"]
+
+
+def test_a_number_written_over_by_one_who_was_late_is_put_right(open_stand: OPEN, root: Path) -> None:
+    late, holder = open_stand(), open_stand()
+    late.take(1)
+    holder.take(2)
+    (root / ".fence").write_text("1\n")  # as if `late` had been held up between looking and writing
+    holder.put([page("two")])
+    assert (root / ".fence").read_text() == "2\n"
+    with pytest.raises(StandLost):
+        late.put([page("late")])
+
+
+def test_a_number_that_cannot_be_read_stops_who_would_publish(stand: FolderStand, root: Path) -> None:
+    stand.put([page("one")])
+    (root / ".fence").write_text("seven")
+    with pytest.raises(StandError, match="holds no number"):
+        stand.put([page("two")])
+    assert decoded(fetched(stand))["identity"] == page("one").content
