@@ -19,11 +19,11 @@ FENCE = ".fence"
 class Mark(Protocol):
     """Where the number is kept."""
 
-    def read(self) -> int:
+    def fence(self) -> int:
         """The number; 0 where nobody took the stand. Raises StandError when it cannot be read."""
         ...
 
-    def write(self, number: int) -> None:
+    def set_fence(self, number: int) -> None:
         """Keep a number, durably. Raises StandError when it cannot be written."""
         ...
 
@@ -35,7 +35,7 @@ class FileMark:
         self._root = root
         self._file = f"{root}/{FENCE}"
 
-    def read(self) -> int:
+    def fence(self) -> int:
         """See the port. The file is opened every time: shared file systems promise nothing else (close to open)."""
         try:
             with open(self._file, "rb", buffering=0) as opened:  # noqa: PTH123 - a path object costs as much as this
@@ -45,7 +45,7 @@ class FileMark:
         except OSError as cause:
             raise StandError(f"cannot read {self._file}") from cause
 
-    def write(self, number: int) -> None:
+    def set_fence(self, number: int) -> None:
         """See the port: written aside, synced, renamed."""
         try:
             self._root.mkdir(parents=True, exist_ok=True)
@@ -76,7 +76,7 @@ class Fence:
         if stands > number:
             raise self._lost(number)
         if stands < number:
-            self._mark.write(number)
+            self._mark.set_fence(number)
         self.number = number
 
     def check(self) -> None:
@@ -90,7 +90,7 @@ class Fence:
         if stands > self.number:
             raise self._lost(self.number)
         if stands < self.number:  # another, late with a lower one, wrote over ours
-            self._mark.write(self.number)
+            self._mark.set_fence(self.number)
 
     def is_lost(self, within: float) -> bool:
         """Whether somebody took the stand after us; False where it cannot be told. Once it is lost this looks no more.
@@ -104,7 +104,7 @@ class Fence:
         return self._stands > self.number
 
     def _look(self) -> int:
-        self._stands = stands = self._mark.read()
+        self._stands = stands = self._mark.fence()
         self._looked = time.monotonic()
         return stands
 

@@ -23,10 +23,11 @@ from syndicate.ports.stand import Published
 from syndicate.stand import files
 from syndicate.stand.aside import Aside
 from syndicate.stand.fence import Fence, FileMark
+from syndicate.stand.publishing import SUFFIXES
 from syndicate.stand.reading import is_address, read_page, read_twins
 from syndicate.stand.segments import SegmentedGzip
 from syndicate.stand.shelf import Shelf, is_rare
-from syndicate.stand.standing import GONE, SUFFIXES, Standing
+from syndicate.stand.standing import GONE, Standing
 from syndicate.stand.twins import Behind, TwinWriter, twin_of
 
 _HANDS = 4
@@ -52,7 +53,7 @@ class FolderStand:
         self._root = root.absolute()
         self._media_types = media_types
         self._fence = Fence(FileMark(self._root))
-        self._shelf = Shelf(_STORY_ROOM)
+        self._shelf: Shelf[Standing] = Shelf(_STORY_ROOM)
         self._putting = threading.Lock()
         self._committing = threading.Lock()
         self._twins = TwinWriter(self._committing, self._twins_written)
