@@ -1,8 +1,10 @@
 """The stand, and what makes its pages."""
 
+from collections.abc import Mapping
+
 from syndicate.build.couriers import orders
 from syndicate.build.writers import BY_VERSION, front_writers, item_forms, item_writers, outlet_writer, writers
-from syndicate.config import Config
+from syndicate.config import BucketStandSettings, Config, FolderStandSettings
 from syndicate.desk.kept import Kept
 from syndicate.desk.lines import Line
 from syndicate.desk.publish import Press
@@ -19,7 +21,12 @@ from syndicate.store.ledger import SqlLedger
 
 
 def open_stand(config: Config) -> Stand:
-    """The published folder."""
+    """The published folder or bucket.
+
+    Raises:
+        StandError: The bucket's login cannot be used.
+        SourceError: The bucket's keys cannot be read.
+    """
     agency = config.agency
     pages = {writer.filename: writer.media_type for writer in writers(agency)}
     documents = {f".{writer.suffix}": writer.media_type for writer in item_writers(agency)}
@@ -27,7 +34,30 @@ def open_stand(config: Config) -> Stand:
         section_path(outlet_section(line.outlet).name, line.writer.filename): line.writer.media_type
         for line in _lines(config)
     }
-    return FolderStand(config.stand.path, pages | documents | lines)
+    media_types = pages | documents | lines
+    match config.stand:
+        case FolderStandSettings() as folder:
+            return FolderStand(folder.path, media_types)
+        case BucketStandSettings() as bucket:
+            return _bucket_stand(bucket, media_types)
+        case other:
+            raise TypeError(f"there are no stands of type {other.type}")
+
+
+def _bucket_stand(settings: BucketStandSettings, media_types: Mapping[str, str]) -> Stand:
+    from syndicate.stand.bucket import BucketStand  # noqa: PLC0415 - its library takes half a second to load
+    from syndicate.stand.objects import BucketLogin  # noqa: PLC0415
+
+    login = BucketLogin(
+        endpoint_url=settings.endpoint_url,
+        region=settings.region,
+        bucket=settings.bucket,
+        prefix=settings.prefix,
+        access_key=settings.access_key.read,
+        secret_key=settings.secret_key.read,
+        ca_file=settings.ca_file,
+    )
+    return BucketStand(login, media_types)
 
 
 def open_press(config: Config, clock: Clock, ledger: SqlLedger, stand: Stand, bus: Bus) -> Press:

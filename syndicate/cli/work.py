@@ -102,7 +102,7 @@ def publish_once(house: House, names: Collection[str] | None) -> None:
     except StoreInUse:
         click.echo("The running daemon publishes it.")
         return
-    click.echo(f"{changed} pages changed in {house.config.stand.path}.")
+    click.echo(f"{changed} pages changed in {house.config.stand.place}.")
 
 
 def in_words(tally: Tally) -> str:

@@ -11,6 +11,7 @@ from typing import Literal
 from syndicate.config.channels import ChannelSettings
 from syndicate.config.hub import HubSettings
 from syndicate.config.sources import SourceSettings
+from syndicate.config.stands import FolderStandSettings, StandSettings
 from syndicate.model.outlet import Outlet
 from syndicate.model.section import Agency, Section
 from syndicate.rules.subjects import TopicRule
@@ -36,17 +37,6 @@ class Deliveries:
     """
 
     keep_days: int = 90
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stand:
-    """Where pages are published (`[stand]`).
-
-    Attributes:
-        path: The folder.
-    """
-
-    path: Path = Path("feeds")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +134,7 @@ class Config:
         topics: Rules for Media Topics (`[topics."medtop:15000000"]`), in the file's order.
         store: See :class:`Store`.
         deliveries: See :class:`Deliveries`.
-        stand: See :class:`Stand`.
+        stand: See :class:`~syndicate.config.stands.StandSettings`.
         items: See :class:`Items`.
         bus: See :class:`Bus`.
         hub: See :class:`~syndicate.config.hub.HubSettings`.
@@ -161,7 +151,7 @@ class Config:
     topics: tuple[TopicRule, ...] = ()
     store: Store = field(default_factory=Store)
     deliveries: Deliveries = field(default_factory=Deliveries)
-    stand: Stand = field(default_factory=Stand)
+    stand: StandSettings = field(default_factory=FolderStandSettings)
     items: Items = field(default_factory=Items)
     bus: Bus = field(default_factory=Bus)
     hub: HubSettings = field(default_factory=HubSettings)
