@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from syndicate.model.edition import Outline, Page
 from syndicate.ports.stand import Published
+from syndicate.stand.files import date_after
 from syndicate.stand.objects import Said
 from syndicate.stand.publishing import publish
 
@@ -53,10 +54,12 @@ class Held:
         """Whether this is the page."""
         return self.said.gone == page.gone and self.content == page.content
 
-    def dated(self, modified: int) -> None:
-        """Learn that it must be later than what turned out to stand."""
-        self.said = replace(self.said, modified=modified)
-        self._published = None
+    def date_after(self, before: int) -> None:
+        """Date it later than what turned out to stand; nothing changes where it is (`files.date_after`)."""
+        modified = max(self.said.modified, date_after(self.said.modified, before))
+        if modified != self.said.modified:
+            self.said = replace(self.said, modified=modified)
+            self._published = None
 
     def outlined(self, outline: Outline | None) -> None:
         """Learn where the entries lie, which a page read back does not say."""

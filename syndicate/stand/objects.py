@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from urllib3.exceptions import HTTPError
 
 from syndicate.errors import StandError
 from syndicate.stand.fence import FENCE, number_in
+from syndicate.stand.shelf import STORIES
 
 _NOT_LET_IN = frozenset({"AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch", "InvalidToken", "ExpiredToken"})
 _NOT_THERE = "NoSuchKey"
@@ -60,7 +61,7 @@ class Said:
         gone: Whether this is what is said of a page that was there.
     """
 
-    media_type: str
+    media_type: str = field(compare=False)  # services may spell it in another way than we
     tag: str
     modified: int
     fence: int
@@ -126,6 +127,17 @@ class Objects:
         found = self._get(path)
         said = _said(found[0], found[0].get("content-type")) if found else None
         return (said, found[1]) if found and said else None
+
+    def paths(self) -> Iterator[str]:
+        """What there is, but for what lies below `items/`: that is too much to list."""
+        with self._translated("cannot be listed"):
+            for top in self._client.list_objects(self._login.bucket, prefix=self._login.prefix):
+                name = top.object_name or ""
+                below = [top] if not top.is_dir else []
+                if top.is_dir and name != self._key(STORIES):
+                    below += self._client.list_objects(self._login.bucket, prefix=name, recursive=True)
+                for each in below:
+                    yield (each.object_name or "").removeprefix(self._login.prefix)
 
     def put(self, path: str, said: Said, content: bytes) -> None:
         """Let a page stand, whole or not at all."""

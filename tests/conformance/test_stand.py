@@ -616,7 +616,7 @@ def test_an_equal_page_is_dated_as_it_was(open_stand: OPEN) -> None:
 
 
 def test_a_later_version_is_never_dated_earlier(open_stand: OPEN) -> None:
-    stands = [open_stand(), open_stand()]
+    stands = (open_stand(), open_stand())
     dates = []
     for number, stand in zip(range(6), itertools.cycle(stands)):
         stand.put([page(str(number))])
@@ -647,6 +647,15 @@ def test_what_an_object_says_of_itself(server: RemoteServer) -> None:
     assert headers["x-amz-meta-tag"] == hashlib.sha256(page("one").content).hexdigest()[:32]
     assert (headers["x-amz-meta-fence"], headers["x-amz-meta-gone"]) == ("5", "0")
     assert "content-encoding" not in headers
+
+
+def test_who_reads_one_page_of_a_bucket_has_every_current_one_soon(server: RemoteServer) -> None:
+    login = bucket_login(server, prefix="begun/")
+    with closing(BucketStand(login)) as writer, closing(BucketStand(login)) as reader:
+        writer.put([page("one", path) for path in ("front.xml", "harbour/rss.xml", "outlets/gazette/rss.xml")])
+        assert shows(reader, page("one", "front.xml"))
+        assert soon(lambda: reader._window.held("outlets/gazette/rss.xml") is not None)  # noqa: SLF001 - asks nothing
+        assert soon(lambda: reader._window.held("harbour/rss.xml") is not None)  # noqa: SLF001 - likewise
 
 
 def test_a_bucket_stand_that_is_closed_leaves_no_thread(server: RemoteServer) -> None:

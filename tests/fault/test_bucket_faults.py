@@ -1,6 +1,7 @@
 """The stand in a bucket that is away for a while, or that two would publish onto."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -133,6 +134,20 @@ def test_a_page_put_under_a_higher_number_is_never_overwritten(
     assert text_of(open_stand()) == "two"
     holder.put([page("three")])
     assert service.client.get_object(BUCKET, f"{request.node.name}/.fence").read() == b"2\n"
+
+
+def test_a_writer_that_loses_the_stand_half_way_stops_there(open_stand: OPEN) -> None:
+    late, holder = open_stand(), open_stand()
+    paths = [f"harbour/{number}.xml" for number in range(60)]
+    late.take(1)
+    with ThreadPoolExecutor(1) as thread:
+        putting = thread.submit(late.put, [page("late", path) for path in paths])
+        assert soon(lambda: any(text_of(late, path) == "late" for path in paths))
+        holder.take(2)
+        with pytest.raises(StandLost):
+            putting.result()
+    assert holder.put([page("newer", path) for path in paths]) == len(paths)
+    assert soon(lambda: {text_of(late, path) for path in paths} == {"newer"})
 
 
 @pytest.mark.parametrize("again", [False, True])
