@@ -126,6 +126,10 @@ class StandError(SyndicateError):
     """Pages cannot be written; the ones that stand stay as they were."""
 
 
+class StandLost(StandError):
+    """Another process publishes now; what this one has not published yet is that one's to do."""
+
+
 class BusError(SyndicateError):
     """The bus does not carry anything now, or not as it should; the work is found without it."""
 

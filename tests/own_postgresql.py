@@ -49,7 +49,9 @@ class OwnPostgresql:
 @contextmanager
 def own_postgresql(folder: Path) -> Iterator[OwnPostgresql]:
     """Run a server until the block ends; the test is skipped where PostgreSQL is not installed."""
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or list(map(Path, filter(None, [shutil.which("initdb")])))
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or list(
+        map(Path, filter(None, [shutil.which("initdb")]))
+    )
     if not found:
         pytest.skip("PostgreSQL's initdb is not on this machine")
     data = folder / "postgresql"
@@ -61,7 +63,9 @@ def own_postgresql(folder: Path) -> Iterator[OwnPostgresql]:
                 above.chmod(0o755)
         folder.chmod(0o755)
     programs = found[-1].parent
-    _as_postgres([str(programs / "initdb"), "--pgdata", str(data), "--username", "syndicate", "--auth", "trust", "--no-sync"])
+    _as_postgres(
+        [str(programs / "initdb"), "--pgdata", str(data), "--username", "syndicate", "--auth", "trust", "--no-sync"]
+    )
     server = OwnPostgresql(data, free_port(), programs)
     with (data / "postgresql.conf").open("a") as settings:
         settings.write(f"{_SETTINGS}port = {server.port}\n")

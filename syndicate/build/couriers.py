@@ -31,7 +31,6 @@ from syndicate.rules.addresses import section_path
 from syndicate.rules.networks import inside_too, internet
 from syndicate.rules.outlets import outlet_section
 
-
 MOST_IN_A_SHARE = 500
 """Channels that one courier calls; of more there are several, which may be on several nodes."""
 

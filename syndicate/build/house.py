@@ -42,11 +42,11 @@ from syndicate.ports.deliveries import Deliveries
 from syndicate.ports.hub import Distributions, Subscriptions
 from syndicate.ports.memory import Memory
 from syndicate.ports.source import ConfiguredSource
+from syndicate.ports.stand import Stand
 from syndicate.ports.wire import Wire
 from syndicate.rules.normalise import Defaults
 from syndicate.sources.remote import RemoteSource
 from syndicate.sources.websub import WebSub
-from syndicate.stand.folder import FolderStand
 from syndicate.store import claim, open_ledger
 from syndicate.store.alone import Alone
 from syndicate.store.ledger import SqlLedger
@@ -101,7 +101,7 @@ class House:
     dice: Callable[[], float]
     ledger: SqlLedger
     bus: Bus
-    stand: FolderStand
+    stand: Stand
     collector: Collector
     press: Press
     deliveries: Deliveries
@@ -257,7 +257,9 @@ def open_house(config: Config) -> Iterator[House]:
 def _posts(config: Config, ledger: SqlLedger) -> Iterator[Posts]:
     """What this node holds, and gives up at the end."""
     holder = f"{socket.gethostname()}:{os.getpid()}"
-    posts = Posts(ledger.leases() if config.is_shared else Alone(), holder, timedelta(seconds=config.nodes.lease_secs), monotonic)
+    posts = Posts(
+        ledger.leases() if config.is_shared else Alone(), holder, timedelta(seconds=config.nodes.lease_secs), monotonic
+    )
     try:
         yield posts
     finally:

@@ -14,10 +14,10 @@ from syndicate.config import Config, PushSettings, Web
 from syndicate.ports.bus import Bus
 from syndicate.ports.hub import Registrar
 from syndicate.ports.intake import Intake
+from syndicate.ports.stand import Stand
 from syndicate.ports.subscriber import Subscriber
 from syndicate.rules.addresses import section_path
 from syndicate.rules.allowance import Allowance
-from syndicate.stand.folder import FolderStand
 from syndicate.store import open_ledger
 from syndicate.store.ledger import SqlLedger
 from syndicate.web.certificates import Certificate, certificate
@@ -53,7 +53,7 @@ class Behind:
 
 def open_web(
     config: Config,
-    stand: FolderStand,
+    stand: Stand,
     behind: Behind,
 ) -> WebServer:
     """The web server in front of a stand, not started.

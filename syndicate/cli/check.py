@@ -40,7 +40,7 @@ def check(*, config_file: Path, connect: bool, name: str | None, as_json: bool) 
         raise click.UsageError("--json goes with --outlet")
     click.echo(
         f"{config_file}: {_count(len(config.sources), 'source')}, {_count(len(config.sections), 'section')}, "
-        f"store {config.store.url}, pages in {config.stand.path}"
+        f"store {config.store.url}, pages in {config.stand.place}"
     )
     good = _certified(config)
     if connect:

@@ -108,7 +108,7 @@ def publish_once(house: House, names: Collection[str] | None) -> None:
     except StoreInUse:
         click.echo("The running daemon publishes it.")
         return
-    click.echo(f"{changed} pages changed in {house.config.stand.path}.")
+    click.echo(f"{changed} pages changed in {house.config.stand.place}.")
 
 
 def _take_press(house: House) -> None:

@@ -14,7 +14,7 @@ from syndicate.config.channels import (
 from syndicate.config.hub import HubSettings
 from syndicate.config.loading import load
 from syndicate.config.secrets import Secret
-from syndicate.config.settings import Config, Log, Stand, Store, Web
+from syndicate.config.settings import Config, Log, Store, Web
 from syndicate.config.sources import (
     FtpSettings,
     HttpSettings,
@@ -28,13 +28,16 @@ from syndicate.config.sources import (
     WebSettings,
     WebSubSettings,
 )
+from syndicate.config.stands import BucketStandSettings, FolderStandSettings, StandSettings
 
 __all__ = [
+    "BucketStandSettings",
     "Bus",
     "ChannelSettings",
     "Config",
     "EmailSettings",
     "FolderSettings",
+    "FolderStandSettings",
     "FtpChannelSettings",
     "FtpSettings",
     "HttpSettings",
@@ -51,7 +54,7 @@ __all__ = [
     "SftpSettings",
     "SourceSettings",
     "SpoolSettings",
-    "Stand",
+    "StandSettings",
     "Store",
     "Web",
     "WebSettings",

@@ -12,6 +12,7 @@ from syndicate.config.bus import Bus
 from syndicate.config.channels import ChannelSettings
 from syndicate.config.hub import HubSettings
 from syndicate.config.sources import SourceSettings
+from syndicate.config.stands import FolderStandSettings, StandSettings
 from syndicate.model.outlet import Outlet
 from syndicate.model.section import Agency, Section
 from syndicate.rules.subjects import TopicRule
@@ -37,17 +38,6 @@ class Deliveries:
     """
 
     keep_days: int = 90
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stand:
-    """Where pages are published (`[stand]`).
-
-    Attributes:
-        path: The folder.
-    """
-
-    path: Path = Path("feeds")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +135,7 @@ class Config:
         topics: Rules for Media Topics (`[topics."medtop:15000000"]`), in the file's order.
         store: See :class:`Store`.
         deliveries: See :class:`Deliveries`.
-        stand: See :class:`Stand`.
+        stand: See :class:`~syndicate.config.stands.StandSettings`.
         items: See :class:`Items`.
         bus: See :class:`~syndicate.config.bus.Bus`.
         nodes: See :class:`Nodes`.
@@ -163,7 +153,7 @@ class Config:
     topics: tuple[TopicRule, ...] = ()
     store: Store = field(default_factory=Store)
     deliveries: Deliveries = field(default_factory=Deliveries)
-    stand: Stand = field(default_factory=Stand)
+    stand: StandSettings = field(default_factory=FolderStandSettings)
     items: Items = field(default_factory=Items)
     bus: Bus = field(default_factory=Bus)
     nodes: Nodes = field(default_factory=Nodes)
