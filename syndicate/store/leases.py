@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from sqlalchemy import (
     BigInteger,
-    ColumnElement,
     Connection,
     Text,
     bindparam,
@@ -18,6 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.dml import ReturningInsert
+from sqlalchemy.sql.functions import FunctionElement
 
 from syndicate.errors import LeaseLost
 from syndicate.model.lease import Lease
@@ -28,7 +28,7 @@ _MICROSECOND: Final = timedelta(microseconds=1)
 _LONG_OVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-class _Now(ColumnElement[int]):
+class _Now(FunctionElement[int]):
     """The clock of the database, in microseconds since 1970 as the tables have it; on SQLite to a millisecond."""
 
     inherit_cache = True
