@@ -21,6 +21,7 @@ class NatsServer:
     port: int
     arguments: tuple[str, ...] = ()
     jetstream: bool = True
+    address: str = "127.0.0.1"
     _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
     @property
@@ -32,7 +33,7 @@ class NatsServer:
         return (self.folder / "log").read_text()
 
     def start(self) -> None:
-        command = ["nats-server", "-a", "127.0.0.1", "-p", str(self.port)]
+        command = ["nats-server", "-a", self.address, "-p", str(self.port)]
         if self.jetstream:
             command += ["-js", "-sd", str(self.folder / "data")]
         with (self.folder / "log").open("ab") as log:
@@ -66,7 +67,13 @@ class NatsServer:
 
 
 @contextmanager
-def nats_server(folder: Path, *arguments: str, started: bool = True, jetstream: bool = True) -> Iterator[NatsServer]:
+def nats_server(
+    folder: Path,
+    *arguments: str,
+    started: bool = True,
+    jetstream: bool = True,
+    address: str = "127.0.0.1",
+) -> Iterator[NatsServer]:
     """A server, gone afterwards."""
     if shutil.which("nats-server") is None:
         pytest.skip("nats-server is not there; install the package nats-server")
@@ -74,7 +81,7 @@ def nats_server(folder: Path, *arguments: str, started: bool = True, jetstream: 
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = NatsServer(folder, port, arguments, jetstream)
+    server = NatsServer(folder, port, arguments, jetstream, address)
     try:
         if started:
             server.start()

@@ -67,7 +67,7 @@ class Posts:
         return self._term.total_seconds() / _ASKS
 
     def hold(self, post: str) -> bool:
-        """Whether this node holds a post; it is taken where nobody does. False, too, while the store cannot be asked."""
+        """Whether this node holds a post, which it takes where nobody does; not so while the store cannot be asked."""
         with self._lock:
             if self._is_held(post):
                 return True

@@ -5,7 +5,7 @@ process wait for one another here, in turn, and for those of other processes at 
 """
 
 import threading
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from datetime import datetime
@@ -75,7 +75,7 @@ class SqlLedger:
         self._writer = writer(engine)
         self._jotter = writer(engine, lasting=False)
         self._turn = threading.Lock()
-        self._lease: Lease | None = None
+        self._lease: Callable[[], Lease] | None = None
 
     @contextmanager
     def writing(self) -> Iterator[SqlWriting]:
@@ -296,8 +296,11 @@ class SqlLedger:
             return SqlLeases(self._reading, partial(self._taking_turns, self._jotter))
         return SqlLeases(self._reading, partial(self._beside, self._engine))
 
-    def under(self, lease: Lease) -> "SqlLedger":
+    def under(self, lease: Callable[[], Lease]) -> "SqlLedger":
         """The same store, and whatever it gives, for the holder of a lease: nothing is changed once that was lost.
+
+        Args:
+            lease: The one held now; may raise :class:`~syndicate.errors.LeaseLost`, too.
 
         Every change may raise :class:`~syndicate.errors.LeaseLost` then. What is open is shared; close one of the two.
         """
@@ -318,7 +321,7 @@ class SqlLedger:
     def _changing(self, engine: Engine | None = None) -> Iterator[Connection]:
         with self._taking_turns(engine or self._writer) as connection:
             if self._lease:
-                check_fence(connection, self._lease)
+                check_fence(connection, self._lease())
             yield connection
 
     @contextmanager

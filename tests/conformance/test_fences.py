@@ -140,9 +140,9 @@ def test_nothing_is_changed_under_a_lost_lease_and_all_under_a_good_one(url: str
     for name, change in CHANGES.items():
         before = contents(url)
         with pytest.raises(LeaseLost, match="press"):
-            change(ledger.under(lost))
+            change(ledger.under(lambda: lost))
         assert contents(url) == before, name
-        change(ledger.under(good))
+        change(ledger.under(lambda: good))
         assert contents(url) != before, name
 
 
@@ -153,7 +153,7 @@ def test_a_lease_is_lost_for_good(url: str, ledger: SqlLedger, lose: Callable[[S
     before = contents(url)
     for _ in range(2):
         with pytest.raises(LeaseLost) as caught:
-            record(ledger.under(lease), 2)
+            record(ledger.under(lambda: lease), 2)
         assert isinstance(caught.value, StoreError)
         assert not isinstance(caught.value, Temporary)
     assert contents(url) == before
@@ -162,7 +162,7 @@ def test_a_lease_is_lost_for_good(url: str, ledger: SqlLedger, lose: Callable[[S
 
 def test_who_holds_a_lease_that_ran_out_writes_until_another_takes_it(ledger: SqlLedger) -> None:
     lease = taken(ledger, OVER)
-    record(ledger.under(lease), 2)
+    record(ledger.under(lambda: lease), 2)
     assert len(ledger.versions(STORY.guid)) == 2
 
 
@@ -170,8 +170,8 @@ def test_a_renewed_lease_is_the_same_to_what_is_written_under_it(ledger: SqlLedg
     lease = taken(ledger)
     renewed = ledger.leases().renew(lease, TERM)
     assert renewed
-    record(ledger.under(lease), 2)
-    record(ledger.under(renewed), 3)
+    record(ledger.under(lambda: lease), 2)
+    record(ledger.under(lambda: renewed), 3)
     assert len(ledger.versions(STORY.guid)) == 3
 
 
@@ -179,20 +179,20 @@ def test_leases_of_other_work_do_not_matter(ledger: SqlLedger) -> None:
     lease = taken(ledger)
     taken(ledger, OVER, "hub")
     taken(ledger, OVER, "hub", "south")
-    record(ledger.under(lease), 2)
+    record(ledger.under(lambda: lease), 2)
 
 
 def test_a_lease_that_nobody_ever_took_is_lost(ledger: SqlLedger) -> None:
     with pytest.raises(LeaseLost):
-        record(ledger.under(Lease(name="hub", holder="north", fence=1, until=NOON)), 2)
+        record(ledger.under(lambda: Lease(name="hub", holder="north", fence=1, until=NOON)), 2)
 
 
 def test_what_is_read_under_a_lost_lease_is_read(ledger: SqlLedger) -> None:
     lost = taken(ledger, OVER)
     taken(ledger, holder="south")
-    assert ledger.under(lost).stories([STORY.guid]) == ledger.stories([STORY.guid])
-    assert ledger.under(lost).leases().renew(lost, TERM) is None
-    assert ledger.under(lost).leases().take("hub", "north", TERM)
+    assert ledger.under(lambda: lost).stories([STORY.guid]) == ledger.stories([STORY.guid])
+    assert ledger.under(lambda: lost).leases().renew(lost, TERM) is None
+    assert ledger.under(lambda: lost).leases().take("hub", "north", TERM)
 
 
 ON_A_SERVER = pytest.mark.parametrize("url", ["postgresql"], indirect=True)
@@ -207,7 +207,7 @@ def test_a_lease_is_not_taken_over_in_the_middle_of_what_is_written_under_it(url
         "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT INTO leases%'"
     )
     with closing(open_ledger(url)) as other, ThreadPoolExecutor(1) as threads:
-        with ledger.under(lease).writing() as writing:
+        with ledger.under(lambda: lease).writing() as writing:
             taking = threads.submit(other.leases().take, "press", "south", TERM)
 
             def waiting_or_done() -> bool:
@@ -236,5 +236,5 @@ def test_leases_do_not_wait_for_what_others_write(url: str, ledger: SqlLedger) -
 @ON_A_SERVER
 def test_asking_for_a_lease_waits_for_nothing_that_is_written_under_it(url: str, ledger: SqlLedger) -> None:
     lease = taken(ledger)
-    with closing(open_ledger(url)) as other, ledger.under(lease).writing():
+    with closing(open_ledger(url)) as other, ledger.under(lambda: lease).writing():
         assert other.leases().take("press", "south", TERM) is None

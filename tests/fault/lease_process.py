@@ -24,7 +24,7 @@ TERM = timedelta(milliseconds=200)
 def write(ledger: SqlLedger, lease: Lease, version: int) -> str:
     """Record a version under a lease; what that came to, in a word or two."""
     try:
-        record(ledger.under(lease), [make_dispatch(version=version, source=lease.holder)])
+        record(ledger.under(lambda: lease), [make_dispatch(version=version, source=lease.holder)])
     except StoreError as error:
         return type(error).__name__
     return f"wrote {version}"

@@ -58,7 +58,7 @@ def test_a_node_that_falls_silent_in_a_transaction_is_cut_off_from_a_server(
             lost = silent.leases().take(NAME, HOLDER, timedelta())
             assert lost
             with pytest.raises(StoreBusy):
-                _fall_silent(silent.under(lost), lambda: write(ledger, _take_over(ledger), 4))
+                _fall_silent(silent.under(lambda: lost), lambda: write(ledger, _take_over(ledger), 4))
             assert write(silent, lost, 1) == "LeaseLost"
         assert [each.version for each in ledger.versions(make_dispatch().guid)] == [4]
 

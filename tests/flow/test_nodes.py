@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.house import eventually
-from tests.nats_servers import OwnNats, own_nats
+from tests.nats_servers import NatsServer, nats_server
 from tests.nodes import Node, Wire, running
 from tests.own_postgresql import OwnPostgresql, own_postgresql
 from tests.receivers import Receivers, receivers
@@ -106,7 +106,7 @@ class World:
     desk: Desk
     nodes: list[Node]
     postgresql: OwnPostgresql
-    nats: OwnNats
+    nats: NatsServer
     there: Receivers
 
     def caught_up(self) -> None:
@@ -142,7 +142,7 @@ def told_last(there: Receivers) -> dict[str, int]:
 @contextmanager
 def world(folder: Path, *, nodes: int = 3) -> Iterator[World]:
     """Nodes that run until the block ends."""
-    with own_postgresql(folder) as postgresql, own_nats(folder) as nats, receivers() as there:
+    with own_postgresql(folder) as postgresql, nats_server(folder / "nats") as nats, receivers() as there:
         wire = Wire(folder, postgresql.url(), nats.url, MORE.format(url=there.url("gazette")))
         every = [wire.node(f"node{number}") for number in range(nodes)]
         with running(*every):
@@ -181,10 +181,12 @@ def test_servers_that_go_and_come_back_cost_no_news(tmp_path: Path) -> None:
     with world(tmp_path) as there:
         for _ in range(RESTARTS):
             there.desk.file_for(0.5)
-            there.nats.stop()
+            there.nats.kill()
             there.desk.file_for(0.5)
             there.nats.start()
-        there.nats.forget()
+        there.nats.kill()
+        there.nats.wipe()
+        there.nats.start()
         there.desk.file_for(0.5)
         there.postgresql.stop()
         there.desk.file_for(1)
@@ -206,7 +208,11 @@ def test_a_node_is_upgraded_after_the_other_and_nobody_waits(tmp_path: Path) -> 
 
 
 def test_a_node_that_is_cut_off_is_taken_over_and_comes_back(tmp_path: Path) -> None:
-    with own_postgresql(tmp_path) as postgresql, own_nats(tmp_path, host="0.0.0.0") as nats, receivers() as there:  # noqa: S104
+    with (
+        own_postgresql(tmp_path) as postgresql,
+        nats_server(tmp_path / "nats", address="0.0.0.0") as nats,
+        receivers() as there,
+    ):  # noqa: S104
         wire = Wire(tmp_path, postgresql.url(), nats.url, MORE.format(url=there.url("gazette")))
         with namespace() as apart:
             hosts = {"127.0.0.1": apart.outside}

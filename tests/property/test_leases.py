@@ -73,7 +73,7 @@ class Nodes(RuleBasedStateMachine):
 
     @rule(lease=known, value=st.text("ab", max_size=3))
     def write(self, lease: Lease, value: str) -> None:
-        memory = self.ledger.under(lease).memory(f"{self.run}")
+        memory = self.ledger.under(lambda: lease).memory(f"{self.run}")
         if self._is_standing(lease):
             memory.remember({lease.name: value})
             self.written[lease.name] = value
