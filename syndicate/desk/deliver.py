@@ -1,5 +1,6 @@
 """Deliver: bring every version to every outlet that is to have it, in the order of versions, whoever is slow."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -126,8 +127,14 @@ class Courier:
         ended, now = self._ended, self.clock.now()
         self.deliveries.settle([self._settled(parcel, answer, now) for parcel, answer in ended])
         self._ended = []
+        delivered: Counter[tuple[str, int]] = Counter()
         for parcel, answer in ended:
-            self._note(self._under_way.pop(parcel.number), parcel, answer, now)
+            delivery = self._under_way.pop(parcel.number)
+            self._note(delivery, parcel, answer, now)
+            if answer.accepted:
+                delivered[delivery.guid, delivery.version] += 1
+        for (guid, version), outlets in delivered.items():
+            log.info("delivered", guid=guid, version=version, outlets=outlets)
         return len(ended)
 
     def finish(self, patience: timedelta) -> None:
@@ -185,14 +192,15 @@ class Courier:
 
     def _choose(self, now: datetime) -> Sequence[Delivery]:
         """What is begun now: no two versions of one story at an outlet, and no more than it is to have at once."""
+        share = self._share
         rooms = {
             name: room
             for name, due in self._next.items()
-            if due is not None and due <= now and (room := self._room(self._lines[name])) > 0
+            if due is not None and due <= now and (room := _room(self._lines[name], now, share)) > 0
         }
         if not rooms:
             return ()
-        waiting = self.deliveries.due(now, 2 * self._share, rooms)  # half of them may be of stories under way
+        waiting = self.deliveries.due(now, 2 * share, rooms)  # half of them may be of stories under way
         chosen: list[Delivery] = []
         for one in waiting:
             under_way = one.guid in self._lines[one.outlet].under_way or one.number in self._under_way
@@ -207,13 +215,6 @@ class Courier:
         if outlets:
             due = self.deliveries.next_due(outlets)
             self._next |= {outlet: due.get(outlet) for outlet in outlets}
-
-    def _room(self, line: _Line) -> int:
-        failing = line.record.health.failures >= OPENS
-        asked = line.rests_until is not None and self.clock.now() < line.rests_until
-        if line.disabled or asked or (failing and line.record.resting()):
-            return 0
-        return (1 if failing else self._share) - len(line.under_way)
 
     @property
     def _share(self) -> int:
@@ -235,7 +236,6 @@ class Courier:
         self._next[name] = now
         if answer.accepted:
             line.record.succeeded()
-            log.info("delivered", outlet=name, guid=delivery.guid, version=delivery.version)
             return
         log.warning("not delivered", outlet=name, guid=delivery.guid, version=delivery.version, reason=answer.words)
         if answer.retry_after:
@@ -253,6 +253,15 @@ class Courier:
         line.disabled = True
         line.memory.remember({DISABLED: reason})
         log.error("outlet is called no more; `syndicate queue resume` calls it again", outlet=name, reason=reason)
+
+
+def _room(line: _Line, now: datetime, share: int) -> int:
+    """How many more calls an outlet may have under way, which has so many at the most."""
+    failing = line.record.health.failures >= OPENS
+    asked = line.rests_until is not None and now < line.rests_until
+    if line.disabled or asked or (failing and line.record.resting()):
+        return 0
+    return (1 if failing else share) - len(line.under_way)
 
 
 def _written(target: Target, dispatch: Dispatch) -> tuple[Dispatch, bytes] | None:

@@ -105,8 +105,9 @@ class Answer:
     @property
     def words(self) -> str:
         """For people: `HTTP 503: busy`, `250 2.0.0 queued`."""
-        words = " ".join(self.said.decode(errors="replace").split())[:100]
-        said = "".join(character if character.isprintable() else "?" for character in words)
+        said = " ".join(self.said.decode(errors="replace").split())[:100]
+        if not said.isprintable():
+            said = "".join(character if character.isprintable() else "?" for character in said)
         if self.status is None:
             return self.error or said or "no answer"
         return f"HTTP {self.status}: {said}" if said else f"HTTP {self.status}"

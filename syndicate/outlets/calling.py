@@ -28,6 +28,9 @@ T = TypeVar("T")
 
 _MOST_CONNECTIONS = 4096
 
+_MOMENT_SECS = 0.005
+"""Calls that end within so long of another are told together: writing down what they came to is one commit."""
+
 _WATCHED = {
     pycurl.POLL_IN: selectors.EVENT_READ,
     pycurl.POLL_OUT: selectors.EVENT_WRITE,
@@ -66,6 +69,7 @@ class Calls(Generic[T]):
     _lines: "dict[Any, _Line[T]]" = field(default_factory=dict)
     _spare: "list[_Line[T]]" = field(default_factory=list)
     _selector: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
+    _watched: set[int] = field(default_factory=set)
     _wake: float | None = None
 
     def __post_init__(self) -> None:
@@ -83,12 +87,16 @@ class Calls(Generic[T]):
         self._multi.add_handle(line.handle)
 
     def ended(self, patience: timedelta) -> Sequence[tuple[Call[T], Answer]]:
-        """The calls that have ended; waits for one, at most this long. Each is told once."""
+        """The calls that have ended; waits for one, at most this long, and a moment for others. Each is told once."""
         until = time.monotonic() + patience.total_seconds()
+        ended: list[tuple[Call[T], Answer]] = []
         while True:
             self._work(max(0.0, until - time.monotonic()) if self._lines else 0)
-            ended = self._finished()
-            if ended or not self._lines or time.monotonic() >= until:
+            found = self._finished()
+            if found and not ended:
+                until = min(until, time.monotonic() + _MOMENT_SECS)
+            ended += found
+            if not self._lines or time.monotonic() >= until:
                 return ended
 
     def close(self) -> None:
@@ -116,13 +124,15 @@ class Calls(Generic[T]):
             self._multi.socket_action(pycurl.SOCKET_TIMEOUT, 0)
 
     def _watch(self, what: int, descriptor: int, _multi: Any, _data: Any) -> None:
-        known = descriptor in self._selector.get_map()
+        known = descriptor in self._watched
         if what == pycurl.POLL_REMOVE:
             if known:
+                self._watched.remove(descriptor)
                 self._selector.unregister(descriptor)
         elif known:
             self._selector.modify(descriptor, _WATCHED[what])
         else:
+            self._watched.add(descriptor)
             self._selector.register(descriptor, _WATCHED[what])
 
     def _set_timer(self, millis: int) -> None:
@@ -194,7 +204,8 @@ class _Line(Generic[T]):
         if trouble is not None and not self._heard.enough:
             return self.call, Answer(error=self._refused or trouble, took=took)
         status = self.handle.getinfo(pycurl.RESPONSE_CODE) or None
-        wait = retry_after(self._heard.retry_after, self.call.sent)
+        asked = self._heard.retry_after
+        wait = retry_after(asked, self.call.sent) if asked else None
         return self.call, Answer(status=status, said=bytes(self._heard.said), took=took, retry_after=wait)
 
     def _body(self, piece: bytes) -> int | None:

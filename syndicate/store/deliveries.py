@@ -1,18 +1,21 @@
 """The Deliveries port in SQL: the tables `deliveries` and `attempts`."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from operator import attrgetter
+from typing import Any, Final
 
 from sqlalchemy import (
-    BindParameter,
+    ColumnElement,
     Connection,
     and_,
     bindparam,
     case,
     func,
+    insert,
+    literal,
+    literal_column,
     or_,
     select,
     update,
@@ -21,12 +24,34 @@ from sqlalchemy import (
 from syndicate.model.delivery import Delivery, DeliveryState
 from syndicate.ports.deliveries import Order, Settled
 from syndicate.store.memory import Door
-from syndicate.store.statements import Row, chunks, insert_into, many
+from syndicate.store.statements import Row, chunks, each_of, many
 from syndicate.store.tables import attempts, deliveries
 from syndicate.store.trimming import trim_deliveries
-from syndicate.store.waiting import COLUMNS, WAITING, first_due, next_due
+from syndicate.store.waiting import COLUMNS, WAITING, each_with, first_due, next_due
 
 _LAST = deliveries.c.followed.is_(None)
+_STILL_WAITS = literal_column("deliveries.state || ''") == literal_column("'waiting'")
+"""As `WAITING`, but searched by number: SQLite would go through the index of all that waits."""
+
+_SETTLED: Final = (
+    update(deliveries)
+    .where(deliveries.c.number == bindparam("which"))
+    .values(
+        state=case((WAITING, bindparam("becomes", type_=deliveries.c.state.type)), else_=deliveries.c.state),
+        due=bindparam("again"),
+        answer=bindparam("words"),
+    )
+)
+"""What is not done stays what it became meanwhile, if it waits no more."""
+
+_ENDED: Final = (
+    update(attempts)
+    .where(
+        attempts.c.number
+        == select(func.max(attempts.c.number)).where(attempts.c.delivery == bindparam("which")).scalar_subquery()
+    )
+    .values(took_millis=bindparam("took"), status=bindparam("http"), error=bindparam("trouble"), said=bindparam("body"))
+)
 
 
 class SqlDeliveries:
@@ -38,28 +63,16 @@ class SqlDeliveries:
 
     def order(self, orders: Sequence[Order], now: datetime) -> None:
         """See the port."""
-        last: dict[tuple[str, str], int] = {(order.guid, order.outlet): order.version for order in orders}
-        by_story: defaultdict[str, list[str]] = defaultdict(list)
-        for guid, outlet in last:
-            by_story[guid].append(outlet)
+        last = {(order.guid, order.outlet): order.version for order in orders}
+        told: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+        for (guid, outlet), version in last.items():
+            told[guid, version].append(outlet)
         with self._changing() as connection:
-            for guid, outlets in by_story.items():
+            for (guid, version), outlets in told.items():
                 before = _ordered(connection, guid, outlets)
-                wanted = [outlet for outlet in outlets if before.get(outlet) != last[guid, outlet]]
+                wanted = [outlet for outlet in outlets if before.get(outlet) != version]
                 _follow(connection, guid, [outlet for outlet in wanted if outlet in before], now)
-                rows: list[Row] = [
-                    {
-                        "outlet": outlet,
-                        "guid": guid,
-                        "version": last[guid, outlet],
-                        "state": DeliveryState.WAITING,
-                        "made": now,
-                        "due": now,
-                        "attempts": 0,
-                    }
-                    for outlet in wanted
-                ]
-                many(connection, insert_into(connection, deliveries), rows)
+                _order(connection, guid, version, wanted, now)
 
     def due(self, now: datetime, each: int, outlets: Collection[str]) -> list[Delivery]:
         """See the port."""
@@ -68,22 +81,18 @@ class SqlDeliveries:
 
     def begin(self, numbers: Mapping[int, datetime], now: datetime) -> list[Delivery]:
         """See the port."""
-        begun: list[Delivery] = []
         with self._changing() as connection:
-            for chunk in chunks(numbers):
-                query = select(*COLUMNS).where(deliveries.c.number.in_(chunk), WAITING).order_by(deliveries.c.number)
-                begun += [
-                    replace(one, attempts=one.attempts + 1, due=numbers[one.number])
-                    for one in _deliveries(connection.execute(query).all())
-                ]
-            many(
-                connection,
+            again = each_with(connection, numbers, deliveries.c.due.type)
+            counted = (
                 update(deliveries)
-                .where(deliveries.c.number == bindparam("which"))
-                .values(attempts=deliveries.c.attempts + 1, due=bindparam("again")),
-                [{"which": one.number, "again": one.due} for one in begun],
+                .where(deliveries.c.number == again.c.key, _STILL_WAITS)
+                .values(attempts=deliveries.c.attempts + 1, due=again.c.value)
+                .returning(*COLUMNS)
             )
-            many(connection, insert_into(connection, attempts), [{"delivery": one.number, "at": now} for one in begun])
+            begun = sorted(_deliveries(connection.execute(counted).all()), key=attrgetter("number"))
+            made = each_with(connection, dict.fromkeys((one.number for one in begun), now), attempts.c.at.type)
+            rows = select(made.c.key, made.c.value)
+            connection.execute(insert(attempts).from_select(["delivery", "at"], rows))
         return begun
 
     def settle(self, settled: Sequence[Settled]) -> None:
@@ -91,27 +100,11 @@ class SqlDeliveries:
         if not settled:
             return
         done = [one for one in settled if one.state is DeliveryState.DONE]
-        others = [one for one in settled if one.state is not DeliveryState.DONE]
-        one_delivery = update(deliveries).where(deliveries.c.number == bindparam("which"))
-        came: dict[str, BindParameter[Any]] = {"due": bindparam("again"), "answer": bindparam("words")}
-        stays = case((WAITING, bindparam("becomes", type_=deliveries.c.state.type)), else_=deliveries.c.state)
-        last = select(func.max(attempts.c.number)).where(attempts.c.delivery == bindparam("which")).scalar_subquery()
+        others = [_came(one) for one in settled if one.state is not DeliveryState.DONE]
         with self._changing() as connection:
-            many(connection, one_delivery.values(state=DeliveryState.DONE, **came), [_came(one) for one in done])
-            changes = [_came(one) | {"becomes": one.state} for one in others]
-            many(connection, one_delivery.values(state=stays, **came), changes)
-            many(
-                connection,
-                update(attempts)
-                .where(attempts.c.number == last)
-                .values(
-                    took_millis=bindparam("took"),
-                    status=bindparam("http"),
-                    error=bindparam("trouble"),
-                    said=bindparam("body"),
-                ),
-                [_ended(one) for one in settled],
-            )
+            _finish(connection, done)
+            many(connection, _SETTLED, others)
+            many(connection, _ENDED, [_ended(one) for one in settled])
 
     def waiting(self, outlets: Collection[str]) -> Mapping[str, tuple[int, datetime]]:
         """See the port."""
@@ -162,23 +155,54 @@ class SqlDeliveries:
 
 def _ordered(connection: Connection, guid: str, outlets: Sequence[str]) -> dict[str, int]:
     """By outlet, the version of a story that was ordered for it last."""
-    found: dict[str, int] = {}
-    for chunk in chunks(outlets):
-        which = and_(deliveries.c.outlet.in_(chunk), deliveries.c.guid == guid, _LAST)
-        found |= dict(connection.execute(select(deliveries.c.outlet, deliveries.c.version).where(which)).all())
-    return found
+    query = select(deliveries.c.outlet, deliveries.c.version).where(_last(connection, guid, outlets))
+    return dict(connection.execute(query).all())
 
 
 def _follow(connection: Connection, guid: str, outlets: Sequence[str], now: datetime) -> None:
     """Note that another version takes the place of the last: it is superseded where it waits."""
-    for chunk in chunks(outlets):
-        which = and_(deliveries.c.outlet.in_(chunk), deliveries.c.guid == guid, _LAST)
+    if outlets:
         state = case((WAITING, DeliveryState.SUPERSEDED), else_=deliveries.c.state)
-        connection.execute(update(deliveries).where(which).values(followed=now, state=state))
+        last = _last(connection, guid, outlets)
+        connection.execute(update(deliveries).where(last).values(followed=now, state=state))
+
+
+def _last(connection: Connection, guid: str, outlets: Sequence[str]) -> ColumnElement[bool]:
+    which = select(each_of(connection, outlets).c.value)
+    return and_(deliveries.c.outlet.in_(which), deliveries.c.guid == guid, _LAST)
+
+
+def _order(connection: Connection, guid: str, version: int, outlets: Sequence[str], now: datetime) -> None:
+    """Have a version wait for each of these outlets."""
+    values = {
+        "guid": guid,
+        "version": version,
+        "state": DeliveryState.WAITING,
+        "made": now,
+        "due": now,
+        "attempts": 0,
+    }
+    asked = each_of(connection, outlets)
+    rows = select(asked.c.value, *(literal(value, deliveries.c[name].type) for name, value in values.items()))
+    connection.execute(insert(deliveries).from_select(["outlet", *values], rows))
+
+
+def _finish(connection: Connection, done: Sequence[Settled]) -> None:
+    """Note what went well: mostly many at a time, so that they are one statement."""
+    words: defaultdict[datetime, dict[int, str]] = defaultdict(dict)
+    for one in done:
+        words[one.due][one.number] = one.answer.words
+    for due, said in words.items():
+        answers = each_with(connection, said, deliveries.c.answer.type)
+        connection.execute(
+            update(deliveries)
+            .where(deliveries.c.number == answers.c.key)
+            .values(state=DeliveryState.DONE, due=due, answer=answers.c.value)
+        )
 
 
 def _came(one: Settled) -> Row:
-    return {"which": one.number, "again": one.due, "words": one.answer.words}
+    return {"which": one.number, "again": one.due, "words": one.answer.words, "becomes": one.state}
 
 
 def _ended(one: Settled) -> Row:
@@ -202,6 +226,18 @@ def _change(connection: Connection, numbers: Sequence[int], state: DeliveryState
     return found.rowcount
 
 
-def _deliveries(rows: Sequence[tuple[object, ...]]) -> list[Delivery]:
-    names = [column.name for column in COLUMNS]
-    return [Delivery(**dict(zip(names, row, strict=True))) for row in rows]  # type: ignore[arg-type]
+def _deliveries(rows: Iterable[Any]) -> list[Delivery]:
+    return [
+        Delivery(
+            number=number,
+            outlet=outlet,
+            guid=guid,
+            version=version,
+            state=state,
+            made=made,
+            due=due,
+            attempts=tried,
+            answer=answer,
+        )
+        for number, outlet, guid, version, state, made, due, tried, answer in rows
+    ]

@@ -5,9 +5,23 @@ The cost is that of what is found, however much waits: a ranking of all that is 
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Final, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, any_, func, literal_column, select, true
+import orjson
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    TableValuedAlias,
+    any_,
+    func,
+    literal,
+    literal_column,
+    select,
+    true,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.types import TypeEngine
 
 from syndicate.store.statements import each_of
 from syndicate.store.tables import deliveries
@@ -25,6 +39,25 @@ COLUMNS: Final = (
     deliveries.c.attempts,
     deliveries.c.answer,
 )
+
+_T = TypeVar("_T")
+
+
+def each_with(connection: Connection, values: Mapping[int, _T], kind: TypeEngine[_T]) -> TableValuedAlias:
+    """These numbers as rows of a table, `key`, with what goes with each, `value`: one statement for all of them.
+
+    Args:
+        connection: Whose dialect is spoken.
+        values: By number.
+        kind: Of the column that the values are for.
+    """
+    if connection.dialect.name == "sqlite":
+        bound = kind.bind_processor(connection.dialect)
+        told = {number: bound(value) if bound else value for number, value in values.items()}
+        text = orjson.dumps(told, option=orjson.OPT_NON_STR_KEYS).decode()
+        return func.json_each(text).table_valued("key", "value")
+    arrays = literal(list(values), ARRAY(BigInteger)), literal(list(values.values()), ARRAY(kind))
+    return func.unnest(*arrays).table_valued("key", "value").render_derived()
 
 
 def first_due(

@@ -7,7 +7,7 @@ from datetime import timedelta
 from syndicate.errors import SyndicateError
 from syndicate.model.delivery import Answer
 from syndicate.outlets.calling import Calls, Terms
-from syndicate.outlets.webhook.signing import headers, signer
+from syndicate.outlets.webhook.signing import Signing, headers
 from syndicate.ports.caller import Call
 from syndicate.ports.pusher import Parcel
 from syndicate.rules.networks import Bounds
@@ -44,29 +44,35 @@ class WebhookPusher:
     hooks: Mapping[str, Hook]
     agent: str
     _calls: Calls[Parcel] = field(init=False)
+    _signing: Mapping[str, Signing] = field(init=False)
+    _terms: Mapping[str, Terms] = field(init=False)
     _failed: list[tuple[Parcel, Answer]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Make ready to call."""
         self._calls = Calls(self.agent)
+        self._signing = {name: Signing(hook.key) for name, hook in self.hooks.items()}
+        self._terms = {
+            name: Terms(timeout=hook.timeout, bounds=hook.bounds, ca_file=hook.ca_file)
+            for name, hook in self.hooks.items()
+        }
 
     def send(self, parcel: Parcel) -> None:
         """See the port."""
         try:
-            hook = self.hooks[parcel.outlet]
-            sign = signer(hook.key())
+            sign = self._signing[parcel.outlet].signer()
         except SyndicateError as error:
             self._failed.append((parcel, Answer(error=str(error))))
             return
         signed = headers(sign, parcel.identifier, int(parcel.sent.timestamp()), parcel.content)
         call = Call(
             about=parcel,
-            url=hook.url,
+            url=self.hooks[parcel.outlet].url,
             headers={"Content-Type": parcel.media_type, **signed},
             body=parcel.content,
             sent=parcel.sent,
         )
-        self._calls.send(call, Terms(timeout=hook.timeout, bounds=hook.bounds, ca_file=hook.ca_file))
+        self._calls.send(call, self._terms[parcel.outlet])
 
     def ended(self, patience: timedelta) -> Sequence[tuple[Parcel, Answer]]:
         """See the port."""

@@ -2,7 +2,6 @@
 
 import base64
 import binascii
-import hashlib
 import hmac
 from collections.abc import Callable, Mapping
 
@@ -30,11 +29,33 @@ def signer(key: str) -> Signer:
     """
     secret = _decoded(key)
     if key.startswith(_SHARED) and _LEAST_BYTES <= len(secret) <= _MOST_BYTES:
-        return lambda content: f"v1,{_encoded(hmac.digest(secret, content, hashlib.sha256))}"
+        return lambda content: f"v1,{_encoded(hmac.digest(secret, content, 'sha256'))}"
     if key.startswith(_PRIVATE) and len(secret) in {_SEED_BYTES, 2 * _SEED_BYTES}:
         private = Ed25519PrivateKey.from_private_bytes(secret[:_SEED_BYTES])
         return lambda content: f"v1a,{_encoded(private.sign(content))}"
     raise DeliveryError("the key is neither whsec_ with 24 to 64 bytes in base64 nor whsk_ with an ed25519 private key")
+
+
+class Signing:
+    """Signs with a key as it is at each call; it is made ready again only where it has changed."""
+
+    def __init__(self, key: Callable[[], str]) -> None:
+        """Sign with what `key` reads; it is not read yet."""
+        self._read = key
+        self._key: str | None = None
+        self._sign: Signer = str
+
+    def signer(self) -> Signer:
+        """What signs with the key that is read now.
+
+        Raises:
+            SyndicateError: It cannot be read, or is none; see :func:`signer`.
+        """
+        key = self._read()
+        if key != self._key:
+            self._sign = signer(key)
+            self._key = key
+        return self._sign
 
 
 def headers(sign: Signer, identifier: str, seconds: int, content: bytes) -> Mapping[str, str]:
