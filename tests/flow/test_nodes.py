@@ -210,9 +210,9 @@ def test_a_node_is_upgraded_after_the_other_and_nobody_waits(tmp_path: Path) -> 
 def test_a_node_that_is_cut_off_is_taken_over_and_comes_back(tmp_path: Path) -> None:
     with (
         own_postgresql(tmp_path) as postgresql,
-        nats_server(tmp_path / "nats", address="0.0.0.0") as nats,
+        nats_server(tmp_path / "nats", address="0.0.0.0") as nats,  # noqa: S104 - the namespace is another machine
         receivers() as there,
-    ):  # noqa: S104
+    ):
         wire = Wire(tmp_path, postgresql.url(), nats.url, MORE.format(url=there.url("gazette")))
         with namespace() as apart:
             hosts = {"127.0.0.1": apart.outside}
