@@ -70,23 +70,23 @@ from syndicate.model.edition import Page
 from syndicate.stand.folder import FolderStand
 
 def page(name, text):
-    return Page(path=f"harbour/{name}.xml", media_type="application/xml", parts=(text, os.urandom(20_000)))
+    return Page(path=f"harbour/{name}.xml", media_type="application/xml", parts=(text, os.urandom(60_000)))
 
 def stop_when_readers_have_it():
-    while not stand.get("harbour/79.xml").representations[0].content.startswith(b"late;"):
+    while not stand.get("harbour/0.xml").representations[0].content.startswith(b"late;"):
         pass
     os.kill(os.getpid(), signal.SIGSTOP)
 
 stand = FolderStand(Path(sys.argv[1]))
 stand.take(1)
-stand.put([page(number, b"early") for number in range(80)])
+stand.put([page(number, b"early") for number in range(120)])
 print("put", flush=True)
 threading.Thread(target=stop_when_readers_have_it).start()
 try:
-    stand.put([page(number, b"late;") for number in range(80)])
+    stand.put([page(number, b"late;") for number in range(120)])
 except StandLost:
     print("lost", flush=True)
-for number in range(80):
+for number in range(120):
     print(stand.get(f"harbour/{number}.xml").representations[0].content[:5].decode(), flush=True)
 stand.close()
 """
@@ -274,7 +274,7 @@ def test_a_folder_where_a_page_must_be_is_named(tmp_path: Path) -> None:
 
 def test_a_writer_stopped_until_another_took_the_stand_overwrites_nothing(tmp_path: Path) -> None:
     root = tmp_path / "feeds"
-    paths = [f"harbour/{number}.xml" for number in range(80)]
+    paths = [f"harbour/{number}.xml" for number in range(120)]
     with subprocess.Popen([sys.executable, "-c", LATE, root], stdout=subprocess.PIPE, text=True) as late:
         assert late.stdout is not None
         assert late.stdout.readline() == "put\n"
