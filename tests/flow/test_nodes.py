@@ -36,6 +36,7 @@ formats = ["rss", "ninjs"]
 limit = 2000
 
 [outlets.gazette]
+profile = "plain"
 sections = ["all"]
 
 [channels.gazette]
@@ -122,7 +123,7 @@ class World:
 
 def on_the_page(node: Node) -> dict[str, int]:
     """The version of each story that a node serves; it fails where a story is there twice."""
-    items = [item for item in node.get("/all/ninjs.json").json() if item["pubstatus"] == "usable"]
+    items = [item for item in node.get("/all/ninjs.json").json() if item.get("pubstatus", "usable") == "usable"]
     twice = [guid for guid, times in Counter(item["uri"] for item in items).items() if times > 1]
     assert not twice
     return {item["uri"]: int(item["version"]) for item in items}
