@@ -123,7 +123,7 @@ class World:
 
 def on_the_page(node: Node) -> dict[str, int]:
     """The version of each story that a node serves; it fails where a story is there twice."""
-    items = [item for item in node.get("/all/ninjs.json").json() if item.get("pubstatus", "usable") == "usable"]
+    items = [item for item in node.get("/all/ninjs.json").json() if item.get("pubStatus", "usable") == "usable"]
     twice = [guid for guid, times in Counter(item["uri"] for item in items).items() if times > 1]
     assert not twice
     return {item["uri"]: int(item["version"]) for item in items}
