@@ -1,1 +1,1 @@
-"""Wake-ups on their way: in one process, or between many by NATS."""
+"""Work on its way, in one process."""

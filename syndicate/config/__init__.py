@@ -1,6 +1,5 @@
 """config.toml as frozen types."""
 
-from syndicate.config.bus import Bus
 from syndicate.config.channels import (
     ChannelSettings,
     EmailSettings,
@@ -14,7 +13,7 @@ from syndicate.config.channels import (
 from syndicate.config.hub import HubSettings
 from syndicate.config.loading import load
 from syndicate.config.secrets import Secret
-from syndicate.config.settings import Config, Log, Store, Web
+from syndicate.config.settings import Bus, Config, Log, Stand, Store, Web
 from syndicate.config.sources import (
     FtpSettings,
     HttpSettings,
@@ -28,16 +27,13 @@ from syndicate.config.sources import (
     WebSettings,
     WebSubSettings,
 )
-from syndicate.config.stands import BucketStandSettings, FolderStandSettings, StandSettings
 
 __all__ = [
-    "BucketStandSettings",
     "Bus",
     "ChannelSettings",
     "Config",
     "EmailSettings",
     "FolderSettings",
-    "FolderStandSettings",
     "FtpChannelSettings",
     "FtpSettings",
     "HttpSettings",
@@ -54,7 +50,7 @@ __all__ = [
     "SftpSettings",
     "SourceSettings",
     "SpoolSettings",
-    "StandSettings",
+    "Stand",
     "Store",
     "Web",
     "WebSettings",
