@@ -172,6 +172,7 @@ class _Line(Generic[T]):
             pycurl.NETRC: pycurl.NETRC_IGNORED,
             pycurl.PROTOCOLS: pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS,
             pycurl.NOSIGNAL: 1,
+            pycurl.DNS_CACHE_TIMEOUT: 0,  # connections are kept instead; libcurl goes through all it holds at each call
             pycurl.WRITEFUNCTION: self._body,
             pycurl.HEADERFUNCTION: self._header,
             pycurl.OPENSOCKETFUNCTION: self._open,

@@ -139,6 +139,35 @@ def test_one_superseded_under_way_stays_so_unless_it_went_through(
     assert states(deliveries) == {(GUIDS[0], 1): becomes, (GUIDS[0], 2): WAITING}
 
 
+def test_each_delivery_keeps_its_own_moment_and_its_own_answer(deliveries: Deliveries) -> None:
+    deliveries.order([order(1, outlet=outlet) for outlet in ("msn", "ap", "dpa")], NOON)
+    due = deliveries.due(NOON, 9, ["msn", "ap", "dpa"])
+    again = {one.number: NOON + timedelta(microseconds=index) for index, one in enumerate(due)}
+    begun = deliveries.begin(again, NOON)
+    assert {one.number: one.due for one in begun} == again
+    words = ['it\'s "here"', "\0 \ud800", "größer"]
+    deliveries.settle(
+        [
+            Settled(number=one.number, answer=Answer(taken=True, error=said), state=DONE, due=LATER)
+            for one, said in zip(begun, words, strict=True)
+        ]
+    )
+    kept = {one.outlet: (one.state, one.due, one.answer) for one in deliveries.listed([DONE], 9)}
+    assert kept == {
+        "msn": (DONE, LATER, words[0]),
+        "ap": (DONE, LATER, "\\x00 \\ud800"),
+        "dpa": (DONE, LATER, words[2]),
+    }
+
+
+def test_outlets_may_be_told_of_different_versions_of_a_story(deliveries: Deliveries) -> None:
+    deliveries.order([order(1), order(1, outlet="ap")], NOON)
+    deliveries.order([order(2), order(1, outlet="ap"), order(3, outlet="dpa")], LATER)
+    assert states(deliveries, "msn") == {(GUIDS[0], 1): SUPERSEDED, (GUIDS[0], 2): WAITING}
+    assert states(deliveries, "ap") == {(GUIDS[0], 1): WAITING}
+    assert states(deliveries, "dpa") == {(GUIDS[0], 3): WAITING}
+
+
 def test_how_many_wait_and_since_when(deliveries: Deliveries) -> None:
     deliveries.order([order(1)], NOON)
     deliveries.order([order(1, GUIDS[1])], LATER)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from syndicate.bus.local import LocalBus
 from syndicate.desk.deliver import AT_ONCE_EACH, DISABLED, OPENS, Courier, Target
@@ -132,6 +133,21 @@ def test_a_version_is_told_once_with_its_bytes(depot: Depot) -> None:
     [parcel] = depot.road.sent
     assert parcel.content == EnvelopeWriter(AGENCY).document(make_dispatch(guid=GUID))
     assert depot.states() == [(1, DeliveryState.DONE)]
+
+
+def test_the_log_says_once_what_went_well_and_of_each_outlet_what_failed(tmp_path: Path) -> None:
+    with closing(open_ledger(f"sqlite:///{tmp_path}/syndicate.db")) as ledger:
+        road = Road(lambda parcel: BAD if parcel.outlet in {"ap", "dpa"} else GOOD)
+        depot = Depot(ledger, Clock(), road, ("msn", "bbc", "ap", "dpa"))
+        depot.file()
+        with capture_logs() as logs:
+            assert depot.turn() == 4
+    said = [(line["event"], line["version"], line.get("outlets"), line.get("outlet")) for line in logs]
+    assert said == [
+        ("not delivered", 1, None, "ap"),
+        ("not delivered", 1, None, "dpa"),
+        ("delivered", 1, 2, None),
+    ]
 
 
 def test_what_fails_is_tried_again_by_the_schedule_with_the_same_name_and_bytes(depot: Depot) -> None:

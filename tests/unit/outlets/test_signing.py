@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from syndicate.errors import DeliveryError
-from syndicate.outlets.webhook.signing import headers, signer
+from syndicate.outlets.webhook.signing import Signing, headers, signer
 
 SHARED = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 
@@ -45,3 +45,13 @@ def test_a_key_that_is_none_is_refused_and_not_repeated(key: str) -> None:
     with pytest.raises(DeliveryError) as refused:
         signer(key)
     assert len(key) < len("whsec_*") or key not in str(refused.value)
+
+
+def test_a_key_that_changed_signs_the_next_call_and_one_that_is_gone_signs_none() -> None:
+    keys = [SHARED, SHARED, "whsec_bm8gc2VjcmV0IHRoYXQgYW55b25lIGtub3dz", "nonsense", SHARED]
+    signing = Signing(iter(keys).__next__)
+    first, same, other = (signing.signer()(b"x") for _ in range(3))
+    assert first == same == signer(SHARED)(b"x") != other == signer(keys[2])(b"x")
+    with pytest.raises(DeliveryError):
+        signing.signer()
+    assert signing.signer()(b"x") == first
