@@ -1,8 +1,9 @@
 """Renderings kept: each version is rendered once for each format, and shaped once for each outlet (promise 9)."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import structlog
 
@@ -15,6 +16,7 @@ from syndicate.rules.outlets import prepared
 log = structlog.get_logger(__name__)
 
 Key = tuple[str, int]
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,7 @@ class Kept:
     def prepared(self, outlet: Outlet, dispatches: Iterable[Dispatch]) -> Iterator[Dispatch]:
         """Each in an outlet's shape, in order; those that the outlet refuses are left out."""
         made = self._prepared.setdefault(outlet, {})
-        for dispatch in dispatches:
-            key = dispatch.guid, dispatch.version
-            if key not in made:
-                made[key] = prepared(dispatch, outlet)
-            story = made[key]
-            if story is not None:
-                yield story
+        return (story for _, story in _once(made, dispatches, lambda dispatch: prepared(dispatch, outlet)))
 
     def entries(self, writer: Writer, dispatches: Iterable[Dispatch]) -> list[tuple[Dispatch, bytes]]:
         """What the writer has to say of each, in order; those it has nothing to say of are left out.
@@ -58,15 +54,7 @@ class Kept:
         So is one that breaks the writer, however it does: a fault in one form of one story stops no other (promise 6).
         """
         made = self._entries.setdefault(writer, {})
-        rendered = []
-        for dispatch in dispatches:
-            key = dispatch.guid, dispatch.version
-            if key not in made:
-                made[key] = _entry(writer, dispatch)
-            entry = made[key]
-            if entry is not None:
-                rendered.append((dispatch, entry))
-        return rendered
+        return list(_once(made, dispatches, lambda dispatch: _entry(writer, dispatch)))
 
     def trim(self) -> None:
         """Forget the least used versions beyond the most that are kept."""
@@ -76,6 +64,19 @@ class Kept:
                 entries.pop(key, None)
             for stories in self._prepared.values():
                 stories.pop(key, None)
+
+
+def _once(
+    made: dict[Key, Made | None], dispatches: Iterable[Dispatch], make: Callable[[Dispatch], Made | None]
+) -> Iterator[tuple[Dispatch, Made]]:
+    """Each with what is made of it, in order, if anything is: what was made before is not made again."""
+    for dispatch in dispatches:
+        key = dispatch.guid, dispatch.version
+        if key not in made:
+            made[key] = make(dispatch)
+        found = made[key]
+        if found is not None:
+            yield dispatch, found
 
 
 def _entry(writer: Writer, dispatch: Dispatch) -> bytes | None:

@@ -29,6 +29,15 @@ def version_path(guid: str, version: int, suffix: str) -> str:
     return f"{_item(guid)}/{version}.{suffix}"
 
 
+def page_at(address: str) -> str:
+    """The path of the page that lies at an address.
+
+    Args:
+        address: The path of a URL, unquoted (`/diplomacy/`).
+    """
+    return address[1:] + "index.html" if address.endswith("/") else address[1:]
+
+
 def section_path(section: str, filename: str) -> str:
     """The path of a section's current page; of one without a name, the front's."""
     return f"{section}/{filename}" if section else filename

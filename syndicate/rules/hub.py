@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from syndicate.model.hub import Mode, Wish
-from syndicate.rules.addresses import OUTLETS
+from syndicate.rules.addresses import OUTLETS, page_at
 
 LONGEST: Final = 2048
 """Characters of an address."""
@@ -96,8 +96,8 @@ def page_of(topic: str, base_url: str) -> str | None:
     path = unquote(topic.removeprefix(base_url))
     if not topic.startswith(base_url) or quote(path) != topic.removeprefix(base_url):
         return None
-    path = f"{path}index.html" if path.endswith("/") else path
-    return path if is_feed(path) else None
+    page = page_at(f"/{path}")
+    return page if is_feed(page) else None
 
 
 def is_feed(path: str) -> bool:

@@ -93,7 +93,8 @@ class FolderStand:
         """See the port."""
         with self._putting:
             named = {page.path: page for page in pages}
-            changed = [page for page in named.values() if self._is_news(page)]
+            joined = [(page, page.content) for page in named.values()]
+            changed = [(page, content) for page, content in joined if self._is_news(page, content)]
             if changed:
                 self._publish(changed)
             return len(changed)
@@ -157,13 +158,13 @@ class FolderStand:
         self._shelf.put(path, standing)
         return standing
 
-    def _is_news(self, page: Page) -> bool:
+    def _is_news(self, page: Page, content: bytes) -> bool:
         if not is_address(page.path):
             raise StandError(f"a page cannot lie at {page.path!r}")
         standing = self._standing(page.path)
         if standing is None or standing.is_ahead:
             return True
-        if standing.is_gone != page.gone or standing.content != page.content:
+        if standing.is_gone != page.gone or standing.content != content:
             return True
         standing.outlined(page.outline)
         standing = self._with_twins(page.path, standing)
@@ -173,14 +174,14 @@ class FolderStand:
             self._twins.follow(self._behind(page.path, standing))
         return False
 
-    def _publish(self, pages: Sequence[Page]) -> None:
+    def _publish(self, pages: Sequence[tuple[Page, bytes]]) -> None:
         touched: set[str] = set()
         asides: Sequence[_Aside] = ()
         try:
             if self._lock is None:
                 self._lock = files.lock_as_writer(self._root)
             now = files.time_of(self._lock)
-            asides = [self._shown(page, now) for page in pages]
+            asides = [self._shown(page, content, now) for page, content in pages]
             try:
                 all_written = self._write_all(asides)
                 for aside in asides:
@@ -195,13 +196,13 @@ class FolderStand:
             for aside in asides:
                 aside.discard()
 
-    def _shown(self, page: Page, now: int) -> _Aside:
+    def _shown(self, page: Page, content: bytes, now: int) -> _Aside:
         """Let readers have a page; what they have seen is not taken back, whatever becomes of its file."""
         file = f"{self._root}/{page.path}{GONE if page.gone else ''}"
         before = files.modified_of(file)
         ahead = self._shelf.get(page.path)
         if ahead is not None and ahead.is_ahead:
-            if ahead.file == file and ahead.content == page.content:
+            if ahead.file == file and ahead.content == content:
                 return _Aside(path=page.path, file=file, standing=ahead)
             before = max(before or 0, ahead.modified)
         has_twins = not is_rare(page.path) and not page.gone
@@ -211,7 +212,7 @@ class FolderStand:
         standing = Standing(
             file=file,
             media_type=page.media_type,
-            content=page.content,
+            content=content,
             modified=files.date_after(now, before),
             twins=twins,
             has_twins=has_twins,

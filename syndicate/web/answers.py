@@ -16,6 +16,9 @@ Headers = list[tuple[str, str]]
 
 ALLOWED = "GET, HEAD, OPTIONS"
 
+NO_REFERRER = ("referrer-policy", "no-referrer")
+"""For what was asked for at a secret address, which nobody else is to be told."""
+
 _IN_A_QUERY = "%!$&'()*+,;=:@/?[]|"
 
 _FRESH: Headers = [

@@ -16,6 +16,7 @@ from typing import Protocol
 from urllib.parse import quote
 
 from syndicate.ports.stand import Stand
+from syndicate.rules.addresses import page_at
 from syndicate.web import answers
 from syndicate.web.answers import Answer, Headers, PageAnswers
 from syndicate.web.deltas import Deltas
@@ -191,13 +192,13 @@ class Application:
     ) -> Answer:
         """What the client lacks of a page, where it says what it has and wants no more; else the page."""
         if held and (manipulations := field("a-im")):
-            delta = self._deltas.answer(_name(path), page, encodings, held, manipulations)
+            delta = self._deltas.answer(page_at(path), page, encodings, held, manipulations)
             if delta is not None:
                 return delta
         return page.full[encodings[0]]
 
     def _page(self, path: str) -> PageAnswers | None:
-        name = _name(path)
+        name = page_at(path)
         published = self._stand.get(name)
         if published is None:
             self._prepared.pop(path, None)
@@ -220,7 +221,7 @@ class Application:
 
     def is_gone(self, path: str) -> bool:
         """Whether it is said that there was something here, and will not be again."""
-        pages = (self._stand.get(name) for name in (_name(path), f"{path[1:]}/index.html"))
+        pages = (self._stand.get(name) for name in (page_at(path), f"{path[1:]}/index.html"))
         return any(page is not None and page.gone for page in pages)
 
     def _elsewhere(self, path: str, query: str, accept: str) -> Answer:
@@ -237,11 +238,6 @@ class Application:
         if notice.body and (form_for(accept) != "problem" or "json" in own):
             return notice
         return missing(path, accept, self._addresses, status=410)
-
-
-def _name(path: str) -> str:
-    """The page that lies at an address."""
-    return path[1:] + "index.html" if path.endswith("/") else path[1:]
 
 
 async def _chunks(protocol: Exchange) -> AsyncIterator[bytes]:

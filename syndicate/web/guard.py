@@ -12,20 +12,20 @@ import structlog
 
 from syndicate.errors import StoreError
 from syndicate.ports.clock import Clock
+from syndicate.rules.addresses import page_at
 from syndicate.web import answers
-from syndicate.web.answers import Answer
+from syndicate.web.answers import NO_REFERRER, Answer
 from syndicate.web.credentials import SECRET
 from syndicate.web.gate import Caller, Gate
 from syndicate.web.limits import Limits
 from syndicate.web.memberships import Memberships
 from syndicate.web.missing import missing
 from syndicate.web.refusals import refused, too_many
-from syndicate.web.regulars import Regular, Regulars, page_at
+from syndicate.web.regulars import Regular, Regulars
 from syndicate.web.visits import Visits
 
 _CHALLENGE: Final = ("www-authenticate", 'Basic realm="syndicate", charset="UTF-8"')  # RFC 7617 §2.1
 _NO_STORE: Final = ("cache-control", "no-store")
-_NO_REFERRER: Final = ("referrer-policy", "no-referrer")
 _METHODS: Final = ("GET", "HEAD")
 _MOVED: Final = 301
 _FOUND: Final = (200, 304)
@@ -157,7 +157,7 @@ class Guard:
             " outlet's name as user and the token as password"
         )
         challenges = (("www-authenticate", f'Bearer realm="syndicate"{error}'), _CHALLENGE)
-        secret = (_NO_REFERRER,) if caller.secret else ()
+        secret = (NO_REFERRER,) if caller.secret else ()
         return refused(401, detail, accept, *challenges, _NO_STORE, *secret, vary=("Authorization",))
 
     def _in_confidence(self, method: str, regular: Regular, answer: Answer) -> Answer:

@@ -7,7 +7,8 @@ is shown. Whether the token is live is looked at each time.
 from typing import Final, NamedTuple
 
 from syndicate.model.access import Token
-from syndicate.web.answers import Answer, Headers
+from syndicate.rules.addresses import page_at
+from syndicate.web.answers import NO_REFERRER, Answer, Headers
 from syndicate.web.keys import Keys
 from syndicate.web.visits import Visit
 
@@ -18,7 +19,6 @@ _MOST_TOLD: Final = 4
 _LONGEST: Final = 500
 _NOTED_CHARS: Final = 300
 _TOLD_AGAIN: Final = (200, 304)
-_NO_REFERRER: Final = ("referrer-policy", "no-referrer")
 
 Request = tuple[str, str | None, str]
 """The path as asked for, the Authorization field, and the name of the client."""
@@ -76,7 +76,7 @@ class Regular:
         return told
 
     def _headers(self, answer: Answer) -> Headers:
-        headers: Headers = [_NO_REFERRER] if self.secret else []
+        headers: Headers = [NO_REFERRER] if self.secret else []
         for name, value in answer.headers:
             if name == "cache-control":
                 headers.append((name, f"private, {value}"))
@@ -121,8 +121,3 @@ class Regulars:
         if len(self._known) >= MOST_KEPT:
             self._known.clear()
         self._known[request] = regular
-
-
-def page_at(path: str) -> str:
-    """The page that lies at an address."""
-    return path[1:] + "index.html" if path.endswith("/") else path[1:]
