@@ -36,5 +36,5 @@ clean:
 $(STAMP): pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install -qq --constraint constraints.txt pip
-	@$(BIN)/python -m pip install -qq --constraint constraints.txt --editable '.[postgresql,dev]'
+	@$(BIN)/python -m pip install -qq --constraint constraints.txt --editable '.[postgresql,nats,dev]'
 	@touch $@

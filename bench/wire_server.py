@@ -53,7 +53,7 @@ def tell(ledger: SqlLedger, bus: LocalBus, number: int) -> None:
         writing.record([Entry(dispatch=told, sections=SECTIONS, announce=False)], [])
     news = News(guid=told.guid, version=1, pub_status=PubStatus.USABLE, sections=SECTIONS)
     ledger.wire().tell([news], told.received)
-    bus.publish(SUBJECT, "told")
+    bus.publish(SUBJECT)
 
 
 if __name__ == "__main__":

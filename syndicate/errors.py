@@ -90,6 +90,10 @@ class StoreInUse(StoreError):
     """Another syndicate already runs on this store."""
 
 
+class LeaseLost(StoreError):
+    """Nothing was written: the lease it was to be written under was taken anew or released, and another works now."""
+
+
 class UnknownStory(SyndicateError):
     """No story on the wire has this guid."""
 
@@ -120,6 +124,14 @@ class OutletRefused(DeliveryError):
 
 class StandError(SyndicateError):
     """Pages cannot be written; the ones that stand stay as they were."""
+
+
+class StandLost(StandError):
+    """Another process publishes now; what this one has not published yet is that one's to do."""
+
+
+class BusError(SyndicateError):
+    """The bus does not carry anything now, or not as it should; the work is found without it."""
 
 
 class WebError(SyndicateError):

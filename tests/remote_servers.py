@@ -26,8 +26,10 @@ from pyftpdlib.servers import ThreadedFTPServer
 from syndicate.sources.ftp import FtpLogin
 from syndicate.sources.imap import ImapLogin
 from syndicate.sources.sftp import SftpLogin
+from syndicate.stand.objects import BucketLogin
 
 USER, PASSWORD = "desk", "open-sesame"
+BUCKET = "wire"
 DOVECOT = shutil.which("dovecot", path="/usr/sbin:/usr/bin:/sbin:/bin")
 
 
@@ -85,6 +87,19 @@ def imap_login(server: RemoteServer, **changes: Any) -> ImapLogin:
         "ca_file": None,
     }
     return ImapLogin(**(fields | changes))
+
+
+def bucket_login(server: RemoteServer, **changes: Any) -> BucketLogin:
+    """What lets a stand into a bucket."""
+    fields: dict[str, Any] = {
+        "endpoint_url": f"http://127.0.0.1:{server.port}",
+        "region": "us-east-1",
+        "bucket": BUCKET,
+        "prefix": "",
+        "access_key": lambda: "key",
+        "secret_key": lambda: "secret-key",
+    }
+    return BucketLogin(**(fields | changes))
 
 
 def free_port() -> int:
@@ -217,9 +232,9 @@ def imap_server() -> Iterator[RemoteServer]:
 
 
 @contextmanager
-def s3_server(folder: Path) -> Iterator[RemoteServer]:
-    """moto's server, empty."""
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+def s3_server(folder: Path, port: int = 0) -> Iterator[RemoteServer]:
+    """moto's server, with what others of this process have in their buckets."""
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=port, verbose=False)
     server.start()
     try:
         _, port = server.get_host_and_port()

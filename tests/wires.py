@@ -43,7 +43,7 @@ class OwnWire:
             writing.record([Entry(dispatch=dispatch, sections=named, announce=False)], [])
         news = News(guid=dispatch.guid, version=dispatch.version, pub_status=dispatch.pub_status, sections=named)
         self.ledger.wire().tell([news], dispatch.shown_from)
-        self.bus.publish(SUBJECT, "told")
+        self.bus.publish(SUBJECT)
 
     def tape(self, outlets: Mapping[str, Outlet] | None = None) -> Tape:
         """A tape that begins now."""

@@ -1,6 +1,7 @@
 """Names in config.toml become objects here, and only here; the only clock and the only dice are here too."""
 
 from syndicate.build.access import access_of, new_token
+from syndicate.build.bus import look_at_bus
 from syndicate.build.clock import SystemClock
 from syndicate.build.filings import back_file, defaults_named
 from syndicate.build.forms import readers
@@ -17,6 +18,7 @@ __all__ = [
     "back_file",
     "daemon_runs",
     "defaults_named",
+    "look_at_bus",
     "new_token",
     "open_behind",
     "open_certificate",

@@ -1,14 +1,14 @@
 """Outlets that are told of every version: by which channels, in which form, by what."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 from importlib.metadata import version
 
 from syndicate.build.channels import Feed, channel_of
 from syndicate.build.writers import item_writers, outlet_writer
-from syndicate.config import Config, WebhookSettings
+from syndicate.config import ChannelSettings, Config, WebhookSettings
 from syndicate.desk.deliver import Courier, Target
 from syndicate.desk.orders import Orders
 from syndicate.formats.envelope import EnvelopeWriter
@@ -31,6 +31,15 @@ from syndicate.rules.addresses import section_path
 from syndicate.rules.networks import inside_too, internet
 from syndicate.rules.outlets import outlet_section
 
+MOST_IN_A_SHARE = 500
+"""Channels that one courier calls; of more there are several, which may be on several nodes."""
+
+
+def shares(config: Config) -> Sequence[Sequence[ChannelSettings]]:
+    """The channels, in the configured order, as couriers share them."""
+    channels = config.channels
+    return [channels[first : first + MOST_IN_A_SHARE] for first in range(0, len(channels), MOST_IN_A_SHARE)]
+
 
 def orders(config: Config, deliveries: Deliveries, bus: Bus) -> Orders:
     """Who is told of what is new in which section."""
@@ -39,11 +48,13 @@ def orders(config: Config, deliveries: Deliveries, bus: Bus) -> Orders:
     for channel in config.channels:
         for section in outlets[channel.outlet].sections:
             told[section].append(channel.name)
-    return Orders(deliveries=deliveries, bus=bus, outlets=told)
+    share = {channel.name: number for number, channels in enumerate(shares(config)) for channel in channels}
+    return Orders(deliveries=deliveries, bus=bus, outlets=told, shares=share)
 
 
 def courier(
     config: Config,
+    channels: Sequence[ChannelSettings],
     *,
     stand: Stand,
     deliveries: Deliveries,
@@ -52,7 +63,7 @@ def courier(
     dice: Callable[[], float],
     memory: Callable[[str], Memory],
 ) -> Courier:
-    """What tells every outlet that has a channel.
+    """What tells the outlets by these channels.
 
     Raises:
         StoreError: What is known of channels from before cannot be read.
@@ -65,10 +76,10 @@ def courier(
             writer=forms[channel.form],
             disable_after_days=channel.disable_after_days,
         )
-        for channel in config.channels
+        for channel in channels
     }
-    hooks = _hooks(config)
-    lanes = _lanes(config, stand)
+    hooks = _hooks(channels)
+    lanes = _lanes(config, channels, stand)
     pusher = SortingPusher(
         pushers=(WebhookPusher(hooks=hooks, agent=f"syndicate/{version('syndicate')}"), LanePusher(lanes)),
         of=dict.fromkeys(hooks, 0) | dict.fromkeys(lanes, 1),
@@ -86,7 +97,7 @@ def courier(
 
 def probes(config: Config, stand: Stand) -> Mapping[str, Callable[[], str]]:
     """By name, in the configured order, how each channel is tried; nothing is brought."""
-    hooks, lanes = _hooks(config), _lanes(config, stand)
+    hooks, lanes = _hooks(config.channels), _lanes(config, config.channels, stand)
     return {
         channel.name: partial(probe, hooks[channel.name]) if channel.name in hooks else lanes[channel.name].probe
         for channel in config.channels
@@ -102,16 +113,16 @@ def channel_writers(agency: Agency) -> tuple[ItemWriter, ...]:
     )
 
 
-def _hooks(config: Config) -> Mapping[str, Hook]:
-    return {channel.name: _hook(channel) for channel in config.channels if isinstance(channel, WebhookSettings)}
+def _hooks(channels: Sequence[ChannelSettings]) -> Mapping[str, Hook]:
+    return {channel.name: _hook(channel) for channel in channels if isinstance(channel, WebhookSettings)}
 
 
-def _lanes(config: Config, stand: Stand) -> Mapping[str, Channel]:
+def _lanes(config: Config, channels: Sequence[ChannelSettings], stand: Stand) -> Mapping[str, Channel]:
     forms = {writer.name: writer for writer in channel_writers(config.agency)}
     feeds = {outlet.name: Feed(_feed_path(outlet, config.agency), stand) for outlet in config.outlets}
     return {
         channel.name: channel_of(channel, forms[channel.form], feeds[channel.outlet], config.agency)
-        for channel in config.channels
+        for channel in channels
         if not isinstance(channel, WebhookSettings)
     }
 

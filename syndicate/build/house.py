@@ -1,21 +1,25 @@
 """Every part of one syndicate, put together."""
 
+import os
+import socket
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from random import SystemRandom
+from time import monotonic
 
 from syndicate.build.access import Records
+from syndicate.build.bus import open_bus
 from syndicate.build.clock import SystemClock
-from syndicate.build.couriers import courier, probes
+from syndicate.build.couriers import courier, probes, shares
 from syndicate.build.filings import defaults_of
 from syndicate.build.forms import readers
 from syndicate.build.hub import hub, registrar
 from syndicate.build.pages import open_press, open_stand
 from syndicate.build.sources import source_of
 from syndicate.build.web import Behind
-from syndicate.bus.local import LocalBus
 from syndicate.config import (
     Config,
     PolledSettings,
@@ -27,6 +31,7 @@ from syndicate.desk.deliver import Courier
 from syndicate.desk.health import Record
 from syndicate.desk.hub import Hub
 from syndicate.desk.intake import DeskIntake, Hatch
+from syndicate.desk.posts import COLLECT, COURIER, HUB, PRESS, Posts
 from syndicate.desk.publish import Press
 from syndicate.desk.reading import Desk
 from syndicate.desk.retention import Kind, Retention
@@ -37,12 +42,13 @@ from syndicate.ports.deliveries import Deliveries
 from syndicate.ports.hub import Distributions, Subscriptions
 from syndicate.ports.memory import Memory
 from syndicate.ports.source import ConfiguredSource
+from syndicate.ports.stand import Stand
 from syndicate.ports.wire import Wire
 from syndicate.rules.normalise import Defaults
 from syndicate.sources.remote import RemoteSource
 from syndicate.sources.websub import WebSub
-from syndicate.stand.folder import FolderStand
 from syndicate.store import claim, open_ledger
+from syndicate.store.alone import Alone
 from syndicate.store.ledger import SqlLedger
 
 _DISTRIBUTIONS = timedelta(days=7)
@@ -87,6 +93,7 @@ class House:
         records: Of tokens, and of what was fetched with them.
         inlets: Its sources that are collected from, in the configured order.
         intake: Takes what is handed in under the others.
+        posts: What this node does that only one does at a time.
     """
 
     config: Config
@@ -94,7 +101,7 @@ class House:
     dice: Callable[[], float]
     ledger: SqlLedger
     bus: Bus
-    stand: FolderStand
+    stand: Stand
     collector: Collector
     press: Press
     deliveries: Deliveries
@@ -107,6 +114,7 @@ class House:
     records: Records
     inlets: tuple[Inlet, ...]
     intake: DeskIntake
+    posts: Posts
 
     def health(self, source: str) -> Memory:
         """The memory of how a source has been doing."""
@@ -116,36 +124,63 @@ class House:
         """By name, in the configured order, how each channel is tried; see :meth:`Channel.probe`."""
         return probes(self.config, self.stand)
 
-    def courier(self) -> Courier:
-        """What tells outlets; for one thread, and one at a time on a store.
+    @property
+    def shares(self) -> int:
+        """How many couriers the channels are shared among."""
+        return len(shares(self.config))
+
+    def courier(self, share: int) -> Courier:
+        """What tells a share of the outlets; for one thread, of the node that holds its post.
+
+        Args:
+            share: Which, from 0.
 
         Raises:
             StoreError: What is known of channels cannot be read.
         """
+        ledger = self.fenced(COURIER.format(share=share))
         return courier(
             self.config,
+            shares(self.config)[share],
             stand=self.stand,
-            deliveries=self.deliveries,
-            ledger=self.ledger,
+            deliveries=ledger.deliveries(),
+            ledger=ledger,
             clock=self.clock,
             dice=self.dice,
-            memory=self.channel,
+            memory=partial(_channel, ledger),
         )
 
     def hub(self) -> Hub:
-        """What tells who is to be told that a page has changed; for one thread, and one at a time on a store.
+        """What tells who is to be told that a page has changed; for one thread, of the node that holds the post.
 
         Raises:
             StoreError: What is known from before cannot be read.
         """
+        ledger = self.fenced(HUB)
         return hub(
             self.config,
-            subscriptions=self.subscriptions,
-            distributions=self.distributions,
+            subscriptions=ledger.subscriptions(),
+            distributions=ledger.distributions(),
             stand=self.stand,
             clock=self.clock,
             dice=self.dice,
         )
+
+    def fenced(self, post: str) -> SqlLedger:
+        """The record, where nothing is written unless this node holds a post."""
+        return _fenced(self.ledger, self.config, self.posts, post)
+
+    def take_stand(self, fence: int) -> None:
+        """Keep those off the stand who held the press before.
+
+        Args:
+            fence: Of this node's lease.
+
+        Raises:
+            StandError: Somebody holds it since, or it cannot be reached.
+        """
+        if self.config.is_shared:
+            self.stand.take(fence)
 
     def behind(self) -> Behind:
         """What the web server hands requests on to."""
@@ -171,15 +206,17 @@ def open_house(config: Config) -> Iterator[House]:
     with ExitStack() as held:
         ledger = held.enter_context(closing(open_ledger(config.store.url)))
         stand = held.enter_context(closing(open_stand(config)))
-        bus = held.enter_context(closing(LocalBus()))
+        bus = held.enter_context(closing(open_bus(config.bus)))
+        posts = held.enter_context(_posts(config, ledger))
         inlets = tuple(
-            _inlet(settings, config, clock, ledger)
+            _inlet(settings, config, clock, _fenced(ledger, config, posts, COLLECT.format(source=settings.name)))
             for settings in config.sources
             if isinstance(settings, PolledSettings)
         )
         for inlet in inlets:
             if isinstance(inlet.source, RemoteSource):
                 held.callback(inlet.source.close)
+        press = _fenced(ledger, config, posts, PRESS)
         collector = Collector(ledger=ledger, bus=bus, desk=Desk(readers()), sections=config.sections)
         yield House(
             config=config,
@@ -189,16 +226,17 @@ def open_house(config: Config) -> Iterator[House]:
             bus=bus,
             stand=stand,
             collector=collector,
-            press=open_press(config, clock, ledger, stand, bus),
+            press=open_press(config, clock, press, stand, bus),
             deliveries=ledger.deliveries(),
             wire=ledger.wire(),
-            retention=_retention(config, clock, ledger),
+            retention=_retention(config, clock, press),
             subscriptions=ledger.subscriptions(),
             distributions=ledger.distributions(),
             memory=ledger.memory,
-            channel=lambda name: ledger.memory(f"channel:{name}", lasting=False),  # many fail at once
+            channel=partial(_channel, ledger),
             records=Records.of(ledger),
             inlets=inlets,
+            posts=posts,
             intake=DeskIntake(
                 collector,
                 clock,
@@ -213,6 +251,27 @@ def open_house(config: Config) -> Iterator[House]:
                 ],
             ),
         )
+
+
+@contextmanager
+def _posts(config: Config, ledger: SqlLedger) -> Iterator[Posts]:
+    """What this node holds, and gives up at the end."""
+    holder = f"{socket.gethostname()}:{os.getpid()}"
+    posts = Posts(
+        ledger.leases() if config.is_shared else Alone(), holder, timedelta(seconds=config.nodes.lease_secs), monotonic
+    )
+    try:
+        yield posts
+    finally:
+        posts.leave()
+
+
+def _fenced(ledger: SqlLedger, config: Config, posts: Posts, post: str) -> SqlLedger:
+    return ledger.under(partial(posts.lease, post)) if config.is_shared else ledger
+
+
+def _channel(ledger: SqlLedger, name: str) -> Memory:
+    return ledger.memory(f"channel:{name}", lasting=False)  # many fail at once
 
 
 def _retention(config: Config, clock: Clock, ledger: SqlLedger) -> Retention:

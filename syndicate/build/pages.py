@@ -1,8 +1,10 @@
 """The stand, and what makes its pages."""
 
+from collections.abc import Mapping
+
 from syndicate.build.couriers import orders
 from syndicate.build.writers import BY_VERSION, front_writers, item_forms, item_writers, outlet_writer, writers
-from syndicate.config import Config
+from syndicate.config import BucketStandSettings, Config, FolderStandSettings
 from syndicate.desk.kept import Kept
 from syndicate.desk.lines import Line
 from syndicate.desk.outlets import most_looked_at
@@ -11,6 +13,7 @@ from syndicate.desk.ticker import Ticker
 from syndicate.model.outlet import Outlet
 from syndicate.ports.bus import Bus
 from syndicate.ports.clock import Clock
+from syndicate.ports.stand import Stand
 from syndicate.rules.addresses import section_path
 from syndicate.rules.facts.profiles import SITEMAP
 from syndicate.rules.outlets import outlet_section
@@ -18,8 +21,13 @@ from syndicate.stand.folder import FolderStand
 from syndicate.store.ledger import SqlLedger
 
 
-def open_stand(config: Config) -> FolderStand:
-    """The published folder."""
+def open_stand(config: Config) -> Stand:
+    """The published folder or bucket.
+
+    Raises:
+        StandError: The bucket's login cannot be used.
+        SourceError: The bucket's keys cannot be read.
+    """
     agency = config.agency
     pages = {writer.filename: writer.media_type for writer in writers(agency)}
     documents = {f".{writer.suffix}": writer.media_type for writer in item_writers(agency)}
@@ -27,10 +35,33 @@ def open_stand(config: Config) -> FolderStand:
         section_path(outlet_section(line.outlet).name, line.writer.filename): line.writer.media_type
         for line in _lines(config)
     }
-    return FolderStand(config.stand.path, pages | documents | lines)
+    media_types = pages | documents | lines
+    match config.stand:
+        case FolderStandSettings() as folder:
+            return FolderStand(folder.path, media_types)
+        case BucketStandSettings() as bucket:
+            return _bucket_stand(bucket, media_types)
+        case other:
+            raise TypeError(f"there are no stands of type {other.type}")
 
 
-def open_press(config: Config, clock: Clock, ledger: SqlLedger, stand: FolderStand, bus: Bus) -> Press:
+def _bucket_stand(settings: BucketStandSettings, media_types: Mapping[str, str]) -> Stand:
+    from syndicate.stand.bucket import BucketStand  # noqa: PLC0415 - its library takes half a second to load
+    from syndicate.stand.objects import BucketLogin  # noqa: PLC0415
+
+    login = BucketLogin(
+        endpoint_url=settings.endpoint_url,
+        region=settings.region,
+        bucket=settings.bucket,
+        prefix=settings.prefix,
+        access_key=settings.access_key.read,
+        secret_key=settings.secret_key.read,
+        ca_file=settings.ca_file,
+    )
+    return BucketStand(login, media_types)
+
+
+def open_press(config: Config, clock: Clock, ledger: SqlLedger, stand: Stand, bus: Bus) -> Press:
     """What makes pages of what stands, and has outlets and listeners told."""
     items = item_forms(config.items.formats, config.sections, config.outlets, config.agency)
     return Press(

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from time import monotonic
 
 from syndicate.build.access import Records, guarded, is_guarded
+from syndicate.build.bus import open_bus
 from syndicate.build.hub import subscribe_door
 from syndicate.build.listening import switchboard
 from syndicate.build.writers import writers
-from syndicate.bus.local import LocalBus
 from syndicate.config import Config, PushSettings, Web
 from syndicate.ports.bus import Bus
 from syndicate.ports.hub import Registrar
 from syndicate.ports.intake import Intake
+from syndicate.ports.stand import Stand
 from syndicate.ports.subscriber import Subscriber
 from syndicate.rules.addresses import section_path
 from syndicate.rules.allowance import Allowance
-from syndicate.stand.folder import FolderStand
 from syndicate.store import open_ledger
 from syndicate.store.ledger import SqlLedger
 from syndicate.web.certificates import Certificate, certificate
@@ -53,7 +53,7 @@ class Behind:
 
 def open_web(
     config: Config,
-    stand: FolderStand,
+    stand: Stand,
     behind: Behind,
 ) -> WebServer:
     """The web server in front of a stand, not started.
@@ -129,5 +129,5 @@ def open_behind(config: Config) -> Iterator[Behind]:
     Raises:
         StoreError: The store cannot be opened.
     """
-    with closing(open_ledger(config.store.url)) as ledger, closing(LocalBus()) as bus:
+    with closing(open_ledger(config.store.url)) as ledger, closing(open_bus(config.bus)) as bus:
         yield Behind(ledger=ledger, bus=bus)

@@ -1,1 +1,1 @@
-"""Work on its way, in one process."""
+"""Wake-ups on their way: in one process, or between many by NATS."""

@@ -1,69 +1,52 @@
 """The bus of a single process: messages in memory, handed over to threads.
 
-It forgets everything with its process, as it may: the ledger's errands are the truth.
+It forgets everything with its process, as it may: what is to be done stands in the store.
 """
 
-import heapq
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Final
 
-from syndicate.ports.bus import Message
-
-_HIDDEN_FOR: Final = timedelta(seconds=30)
+from syndicate.ports.bus import HAND_OVERS, HIDDEN_FOR, REMEMBERED, Message, is_news, matches
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Posted:
-    """A message as published; `order` is its place among all of them, kept when it returns."""
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The message of a subject: when it can be handed over, how often it was, and to whom last."""
 
-    order: int
-    subject: str
-    id: str
-    body: bytes
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class _Return:
-    """A message to come back to its queue: by its hand-over if that is still open then, or for certain (None)."""
-
-    at: float
-    posted: _Posted
-    handle: str | None
+    ready: float
+    hand_overs: int = 0
+    handle: str = ""
 
 
 class LocalBus:
     """See :class:`syndicate.ports.bus.Bus`; safe for any number of threads.
 
-    Messages are handed over in the order they were published. An id waits until its message is pulled, and again from
-    its refusal on: work announced while the same work is in hand is done once more, because that hand may have looked
-    too early. What is published after `close` is dropped.
+    Messages are handed over in the order they were published. What is published after `close` is dropped.
 
     Args:
         hidden_for: How long a pulled message stays hidden before it returns by itself.
     """
 
-    def __init__(self, hidden_for: timedelta = _HIDDEN_FOR) -> None:
+    def __init__(self, hidden_for: timedelta = HIDDEN_FOR) -> None:
         self._hidden_for = hidden_for
         self._changed = threading.Condition()
-        self._queues: dict[str, list[_Posted]] = {}  # by subject, each a heap; none is empty
-        self._waiting: set[str] = set()  # ids in a queue or refused for now
-        self._handed: dict[str, _Posted] = {}  # by handle
-        self._returns: list[_Return] = []  # a heap; those whose handle is settled are passed over
-        self._posts = 0
+        self._held: dict[str, _Held] = {}  # by subject, in the order of publication
+        self._known: dict[str, float] = {}  # ids and until when, the next to be forgotten first
         self._hand_overs = 0
         self._closed = False
 
-    def publish(self, subject: str, message_id: str, body: bytes = b"") -> None:
+    def publish(self, subject: str, message_id: str = "") -> None:
         """See the port."""
+        now = time.monotonic()
         with self._changed:
-            if self._closed or message_id in self._waiting:
+            if self._closed or (message_id and not self._is_new(message_id, now)):
                 return
-            self._posts += 1
-            self._enqueue(_Posted(self._posts, subject, message_id, body))
+            self._held.pop(subject, None)
+            self._held[subject] = _Held(ready=now)
+            self._changed.notify_all()
 
     def pull(self, subject: str, most: int, wait: timedelta) -> Sequence[Message]:
         """See the port."""
@@ -71,28 +54,29 @@ class LocalBus:
         with self._changed:
             while not self._closed:
                 now = time.monotonic()
-                self._take_back(now)
-                if messages := self._hand_over(subject, most, now):
+                asked = {name: held for name, held in self._held.items() if matches(subject, name)}
+                ready = [name for name, held in asked.items() if held.ready <= now]
+                if messages := [message for name in ready[:most] if (message := self._hand(name, now))]:
                     return messages
                 if now >= until:
                     break
-                self._changed.wait(min(until, self._returns[0].at if self._returns else until) - now)
+                if not ready:
+                    self._changed.wait(min([until, *(held.ready for held in asked.values())]) - now)
             return ()
 
     def ack(self, message: Message) -> None:
         """See the port."""
         with self._changed:
-            self._handed.pop(message.handle, None)
+            if self._in_hand(message):
+                del self._held[message.subject]
 
     def nak(self, message: Message, delay: timedelta) -> None:
-        """See the port. Dropped where a message with its id waits already."""
+        """See the port."""
         with self._changed:
-            posted = self._handed.pop(message.handle, None)
-            if posted is None or posted.id in self._waiting:
-                return
-            self._waiting.add(posted.id)
-            heapq.heappush(self._returns, _Return(time.monotonic() + delay.total_seconds(), posted, None))
-            self._changed.notify_all()
+            if held := self._in_hand(message):
+                ready = time.monotonic() + delay.total_seconds()
+                self._held[message.subject] = replace(held, ready=ready, handle="")
+                self._changed.notify_all()
 
     def term(self, message: Message) -> None:
         """See the port."""
@@ -104,49 +88,28 @@ class LocalBus:
             self._closed = True
             self._changed.notify_all()
 
-    def _enqueue(self, posted: _Posted) -> None:
-        self._waiting.add(posted.id)
-        heapq.heappush(self._queues.setdefault(posted.subject, []), posted)
-        self._changed.notify_all()
+    def _is_new(self, message_id: str, now: float) -> bool:
+        while self._known and (oldest := next(iter(self._known.items())))[1] <= now:
+            del self._known[oldest[0]]
+        if message_id in self._known:
+            return False
+        self._known[message_id] = now + REMEMBERED.total_seconds()
+        return True
 
-    def _take_back(self, now: float) -> None:
-        while self._returns and self._returns[0].at <= now:
-            due = heapq.heappop(self._returns)
-            if due.handle is None:
-                self._enqueue(due.posted)
-                continue
-            posted = self._handed.pop(due.handle, None)
-            if posted is not None and posted.id not in self._waiting:
-                self._enqueue(posted)
-
-    def _hand_over(self, subject: str, most: int, now: float) -> list[Message]:
-        # the queues' heads in a heap of their own: the cost is in what is taken, however long the queues are
-        heads = [queue[0] for name, queue in self._queues.items() if _matches(subject, name)]
-        heapq.heapify(heads)
-        messages: list[Message] = []
-        while heads and len(messages) < most:
-            posted = heapq.heappop(heads)
-            queue = self._queues[posted.subject]
-            heapq.heappop(queue)
-            if queue:
-                heapq.heappush(heads, queue[0])
-            else:
-                del self._queues[posted.subject]
-            messages.append(self._hand(posted, now))
-        return messages
-
-    def _hand(self, posted: _Posted, now: float) -> Message:
+    def _hand(self, subject: str, now: float) -> Message | None:
+        held = self._held[subject]
+        if is_news(subject):
+            del self._held[subject]
+            return Message(subject=subject, handle="")
+        if held.hand_overs >= HAND_OVERS:
+            del self._held[subject]
+            return None
         self._hand_overs += 1
         handle = str(self._hand_overs)
-        self._waiting.discard(posted.id)
-        self._handed[handle] = posted
-        heapq.heappush(self._returns, _Return(now + self._hidden_for.total_seconds(), posted, handle))
-        return Message(subject=posted.subject, id=posted.id, body=posted.body, handle=handle)
+        ready = now + self._hidden_for.total_seconds()
+        self._held[subject] = _Held(ready=ready, hand_overs=held.hand_overs + 1, handle=handle)
+        return Message(subject=subject, handle=handle)
 
-
-def _matches(pattern: str, subject: str) -> bool:
-    """Whether a subject is what was asked for: the same, or any last token for `*` (NATS's rule)."""
-    if not pattern.endswith(".*"):
-        return subject == pattern
-    stem, _, token = subject.rpartition(".")
-    return stem == pattern[:-2] and token != ""
+    def _in_hand(self, message: Message) -> _Held | None:
+        held = self._held.get(message.subject)
+        return held if held and message.handle and held.handle == message.handle else None

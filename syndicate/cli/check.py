@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from syndicate.build import House, SystemClock, open_certificate, open_house
+from syndicate.build import House, SystemClock, look_at_bus, open_certificate, open_house
 from syndicate.cli.options import config_option, configured, json_option
 from syndicate.cli.view import json_line
 from syndicate.config import Config
@@ -18,7 +18,7 @@ from syndicate.model.outlet import Outlet, Refusal
 
 @click.command(epilog="Example: syndicate check --outlet smartnews")
 @config_option
-@click.option("--connect", is_flag=True, help="Also open the store, and try every source and every channel.")
+@click.option("--connect", is_flag=True, help="Also open the store, and try the bus, every source and every channel.")
 @click.option("--outlet", "name", metavar="NAME", help="Say what this outlet would refuse of what is on the wire.")
 @json_option
 def check(*, config_file: Path, connect: bool, name: str | None, as_json: bool) -> None:
@@ -40,7 +40,7 @@ def check(*, config_file: Path, connect: bool, name: str | None, as_json: bool) 
         raise click.UsageError("--json goes with --outlet")
     click.echo(
         f"{config_file}: {_count(len(config.sources), 'source')}, {_count(len(config.sections), 'section')}, "
-        f"store {config.store.url}, pages in {config.stand.path}"
+        f"store {config.store.url}, pages in {config.stand.place}"
     )
     good = _certified(config)
     if connect:
@@ -118,7 +118,9 @@ def _reached(config: Config) -> bool:
 
 
 def _probes(house: House) -> Iterator[tuple[str, Callable[[], str]]]:
-    """By its place in the configuration, in its order, how each source and each channel is tried."""
+    """By its place in the configuration, in its order, how the bus, each source and each channel is tried."""
+    if house.config.bus.url:
+        yield "bus", partial(look_at_bus, house.config.bus)
     inlets = {inlet.source.name: inlet.source.probe for inlet in house.inlets}
     for settings in house.config.sources:
         yield f"sources.{settings.name}", inlets.get(settings.name) or partial(house.intake.probe, settings.name)

@@ -13,6 +13,7 @@ from syndicate.cli.progress import progress
 from syndicate.cli.view import json_line
 from syndicate.cli.wire import print_table
 from syndicate.desk.deliver import DISABLED
+from syndicate.desk.posts import COURIER, PRESS
 from syndicate.errors import StoreInUse, SyndicateError
 from syndicate.model.delivery import Delivery, DeliveryState
 from syndicate.store import claim
@@ -31,7 +32,8 @@ def deliver(config_file: Path) -> None:
         try:
             with claim(house.config.store.url):
                 ended = _deliver_once(house)
-                house.retention.sweep()
+                if house.posts.hold(PRESS):
+                    house.retention.sweep()
         except StoreInUse:
             click.echo("The running daemon delivers.")
             return
@@ -116,7 +118,13 @@ def resume(config_file: Path, channel: str) -> None:
 
 
 def _deliver_once(house: House) -> int:
-    courier = house.courier()
+    return sum(_share_once(house, share) for share in range(house.shares))
+
+
+def _share_once(house: House, share: int) -> int:
+    if not house.posts.hold(COURIER.format(share=share)):
+        raise SyndicateError("another node delivers, or did a moment ago; try again soon")
+    courier = house.courier(share)
     ended = 0
     try:
         with progress("delivering", None) as told:

@@ -12,6 +12,7 @@ from syndicate.build import SystemClock, open_behind, open_certificate, open_sta
 from syndicate.build.writers import outlet_writer, writers
 from syndicate.cli.options import config_option, configured
 from syndicate.config import Config, PushSettings, SpoolSettings
+from syndicate.daemon.roles import Role
 from syndicate.daemon.run import run as run_daemon
 from syndicate.rules.addresses import OUTLETS
 from syndicate.web.wire.asking import WIRE
@@ -21,14 +22,36 @@ log = structlog.get_logger(__name__)
 _BY_TOKEN = {True: "", False: ", by token"}
 
 
+def _roles(_context: click.Context, _option: click.Parameter, given: str) -> frozenset[Role]:
+    names = [name.strip() for name in given.split(",")]
+    for name in names:
+        if name not in set(Role):
+            raise click.BadParameter(f"{name!r} is no role; there are {', '.join(Role)}")
+    return frozenset(map(Role, names))
+
+
 @click.command(epilog="Example: syndicate run --config config.toml")
 @config_option
-def run(config_file: Path) -> None:
-    """Run the daemon: collect, publish and serve until stopped.
+@click.option(
+    "--roles",
+    default=",".join(Role),
+    show_default=True,
+    callback=_roles,
+    help="What this node does; nodes on one PostgreSQL and one NATS share the work.",
+)
+def run(config_file: Path, roles: frozenset[Role]) -> None:
+    """Run the daemon: collect, publish, deliver and serve until stopped.
 
     SIGTERM stops it after the work in hand; SIGHUP reads the configuration again.
     """
-    run_daemon(lambda: _to_be_served(config_file), _where_to_look)
+
+    def ready(config: Config) -> None:
+        if Role.SERVE in roles:
+            _where_to_look(config, collecting=Role.COLLECT in roles)
+        else:
+            click.echo(f"syndicate runs for {config.agency.name}: {', '.join(sorted(roles))}")
+
+    run_daemon(lambda: _to_be_served(config_file), ready, roles)
 
 
 @click.command(epilog="Example: syndicate serve --config config.toml")

@@ -11,6 +11,7 @@ from syndicate.cli.options import config_option, opened
 from syndicate.cli.progress import progress
 from syndicate.desk.collect import Tally
 from syndicate.desk.health import Record
+from syndicate.desk.posts import COLLECT, PRESS
 from syndicate.desk.rebuild import changed_rules, reroute, retire
 from syndicate.desk.rebuild import rebuild as make_again
 from syndicate.errors import StoreInUse, SyndicateError
@@ -29,6 +30,9 @@ def collect(config_file: Path, names: tuple[str, ...]) -> None:
         for inlet in house.inlets:
             if not names or inlet.source.name in names:
                 record = Record(house.health(inlet.source.name), house.clock, house.dice)
+                if not house.posts.hold(COLLECT.format(source=inlet.source.name)):
+                    click.echo(f"sources.{inlet.source.name}: another node collects from it", err=True)
+                    continue
                 try:
                     total += house.collector.collect(inlet.source, inlet.defaults)
                 except SyndicateError as error:
@@ -77,6 +81,7 @@ def rebuild(config_file: Path, names: tuple[str, ...]) -> None:
     with opened(config_file) as house, claim(house.config.store.url):
         sections = house.config.sections
         _must_be_known("SECTION", names, [section.name for section in sections])
+        _take_press(house)
         versions = house.ledger.counts().versions
         with progress("routing", versions) as told:
             again = [section for section in sections if not names or section.name in names]
@@ -92,6 +97,7 @@ def publish_once(house: House, names: Collection[str] | None) -> None:
     """Publish unless a daemon runs on this store: then it does so by itself within a second."""
     try:
         with claim(house.config.store.url):
+            _take_press(house)
             changed = retire(house.press)
             if again := changed_rules(house.ledger, house.config.sections):
                 with progress("routing", house.ledger.counts().versions) as told:
@@ -102,7 +108,14 @@ def publish_once(house: House, names: Collection[str] | None) -> None:
     except StoreInUse:
         click.echo("The running daemon publishes it.")
         return
-    click.echo(f"{changed} pages changed in {house.config.stand.path}.")
+    click.echo(f"{changed} pages changed in {house.config.stand.place}.")
+
+
+def _take_press(house: House) -> None:
+    """Be the one who publishes; no daemon runs, but the lease of one that was killed may not have run out."""
+    if not house.posts.hold(PRESS):
+        raise SyndicateError("another node publishes, or did a moment ago; try again soon")
+    house.take_stand(house.posts.lease(PRESS).fence)
 
 
 def in_words(tally: Tally) -> str:

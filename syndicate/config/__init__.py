@@ -1,5 +1,6 @@
 """config.toml as frozen types."""
 
+from syndicate.config.bus import Bus
 from syndicate.config.channels import (
     ChannelSettings,
     EmailSettings,
@@ -13,7 +14,7 @@ from syndicate.config.channels import (
 from syndicate.config.hub import HubSettings
 from syndicate.config.loading import load
 from syndicate.config.secrets import Secret
-from syndicate.config.settings import Bus, Config, Log, Stand, Store, Web
+from syndicate.config.settings import Config, Log, Store, Web
 from syndicate.config.sources import (
     FtpSettings,
     HttpSettings,
@@ -27,13 +28,16 @@ from syndicate.config.sources import (
     WebSettings,
     WebSubSettings,
 )
+from syndicate.config.stands import BucketStandSettings, FolderStandSettings, StandSettings
 
 __all__ = [
+    "BucketStandSettings",
     "Bus",
     "ChannelSettings",
     "Config",
     "EmailSettings",
     "FolderSettings",
+    "FolderStandSettings",
     "FtpChannelSettings",
     "FtpSettings",
     "HttpSettings",
@@ -50,7 +54,7 @@ __all__ = [
     "SftpSettings",
     "SourceSettings",
     "SpoolSettings",
-    "Stand",
+    "StandSettings",
     "Store",
     "Web",
     "WebSettings",

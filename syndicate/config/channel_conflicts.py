@@ -7,7 +7,7 @@ from typing import Any
 from syndicate.config.channel_tables import TYPES
 from syndicate.config.given import named, secret_problems
 from syndicate.config.problems import place
-from syndicate.config.settings import Stand
+from syndicate.config.stands import folder_of_pages
 from syndicate.config.values import nearest
 from syndicate.errors import Problem
 
@@ -69,10 +69,8 @@ def _half_a_login(where: str, table: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _in_the_way(where: str, drop: Path, tables: Mapping[str, Any], folder: Path) -> Iterator[Problem]:
     """Folders that are the stand's, or whose files would be read as dispatches again."""
-    stand = tables.get("stand")
-    given = stand.get("path") if isinstance(stand, dict) else None
-    pages = (folder / (given if isinstance(given, str) else Stand().path)).resolve()
-    if drop == pages or pages in drop.parents:
+    pages = folder_of_pages(tables, folder)
+    if pages is not None and (drop == pages or pages in drop.parents):
         yield Problem(where, "must lie apart from the stand, where pages are published")
     for name, source in named(tables, "sources"):
         if source.get("type") == "spool" and isinstance(source.get("path"), str):

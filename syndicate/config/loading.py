@@ -9,15 +9,17 @@ from typing import Any
 
 from cattrs import BaseValidationError
 
-from syndicate.config import channel_conflicts, outlet_conflicts
+from syndicate.config import channel_conflicts, outlet_conflicts, stands
+from syndicate.config.bus import Bus, bus_problems
 from syndicate.config.channel_conflicts import FORMER
 from syndicate.config.channels import ChannelSettings
 from syndicate.config.given import named, secret_problems
 from syndicate.config.hub import HubSettings
 from syndicate.config.problems import place, problems
-from syndicate.config.settings import Config, Stand, Web
+from syndicate.config.settings import Config, Web
 from syndicate.config.source_tables import TYPES
 from syndicate.config.sources import SourceSettings, WebSettings
+from syndicate.config.stands import StandSettings
 from syndicate.config.tables import converter
 from syndicate.config.values import nearest
 from syndicate.errors import ConfigError, Problem
@@ -48,7 +50,9 @@ def load(path: Path) -> Config:
     found.extend(_assignments(tables))
     found.extend(_certificate(tables))
     found.extend(_leases(tables))
+    found.extend(bus_problems(tables))
     found.extend(_overlaps(tables, folder))
+    found.extend(stands.conflicts(tables))
     found.extend(outlet_conflicts.conflicts(tables))
     found.extend(channel_conflicts.conflicts(tables, folder))
     if found or config is None:
@@ -170,11 +174,9 @@ def _overlaps(tables: Mapping[str, Any], folder: Path) -> Iterator[Problem]:
         for earlier, other, other_recursive in spools[:at]:
             if _reads(spool, other, recursive=recursive) or _reads(other, spool, recursive=other_recursive):
                 yield Problem(where, f"lies in the same folder as {earlier}; every source needs its own")
-    stand = tables.get("stand")
-    given = stand.get("path") if isinstance(stand, dict) else None
-    pages = (folder / (given if isinstance(given, str) else Stand().path)).resolve()
+    pages = stands.folder_of_pages(tables, folder)
     for where, spool, _ in spools:
-        if spool == pages or pages in spool.parents or spool in pages.parents:
+        if pages is not None and (spool == pages or pages in spool.parents or spool in pages.parents):
             yield Problem(where, "must lie apart from the stand, where pages are published")
 
 
@@ -195,7 +197,8 @@ def _placed(config: Config, folder: Path) -> Config:
         outlets=tuple(_outlet(outlet, config) for outlet in config.outlets),
         channels=tuple(_channel(channel, folder) for channel in config.channels),
         store=replace(config.store, url=url),
-        stand=replace(config.stand, path=folder / config.stand.path),
+        stand=replace(config.stand, **_paths(config.stand, folder)),
+        bus=replace(config.bus, **_paths(config.bus, folder)),
         web=_web(config.web, folder),
     )
 
@@ -235,6 +238,6 @@ def _source(settings: SourceSettings, config: Config, folder: Path) -> SourceSet
     return replace(settings, agency=settings.agency or config.agency.name, **_paths(settings, folder))
 
 
-def _paths(settings: SourceSettings | ChannelSettings, folder: Path) -> dict[str, Any]:
+def _paths(settings: SourceSettings | ChannelSettings | StandSettings | Bus, folder: Path) -> dict[str, Any]:
     given = {field.name: getattr(settings, field.name) for field in fields(settings)}
     return {key: folder / value for key, value in given.items() if isinstance(value, Path)}

@@ -9,7 +9,7 @@ from syndicate.errors import SourceError
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """A secret of a source or a channel, as the environment or a file has it.
+    """A secret of a source, a channel or the stand, as the environment or a file has it.
 
     Attributes:
         where: Its place in the configuration, without `_env` or `_file` (`sources.wire.token`).

@@ -8,9 +8,11 @@ from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Literal
 
+from syndicate.config.bus import Bus
 from syndicate.config.channels import ChannelSettings
 from syndicate.config.hub import HubSettings
 from syndicate.config.sources import SourceSettings
+from syndicate.config.stands import FolderStandSettings, StandSettings
 from syndicate.model.outlet import Outlet
 from syndicate.model.section import Agency, Section
 from syndicate.rules.subjects import TopicRule
@@ -39,17 +41,6 @@ class Deliveries:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stand:
-    """Where pages are published (`[stand]`).
-
-    Attributes:
-        path: The folder.
-    """
-
-    path: Path = Path("feeds")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Items:
     """What is published of each story by itself (`[items]`).
 
@@ -62,14 +53,14 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bus:
-    """What carries work from hand to hand (`[bus]`).
+class Nodes:
+    """How nodes on one store get on with one another (`[nodes]`).
 
     Attributes:
-        type: `local`: inside this process.
+        lease_secs: How long a node that says nothing more keeps what only one node does at a time.
     """
 
-    type: Literal["local"] = "local"
+    lease_secs: int = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,9 +135,10 @@ class Config:
         topics: Rules for Media Topics (`[topics."medtop:15000000"]`), in the file's order.
         store: See :class:`Store`.
         deliveries: See :class:`Deliveries`.
-        stand: See :class:`Stand`.
+        stand: See :class:`~syndicate.config.stands.StandSettings`.
         items: See :class:`Items`.
-        bus: See :class:`Bus`.
+        bus: See :class:`~syndicate.config.bus.Bus`.
+        nodes: See :class:`Nodes`.
         hub: See :class:`~syndicate.config.hub.HubSettings`.
         web: See :class:`Web`.
         wire: See :class:`LiveWire`.
@@ -161,9 +153,10 @@ class Config:
     topics: tuple[TopicRule, ...] = ()
     store: Store = field(default_factory=Store)
     deliveries: Deliveries = field(default_factory=Deliveries)
-    stand: Stand = field(default_factory=Stand)
+    stand: StandSettings = field(default_factory=FolderStandSettings)
     items: Items = field(default_factory=Items)
     bus: Bus = field(default_factory=Bus)
+    nodes: Nodes = field(default_factory=Nodes)
     hub: HubSettings = field(default_factory=HubSettings)
     web: Web = field(default_factory=Web)
     wire: LiveWire = field(default_factory=LiveWire)
@@ -178,3 +171,8 @@ class Config:
     def outside_hubs(self) -> tuple[str, ...]:
         """The hubs of others."""
         return tuple(hub for hub in self.agency.hubs if hub != self.own_hub)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether this is one of many nodes: they have a server for the record, and one that carries what they say."""
+        return self.store.url.startswith("postgresql") and bool(self.bus.url)

@@ -12,7 +12,9 @@ from cattrs import Converter, ForbiddenExtraKeysError, IterableValidationError
 from cattrs.errors import CattrsError
 from cattrs.gen import make_dict_structure_fn, override
 
-from syndicate.config import channel_tables, source_tables, values
+from syndicate.config import channel_tables, source_tables, stands, values
+from syndicate.config.bus import CHECKS as BUS_CHECKS
+from syndicate.config.bus import Bus
 from syndicate.config.channels import ChannelSettings
 from syndicate.config.cron import cron
 from syndicate.config.forms import ITEM_FORMS, SECTION_FORMS
@@ -20,8 +22,9 @@ from syndicate.config.hub import CHECKS as HUB_CHECKS
 from syndicate.config.hub import HubSettings
 from syndicate.config.lists import listed, noted, some
 from syndicate.config.outlets import outlet
-from syndicate.config.settings import Bus, Config, Deliveries, Items, LiveWire, Log, Stand, Store, Web
+from syndicate.config.settings import Config, Deliveries, Items, LiveWire, Log, Nodes, Store, Web
 from syndicate.config.sources import SourceSettings
+from syndicate.config.stands import StandSettings
 from syndicate.model.section import Agency, Criteria, Section
 from syndicate.rules.subjects import TopicRule
 
@@ -55,9 +58,12 @@ def _table(converter: Converter, cls: type[Any], **checks: values.Check[Any]) ->
 
 def _kinds(
     converter: Converter,
-    base: type[SourceSettings | ChannelSettings],
+    base: type[SourceSettings | ChannelSettings | StandSettings],
     every: Mapping[str, values.Check[Any]],
-    types: Mapping[str, source_tables.SourceTable] | Mapping[str, channel_tables.ChannelTable],
+    types: Mapping[str, source_tables.SourceTable]
+    | Mapping[str, channel_tables.ChannelTable]
+    | Mapping[str, stands.StandTable],
+    usual: str = "",
 ) -> None:
     """Teach the converter the kinds of a thing; one whose type is not known is checked as the kind of nearest name."""
     known = values.choice(*types)
@@ -68,7 +74,7 @@ def _kinds(
     any_kind = (base, _structure(converter, base, {**every, "type": known}, strict=False))
 
     def hook(value: object, _: Any) -> Any:
-        word = str(value.get("type")) if isinstance(value, dict) else ""
+        word = str(value.get("type", usual)) if isinstance(value, dict) else ""
         near = next(iter(get_close_matches(word.casefold(), kinds, n=1)), word)
         cls, structure = kinds.get(word) or kinds.get(near) or any_kind
         return structure(value, cls)
@@ -175,9 +181,10 @@ def converter() -> Converter:
     _kinds(made, ChannelSettings, channel_tables.EVERY, channel_tables.TYPES)
     _table(made, Store, url=values.store_url)
     _table(made, Deliveries, keep_days=values.whole(1, 36_500))
-    _table(made, Stand, path=values.path)
+    _kinds(made, StandSettings, {}, stands.TYPES, usual=stands.USUAL)
     _table(made, Items, formats=some(listed(values.choice(*ITEM_FORMS)), "form (like 'html')"))
-    _table(made, Bus, type=values.choice("local"))
+    _table(made, Bus, **BUS_CHECKS)
+    _table(made, Nodes, lease_secs=values.whole(1, 3600))
     _table(made, HubSettings, **HUB_CHECKS)
     _table(
         made,

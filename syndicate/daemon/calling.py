@@ -1,13 +1,13 @@
 """What calls others in a thread of its own: the courier, and the hub."""
 
 import time
+from collections.abc import Callable
 from datetime import timedelta
-from threading import Event
 from typing import Protocol
 
 import structlog
 
-from syndicate.errors import StoreError
+from syndicate.errors import LeaseLost, StoreError
 from syndicate.ports.bus import Bus
 
 LOOK_EVERY = timedelta(milliseconds=200)
@@ -49,20 +49,23 @@ class Caller(Protocol):
         ...
 
 
-def keep_at(caller: Caller, bus: Bus, subject: str, look_secs: float, stopped: Event) -> None:
-    """Have it call until told to stop: whenever the bus says that there is something, and by itself now and then.
+def keep_at(caller: Caller, bus: Bus, subject: str, look_secs: float, ended: Callable[[], bool]) -> None:
+    """Have it call until it is to end: whenever the bus says that there is something, and by itself now and then.
 
     Args:
         caller: It; closed at the end.
         bus: Says when.
         subject: Of what it says.
         look_secs: After which it looks by itself.
-        stopped: When to stop.
+        ended: Whether it is to end.
+
+    Raises:
+        LeaseLost: Somebody else calls now.
     """
     looked = time.monotonic()
     unseen = False
     try:
-        while not stopped.is_set():
+        while not ended():
             messages = bus.pull(subject, 100, timedelta() if caller.busy else LOOK_EVERY)
             unseen = unseen or bool(messages) or time.monotonic() - looked > look_secs
             try:
@@ -70,9 +73,11 @@ def keep_at(caller: Caller, bus: Bus, subject: str, look_secs: float, stopped: E
                     caller.look()
                     looked, unseen = time.monotonic(), False
                 caller.turn(CALLS_FOR)
+            except LeaseLost:
+                raise
             except StoreError as error:
                 log.error("calling stopped, what is to be told stays due", subject=subject, reason=str(error))
-                stopped.wait(BUSY_SECS)
+                time.sleep(BUSY_SECS)
             for message in messages:
                 bus.ack(message)
         caller.finish(CALLS_END)

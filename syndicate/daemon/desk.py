@@ -1,10 +1,10 @@
-"""The running desk: APScheduler, the watchers and the press, between a start and a stop."""
+"""The running desk: APScheduler, the watchers, the pressroom and the callers, between a start and a stop."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
 from functools import partial
-from threading import Event, Lock, Thread
+from threading import Event, Thread
 
 import structlog
 from apscheduler.executors.pool import ThreadPoolExecutor
@@ -16,13 +16,15 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from syndicate.build import House, Inlet
 from syndicate.config import PolledSettings
-from syndicate.daemon.calling import LOOK_EVERY, keep_at
+from syndicate.daemon.calling import Caller, keep_at
 from syndicate.daemon.lane import Lane
+from syndicate.daemon.pressroom import Pressroom
+from syndicate.daemon.roles import EVERY, Role
 from syndicate.daemon.supervise import supervised
 from syndicate.daemon.watch import watch
 from syndicate.desk.health import Record
-from syndicate.desk.rebuild import changed_rules, reroute, retire
-from syndicate.errors import StandError, StoreError
+from syndicate.desk.posts import COURIER, HUB
+from syndicate.errors import LeaseLost
 from syndicate.model.section import Section
 from syndicate.ports.source import WakefulSource
 from syndicate.rules import language, places
@@ -49,10 +51,17 @@ THREADS = 4
 class RunningDesk:
     """Everything of the daemon but its web server and its signals."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, roles: Collection[Role] = EVERY) -> None:
+        """Make ready; nothing happens yet.
+
+        Args:
+            house: The parts.
+            roles: What it does of collecting, publishing and delivering.
+        """
         self._house = house
+        self._roles = roles
         self._stopped = Event()
-        self._pressing = Lock()
+        self._pressroom = Pressroom(house, self._stopped)
         self._lanes: list[Lane] = []
         self._threads: list[Thread] = []
         self._watches: Sequence[Thread] = ()
@@ -63,32 +72,28 @@ class RunningDesk:
         )
 
     def start(self) -> None:
-        """Bring every page up to date, then let things happen.
+        """Bring every page up to date where this node publishes, then let things happen.
 
         Raises:
             StoreError: The ledger cannot be used.
             StandError: The pages cannot be written.
         """
         house = self._house
-        Thread(target=language.load, name="language", daemon=True).start()
-        Thread(target=places.load, name="places", daemon=True).start()
-        retire(house.press)
-        again = changed_rules(house.ledger, house.press.sections)
-        if again:
-            log.info("rules changed, routing again", sections=[section.name for section in again])
-            reroute(house.press, again, lambda _: None)
-        with self._pressing:
-            house.press.publish()
-            house.press.refresh()
-        self._lanes = [self._lane(inlet) for inlet in house.inlets]
-        self._threads = [supervised("press", self._press, self._stopped)]
-        if house.config.channels:
-            self._threads.append(supervised("courier", self._deliver, self._stopped))
-        if house.config.agency.hubs:
-            self._threads.append(supervised("hub", self._distribute, self._stopped))
-        self._watches = self._watchers()
-        self._schedule()
+        self._scheduler.add_job(house.posts.renew, IntervalTrigger(seconds=house.posts.pause_secs), id="posts")
         self._scheduler.start()
+        if Role.COLLECT in self._roles:
+            Thread(target=language.load, name="language", daemon=True).start()
+            Thread(target=places.load, name="places", daemon=True).start()
+        if Role.PUBLISH in self._roles:
+            self._pressroom.open()
+            self._threads.append(supervised("press", self._pressroom.work, self._stopped))
+            self._schedule_pages()
+        if Role.DELIVER in self._roles:
+            self._threads += self._callers()
+        if Role.COLLECT in self._roles:
+            self._lanes = [self._lane(inlet) for inlet in house.inlets]
+            self._watches = self._watchers()
+            self._schedule_lanes()
 
     def stop(self) -> None:
         """Finish what is in hand and return; nothing new is begun."""
@@ -103,26 +108,55 @@ class RunningDesk:
             thread.join(max(0.1, end - time.monotonic()))
         for thread in self._threads:
             thread.join(STOP_SECS)
+        self._house.posts.leave()
 
     def _lane(self, inlet: Inlet) -> Lane:
         house = self._house
         name = inlet.source.name
         record = Record(house.health(name), house.clock, house.dice)
-        return Lane(house.collector, inlet, record, partial(self._again, name))
+        return Lane(house.collector, inlet, record, partial(self._again, name), house.posts)
 
-    def _schedule(self) -> None:
+    def _callers(self) -> Iterator[Thread]:
+        house = self._house
+        for share in range(house.shares):
+            courier = partial(self._call, COURIER.format(share=share), partial(house.courier, share))
+            deliver = partial(courier, f"deliver.{share}", DELIVERIES_EVERY_SECS)
+            yield supervised(f"courier:{share}", deliver, self._stopped)
+        if house.config.agency.hubs:
+            distribute = partial(self._call, HUB, house.hub, "distribute.*", PAGES_EVERY_SECS)
+            yield supervised("hub", distribute, self._stopped)
+
+    def _call(self, post: str, caller: Callable[[], Caller], subject: str, look_secs: float) -> None:
+        """Tell whoever is to be told, for as long as this node holds the post."""
+        posts = self._house.posts
+        while not self._stopped.is_set():
+            if posts.hold(post):
+                try:
+                    keep_at(caller(), self._house.bus, subject, look_secs, lambda: self._is_over(post))
+                except LeaseLost as lost:
+                    posts.lose(post)
+                    log.warning("another node calls", post=post, reason=str(lost))
+            self._stopped.wait(posts.pause_secs)
+
+    def _is_over(self, post: str) -> bool:
+        return self._stopped.is_set() or not self._house.posts.hold(post)
+
+    def _schedule_lanes(self) -> None:
         for lane in self._lanes:
             settings = lane.inlet.settings
             at_once = {} if settings.cron else {"next_run_time": self._house.clock.now()}
             self._scheduler.add_job(lane.ask, trigger(settings), id=f"collect:{lane.name}", **at_once)
+
+    def _schedule_pages(self) -> None:
         self._scheduler.add_job(
-            partial(self._house.retention.sweep, self._stopped.is_set),
+            self._pressroom.forget,
             IntervalTrigger(seconds=FORGET_EVERY_SECS, timezone="UTC"),
             id="forget",
             next_run_time=self._house.clock.now(),
         )
         for section in self._house.config.sections:
-            self._scheduler.add_job(self._sweep, trigger(section), args=[section.name], id=f"publish:{section.name}")
+            job = f"publish:{section.name}"
+            self._scheduler.add_job(self._pressroom.sweep, trigger(section), args=[section.name], id=job)
 
     def _again(self, name: str, when: datetime) -> None:
         """Let a lane have another turn, beside those of its schedule."""
@@ -140,41 +174,6 @@ class RunningDesk:
             for lane in self._lanes
             if isinstance(lane.inlet.source, WakefulSource)
         ]
-
-    def _press(self) -> None:
-        """Publish whenever the bus says so, and look by itself now and then."""
-        while not self._stopped.is_set():
-            messages = self._house.bus.pull("publish.*", 100, LOOK_EVERY)
-            try:
-                with self._pressing:
-                    changed = self._house.press.publish()
-                self._announce(changed)
-            except (StoreError, StandError) as error:
-                log.error("publishing stopped, the errands stay due", reason=str(error))
-                self._stopped.wait(1.0)
-            for message in messages:
-                self._house.bus.ack(message)
-
-    def _deliver(self) -> None:
-        """Tell outlets whenever the bus says so, and look by itself now and then."""
-        keep_at(self._house.courier(), self._house.bus, "deliver.*", DELIVERIES_EVERY_SECS, self._stopped)
-
-    def _distribute(self) -> None:
-        """Tell subscribers, and the hubs of others, whenever pages have changed; look by itself now and then."""
-        keep_at(self._house.hub(), self._house.bus, "distribute.*", PAGES_EVERY_SECS, self._stopped)
-
-    def _announce(self, changed: int) -> None:
-        """Have the hub look where pages have changed."""
-        if changed:
-            self._house.bus.publish("distribute.due", "distribute.due")
-
-    def _sweep(self, section: str) -> None:
-        try:
-            with self._pressing:
-                changed = self._house.press.refresh([section])
-            self._announce(changed)
-        except (StoreError, StandError) as error:
-            log.error("sweep stopped", section=section, reason=str(error))
 
 
 def trigger(every: PolledSettings | Section) -> BaseTrigger:

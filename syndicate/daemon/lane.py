@@ -9,7 +9,8 @@ import structlog
 from syndicate.build import Inlet
 from syndicate.desk.collect import Collector, Tally
 from syndicate.desk.health import Record
-from syndicate.errors import SyndicateError, Temporary
+from syndicate.desk.posts import COLLECT, Posts
+from syndicate.errors import LeaseLost, SyndicateError, Temporary
 
 log = structlog.get_logger(__name__)
 
@@ -17,7 +18,9 @@ log = structlog.get_logger(__name__)
 class Lane:
     """Collects from one source for a schedule and a watcher alike."""
 
-    def __init__(self, collector: Collector, inlet: Inlet, record: Record, again: Callable[[datetime], None]) -> None:
+    def __init__(
+        self, collector: Collector, inlet: Inlet, record: Record, again: Callable[[datetime], None], posts: Posts
+    ) -> None:
         """Make a lane.
 
         Args:
@@ -25,10 +28,13 @@ class Lane:
             inlet: The source.
             record: Its health.
             again: Called after a failure with the moment to call :meth:`collect` again.
+            posts: Those of this node; where another collects, it does not.
         """
         self._collector = collector
         self._record = record
         self._again = again
+        self._posts = posts
+        self._post = COLLECT.format(source=inlet.source.name)
         self._busy = Lock()
         self._waiting = Lock()
         self._closed = False
@@ -54,7 +60,7 @@ class Lane:
         return ended
 
     def collect(self) -> Tally:
-        """Collect what is there, unless the source failed lately and its time has not come.
+        """Collect what is there, unless the source failed lately and its time has not come, or another node collects.
 
         Trouble is logged, once for as long as it stays the same; what it left is found at the next turn.
         """
@@ -68,11 +74,14 @@ class Lane:
                 self._collect()
 
     def _resting(self) -> bool:
-        return self._closed or (bool(self._told) and self._record.resting())
+        return self._closed or (bool(self._told) and self._record.resting()) or not self._posts.hold(self._post)
 
     def _collect(self) -> Tally:
         try:
             tally = self._collector.collect(self.inlet.source, self.inlet.defaults)
+        except LeaseLost:
+            self._posts.lose(self._post)
+            return Tally()
         except Exception as error:  # noqa: BLE001 - whatever breaks in a source, the others go on
             self._failed(error)
             return Tally()

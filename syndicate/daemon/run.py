@@ -2,7 +2,7 @@
 
 import gc
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import timedelta
 from queue import Empty, SimpleQueue
 from types import FrameType
@@ -12,6 +12,7 @@ import structlog
 from syndicate.build import House, open_house, open_web
 from syndicate.config import Config
 from syndicate.daemon.desk import RunningDesk
+from syndicate.daemon.roles import EVERY, Role
 from syndicate.errors import ConfigError
 from syndicate.store import claim
 
@@ -23,16 +24,17 @@ WAKE_SECS = 0.5
 log = structlog.get_logger(__name__)
 
 
-def run(load: Callable[[], Config], ready: Callable[[Config], None]) -> None:
+def run(load: Callable[[], Config], ready: Callable[[Config], None], roles: Collection[Role] = EVERY) -> None:
     """Run until SIGTERM or SIGINT.
 
     Args:
         load: Reads the configuration; called again at every SIGHUP. One that does not load leaves the old in force.
-        ready: Called when pages are served, each time they begin to be.
+        ready: Called when it runs, each time it begins to.
+        roles: What it does.
 
     Raises:
         ConfigError: The configuration cannot be used.
-        StoreInUse: Another daemon runs on this store.
+        StoreInUse: Another daemon runs on this store, which is not shared, or a command has it to itself.
         SyndicateError: Something cannot be opened.
     """
     signals: SimpleQueue[int] = SimpleQueue()
@@ -44,20 +46,25 @@ def run(load: Callable[[], Config], ready: Callable[[Config], None]) -> None:
         signal.signal(number, note)
     config: Config | None = load()
     while config is not None:
-        with claim(config.store.url, PATIENCE), open_house(config) as house:
-            config = _serve(house, signals, load, ready)
+        with claim(config.store.url, PATIENCE, shared=config.is_shared), open_house(config) as house:
+            config = _run(house, roles, signals, load, ready)
 
 
-def _serve(
-    house: House, signals: "SimpleQueue[int]", load: Callable[[], Config], ready: Callable[[Config], None]
+def _run(
+    house: House,
+    roles: Collection[Role],
+    signals: "SimpleQueue[int]",
+    load: Callable[[], Config],
+    ready: Callable[[Config], None],
 ) -> Config | None:
     """Run one configuration; the one to go on with, None to stop."""
     # What was built lives as long as the process: the collector of garbage need not look through it again and again.
     gc.collect()
     gc.freeze()
-    desk = RunningDesk(house)
-    web = open_web(house.config, house.stand, house.behind())
-    web.start()
+    desk = RunningDesk(house, roles)
+    web = open_web(house.config, house.stand, house.behind()) if Role.SERVE in roles else None
+    if web:
+        web.start()
     try:
         desk.start()
         ready(house.config)
@@ -65,7 +72,8 @@ def _serve(
     finally:
         log.info("stopping")
         desk.stop()
-        web.stop()
+        if web:
+            web.stop()
 
 
 def _until_signal(signals: "SimpleQueue[int]", load: Callable[[], Config]) -> Config | None:

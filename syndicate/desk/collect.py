@@ -157,7 +157,7 @@ class Collector:
                 writing.reject(item, item.reason)
             every = self._record(writing, read)
         if any(filed.accepted for filed in every):
-            self.bus.publish("publish.due", "publish.due")
+            self.bus.publish("publish.due")
         return every
 
     def _read(self, filing: Filing, defaults: Defaults) -> _Read:
@@ -225,7 +225,7 @@ def file_one(collector: Collector, dispatch: Dispatch) -> Accept | None:
             return None
         sections = sections_of(dispatch, collector.sections)
         writing.record([standing.entry(accept, sections) for accept in standing.along(outcome)], [])
-    collector.bus.publish("publish.due", "publish.due")
+    collector.bus.publish("publish.due")
     return outcome
 
 

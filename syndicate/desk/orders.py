@@ -1,7 +1,7 @@
 """Orders: who is to be told of a version that begins to stand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from syndicate.model.delivery import Errand
@@ -18,11 +18,13 @@ class Orders:
         deliveries: Where orders are written down.
         bus: Told that there are some.
         outlets: By section, the names of the channels by which outlets are told of what is new in it.
+        shares: By the name of a channel, the courier that has it, if that is not the first, 0.
     """
 
     deliveries: Deliveries
     bus: Bus
     outlets: Mapping[str, Sequence[str]]
+    shares: Mapping[str, int] = field(default_factory=dict)
 
     def place(self, errands: Sequence[Errand], showings: Sequence[Showing], now: datetime) -> None:
         """Order the versions that stand now of the stories that these errands are about, each once for an outlet.
@@ -41,4 +43,5 @@ class Orders:
                     found[Order(outlet=outlet, guid=errand.guid, version=version)] = None
         if found:
             self.deliveries.order(list(found), now)
-            self.bus.publish("deliver.due", "deliver.due")
+            for share in sorted({self.shares.get(order.outlet, 0) for order in found}):
+                self.bus.publish(f"deliver.{share}")

@@ -52,4 +52,4 @@ class Ticker:
             and (found := shown_in.get(one.guid, frozenset()) & self.sections)
         ]
         if news and self.wire.tell(news, now):
-            self.bus.publish(SUBJECT, SUBJECT)
+            self.bus.publish(SUBJECT)

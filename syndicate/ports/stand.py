@@ -47,24 +47,44 @@ class Published:
 
 
 class Stand(Protocol):
-    """The published folder and the memory in front of it."""
+    """The published folder or bucket, and the memory in front of it.
+
+    One process publishes at a time. Where several may, each takes the stand first, under a number that is higher than
+    that of whoever had it before. From then on a process with a lower one, or with none, has lost it: nothing that has
+    not taken its place yet ever will, and its readers see what stands, not what it had let them see before.
+    """
+
+    def take(self, fence: int) -> None:
+        """Publish under this number from now on.
+
+        Args:
+            fence: From 1; higher at every change of who publishes. Taking it again changes nothing.
+
+        Raises:
+            StandLost: The stand was taken under a higher one.
+            StandError: The number cannot be written.
+        """
+        ...
 
     def put(self, pages: Sequence[Page]) -> int:
-        """Publish pages; when this returns, each is durable with its gzip twin, whole or not at all.
+        """Publish pages; when this returns, each is durable, whole or not at all.
 
-        Readers of this process have all of them as soon as they are made, before any is durable; in the folder each
-        takes its place once it is.
+        Readers of this process have all of them as soon as they are made, before any is durable; for others each takes
+        its place once it is, documents of stories and archives before the pages that lead to them.
 
-        Pages of single stories (`items/…`) have no twins: they are many, small and compressed when asked for. A page
-        equal to the one that stands is not touched. Slower twins (br, zstd) follow behind; twins of older content are
-        gone before the new content shows. A page that is `gone` takes what stood at its path away first.
+        A page equal to the one that stands is not touched. A page that is `gone` takes what stood at its path away
+        first. A folder's pages have twins, but for those of single stories (`items/…`): they are many, small and
+        compressed when asked for, as are all of a bucket. Slower twins (br, zstd) follow behind; twins of older content
+        are gone before the new content shows.
 
         Returns:
             How many pages changed.
 
         Raises:
-            StandError: A page could not be written; those before it stand, and of the rest the folder has what it had.
-                Readers of this process keep what they have seen; a page is to be put again.
+            StandLost: Another process took the stand; of the pages that have not taken their places none will, and
+                readers of this process do not see them any more.
+            StandError: A page could not be written; others may stand, and of the rest the stand has what it had.
+                Readers of this process keep what they have seen; the pages are to be put again.
         """
         ...
 
@@ -72,14 +92,26 @@ class Stand(Protocol):
         """Take pages and their twins away; how many were there.
 
         Raises:
+            StandLost: Another process took the stand.
             StandError: One of them would not go.
         """
         ...
 
     def get(self, path: str) -> Published | None:
-        """The page at this path (`diplomacy/rss.xml`), or None. Safe for any path, from any thread."""
+        """The page at this path (`diplomacy/rss.xml`), or None. Safe for any path, from any thread.
+
+        None also for a page that is not in memory and cannot be read now.
+        """
+        ...
+
+    def changed(self, paths: Sequence[str]) -> None:
+        """Hear that another process changed these pages, sooner than by looking. From any thread; waits for nothing."""
         ...
 
     def settle(self) -> None:
         """Wait until every twin that follows behind is written."""
+        ...
+
+    def close(self) -> None:
+        """Let go. What still follows behind is given up: `settle` first where it is wanted now."""
         ...

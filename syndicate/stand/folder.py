@@ -14,7 +14,6 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -22,11 +21,13 @@ from syndicate.errors import StandError
 from syndicate.model.edition import Page
 from syndicate.ports.stand import Published
 from syndicate.stand import files
-from syndicate.stand.files import Hidden
+from syndicate.stand.aside import Aside
+from syndicate.stand.fence import Fence, FileMark
+from syndicate.stand.publishing import SUFFIXES
 from syndicate.stand.reading import is_address, read_page, read_twins
 from syndicate.stand.segments import SegmentedGzip
 from syndicate.stand.shelf import Shelf, is_rare
-from syndicate.stand.standing import GONE, SUFFIXES, Standing
+from syndicate.stand.standing import GONE, Standing
 from syndicate.stand.twins import Behind, TwinWriter, twin_of
 
 _HANDS = 4
@@ -36,34 +37,6 @@ _TWIN_LOOK = 0.25
 _FILE_LOOK = 0.01
 
 _NO_TYPES: Mapping[str, str] = MappingProxyType({})
-
-
-@dataclass(slots=True, kw_only=True)
-class _Aside:
-    """A page on its way.
-
-    Attributes:
-        path: Below the stand.
-        file: Where it will stand.
-        standing: As readers have it meanwhile.
-        hidden: By encoding, the files that wait to take their places; gzip only where twins are.
-    """
-
-    path: str
-    file: str
-    standing: Standing
-    hidden: dict[str, Hidden] = field(default_factory=dict)
-
-    def contents(self) -> list[tuple[str, bytes, int]]:
-        """What is to be written: where, what, and the time to give it."""
-        standing = self.standing
-        twins = [(twin_of(self.file, encoding), twin, standing.modified) for encoding, twin in standing.twins.items()]
-        return [(self.file, standing.content, standing.modified), *twins]
-
-    def discard(self) -> None:
-        """Remove what has not taken its place."""
-        files.discard(hidden.name for hidden in self.hidden.values())
-        self.hidden.clear()
 
 
 class FolderStand:
@@ -79,7 +52,8 @@ class FolderStand:
         """
         self._root = root.absolute()
         self._media_types = media_types
-        self._shelf = Shelf(_STORY_ROOM)
+        self._fence = Fence(FileMark(self._root))
+        self._shelf: Shelf[Standing] = Shelf(_STORY_ROOM)
         self._putting = threading.Lock()
         self._committing = threading.Lock()
         self._twins = TwinWriter(self._committing, self._twins_written)
@@ -89,9 +63,18 @@ class FolderStand:
         self._folders: set[str] = set()
         self._lock: int | None = None
 
+    def take(self, fence: int) -> None:
+        """See the port."""
+        with self._putting:
+            again = fence == self._fence.number
+            self._fence.take(fence)
+            if not again:
+                self._shelf.clear()  # what was shown ahead is not ours to show, and all else is looked at afresh
+
     def put(self, pages: Sequence[Page]) -> int:
         """See the port."""
         with self._putting:
+            self._fence.check()
             named = {page.path: page for page in pages}
             joined = [(page, page.content) for page in named.values()]
             changed = [(page, content) for page, content in joined if self._is_news(page, content)]
@@ -109,6 +92,7 @@ class FolderStand:
         removed = 0
         with self._putting, self._committing:
             for path in filter(is_address, paths):
+                self._fence.check()
                 file = f"{self._root}/{path}"
                 removed += files.modified_of(file) is not None
                 try:
@@ -119,6 +103,9 @@ class FolderStand:
                 self._shelf.drop(path)
                 self._compressors.pop(path, None)
         return removed
+
+    def changed(self, paths: Sequence[str]) -> None:
+        """See the port; nothing is to do, as `get` looks at files."""
 
     def settle(self) -> None:
         """See the port."""
@@ -134,7 +121,11 @@ class FolderStand:
 
     def _standing(self, path: str, within: float = 0.0) -> Standing | None:
         standing = self._shelf.get(path)
-        if standing is not None and standing.is_current(within):
+        if (
+            standing is not None
+            and standing.is_current(within)
+            and (standing.signature is not None or not self._fence.is_lost(within))  # lost: its file will never stand
+        ):
             return standing
         standing = read_page(self._root, path, self._media_types)
         if standing is not None:
@@ -176,7 +167,7 @@ class FolderStand:
 
     def _publish(self, pages: Sequence[tuple[Page, bytes]]) -> None:
         touched: set[str] = set()
-        asides: Sequence[_Aside] = ()
+        asides: Sequence[Aside] = ()
         try:
             if self._lock is None:
                 self._lock = files.lock_as_writer(self._root)
@@ -196,14 +187,14 @@ class FolderStand:
             for aside in asides:
                 aside.discard()
 
-    def _shown(self, page: Page, content: bytes, now: int) -> _Aside:
+    def _shown(self, page: Page, content: bytes, now: int) -> Aside:
         """Let readers have a page; what they have seen is not taken back, whatever becomes of its file."""
         file = f"{self._root}/{page.path}{GONE if page.gone else ''}"
         before = files.modified_of(file)
         ahead = self._shelf.get(page.path)
         if ahead is not None and ahead.is_ahead:
             if ahead.file == file and ahead.content == content:
-                return _Aside(path=page.path, file=file, standing=ahead)
+                return Aside(path=page.path, file=file, standing=ahead)
             before = max(before or 0, ahead.modified)
         has_twins = not is_rare(page.path) and not page.gone
         twins: dict[str, bytes] = {}
@@ -219,9 +210,9 @@ class FolderStand:
             outline=page.outline,
         )
         self._shelf.put(page.path, standing)
-        return _Aside(path=page.path, file=file, standing=standing)
+        return Aside(path=page.path, file=file, standing=standing)
 
-    def _write_all(self, asides: Sequence[_Aside]) -> bool:
+    def _write_all(self, asides: Sequence[Aside]) -> bool:
         """Write all pages aside, several at a time; none if one fails."""
         size = min(_BATCH, -(-len(asides) // _HANDS))
         tasks = [self._hands.submit(self._write, asides[n : n + size]) for n in range(0, len(asides), size)]
@@ -232,12 +223,12 @@ class FolderStand:
         return False
 
     @staticmethod
-    def _write(asides: Sequence[_Aside]) -> None:
+    def _write(asides: Sequence[Aside]) -> None:
         written = iter(files.write_aside([content for aside in asides for content in aside.contents()]))
         for aside in asides:
             aside.hidden = {encoding: next(written) for encoding in ("identity", *aside.standing.twins)}
 
-    def _commit(self, aside: _Aside, touched: set[str]) -> None:
+    def _commit(self, aside: Aside, touched: set[str]) -> None:
         touched.add(aside.file.rpartition("/")[0])
         try:
             with self._committing:
@@ -247,7 +238,8 @@ class FolderStand:
         if aside.standing.has_twins:
             self._twins.follow(self._behind(aside.path, aside.standing))
 
-    def _take_place(self, aside: _Aside) -> None:
+    def _take_place(self, aside: Aside) -> None:
+        self._fence.check()
         file, gone = aside.file, aside.standing.is_gone
         if gone:
             for name in _page_and_twins(file.removesuffix(GONE)):

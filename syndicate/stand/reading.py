@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from syndicate.stand.media_types import media_type
+from syndicate.stand.publishing import SUFFIXES
 from syndicate.stand.shelf import is_rare
-from syndicate.stand.standing import GONE, SUFFIXES, Signature, Standing, signature
+from syndicate.stand.standing import GONE, Signature, Standing, signature
 from syndicate.stand.twins import twin_of
 
 _NAME = r"[A-Za-z0-9_][A-Za-z0-9._-]{0,127}"

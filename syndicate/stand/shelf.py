@@ -2,8 +2,7 @@
 
 import threading
 from collections import OrderedDict
-
-from syndicate.stand.standing import Standing
+from typing import Generic, Protocol, TypeVar
 
 STORIES, ARCHIVE = "items/", "/archive/"
 """Where documents of single stories and of archives lie (rules.addresses)."""
@@ -14,18 +13,30 @@ def is_rare(path: str) -> bool:
     return path.startswith(STORIES) or ARCHIVE in path
 
 
-class Shelf:
+class Sized(Protocol):
+    """What can lie on a shelf."""
+
+    @property
+    def size(self) -> int:
+        """Bytes held in memory at most."""
+        ...
+
+
+T = TypeVar("T", bound=Sized)
+
+
+class Shelf(Generic[T]):
     """What stands, by path. Safe from any thread."""
 
     def __init__(self, room: int) -> None:
         """Keep stories' pages up to `room` bytes, those asked for last."""
         self._room = room
         self._taken = 0
-        self._sections: dict[str, Standing] = {}
-        self._stories: OrderedDict[str, Standing] = OrderedDict()
+        self._sections: dict[str, T] = {}
+        self._stories: OrderedDict[str, T] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, path: str) -> Standing | None:
+    def get(self, path: str) -> T | None:
         """What is in memory for this path."""
         standing = self._sections.get(path)
         if standing is None and is_rare(path):
@@ -35,7 +46,7 @@ class Shelf:
                     self._stories.move_to_end(path)
         return standing
 
-    def put(self, path: str, standing: Standing) -> None:
+    def put(self, path: str, standing: T) -> None:
         """Remember; the stories asked for longest ago make room."""
         if not is_rare(path):
             self._sections[path] = standing
@@ -52,6 +63,13 @@ class Shelf:
         self._sections.pop(path, None)
         with self._lock:
             self._forget(path)
+
+    def clear(self) -> None:
+        """Forget every page."""
+        with self._lock:
+            self._sections.clear()
+            self._stories.clear()
+            self._taken = 0
 
     def _forget(self, path: str) -> None:
         gone = self._stories.pop(path, None)

@@ -1,23 +1,15 @@
 """One page as it stands: its bytes, how to tell that its file has changed, and what readers get of it."""
 
-import hashlib
 import os
 import time
 from collections.abc import Mapping
-from datetime import UTC, datetime
-
-from isal import isal_zlib
 
 from syndicate.model.edition import Outline
-from syndicate.ports.stand import Published, Representation
-from syndicate.stand import files
-from syndicate.stand.segments import gzip
+from syndicate.ports.stand import Published
+from syndicate.stand.publishing import SUFFIXES, publish, tag_of
 
 GONE = ".gone"
 """What follows the name of a page in that of the file which says that it is gone."""
-
-SUFFIXES = {"gzip": ".gz", "br": ".br", "zstd": ".zst"}
-"""Content codings (RFC 9110 §8.4.1, RFC 7932, RFC 8878) and the names of the twins that hold them."""
 
 Signature = tuple[int, int, int]
 """Modification time in nanoseconds, size, inode: never the same again for other content (see files.date_after)."""
@@ -153,27 +145,13 @@ class Standing:
 
     def _publish(self) -> Published:
         if self._tag is None:
-            self._tag = hashlib.sha256(self.content).hexdigest()[:32]
-        representations = [Representation(encoding="identity", content=self.content, etag=f'"{self._tag}"')]
-        twins = self.twins
-        if "gzip" not in twins:
-            compressed = gzip(self.content)
-            twins = {**twins, "gzip": compressed} if len(compressed) < len(self.content) else twins
-        # The twin's own checksum, because compressors differ and a strong tag may not (RFC 9110 §8.8.1).
-        representations += [
-            Representation(
-                encoding=encoding,
-                content=twins[encoding],
-                etag=f'"{self._tag}-{encoding}-{isal_zlib.crc32(twins[encoding]):08x}"',
-            )
-            for encoding in SUFFIXES
-            if encoding in twins
-        ]
-        return Published(
+            self._tag = tag_of(self.content)
+        return publish(
             media_type=self.media_type,
-            modified=datetime.fromtimestamp(self.modified // 1_000_000_000, UTC),
-            modified_is_strong=files.is_dated_alone(self.modified),
-            representations=tuple(representations),
+            content=self.content,
+            tag=self._tag,
+            modified=self.modified,
+            twins=self.twins,
             gone=self.is_gone,
             outline=self._outline,
         )

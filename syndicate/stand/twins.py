@@ -17,7 +17,7 @@ import zstandard
 
 from syndicate.errors import StandError
 from syndicate.stand import files
-from syndicate.stand.standing import SUFFIXES
+from syndicate.stand.publishing import SUFFIXES
 
 _STANDS = 0.5
 _BROTLI = 5

@@ -1,6 +1,7 @@
-"""One daemon on one store: a claim that ends with its process, however that ends.
+"""One daemon on one store, or many that share it: a claim that ends with its process, however that ends.
 
 Whoever publishes claims the store: `syndicate run` for as long as it runs, a command for as long as its pages take.
+Daemons that share a store claim it together; what one of them does at a time is settled by leases (`ports.leases`).
 Commands that only record (collect, file, kill …) or read need no claim and may run beside the daemon: each change is
 one transaction, and what it leaves to be published is an errand that the daemon finds.
 """
@@ -14,7 +15,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
@@ -27,7 +28,12 @@ _CLAIM_LOCK: Final = 0x434C414D
 
 _PAUSE_SECS: Final = 0.05
 
-_TRY: Final = text("SELECT pg_try_advisory_lock(:claim, hashtext(current_schema()))")
+_TRY: Final = {
+    False: text("SELECT pg_try_advisory_lock(:claim, hashtext(current_schema()))"),
+    True: text("SELECT pg_try_advisory_lock_shared(:claim, hashtext(current_schema()))"),
+}
+"""By whether it is shared."""
+
 _HOLDER: Final = text(
     "SELECT activity.pid, activity.client_addr FROM pg_locks JOIN pg_stat_activity AS activity USING (pid)"
     " WHERE locktype = 'advisory' AND granted AND classid = :claim AND objsubid = 2"
@@ -37,12 +43,13 @@ _HOLDER: Final = text(
 
 
 @contextmanager
-def claim(url: str, patience: timedelta = timedelta()) -> Iterator[None]:
+def claim(url: str, patience: timedelta = timedelta(), *, shared: bool = False) -> Iterator[None]:
     """Hold a store for this process as long as the block runs.
 
     Args:
         url: As for `open_ledger`.
         patience: How long to wait for another holder to let go.
+        shared: Whether others may hold it so too; on PostgreSQL alone.
 
     On SQLite the claim is a lock on a file beside the database (`….claim`), which stays there; on PostgreSQL it is an
     advisory lock of a connection of its own, and is lost with that connection.
@@ -56,7 +63,7 @@ def claim(url: str, patience: timedelta = timedelta()) -> Iterator[None]:
     with ExitStack() as held:
         while True:
             try:
-                held.enter_context(_claimed(url))
+                held.enter_context(_claimed(url, shared))
                 break
             except StoreInUse:
                 if time.monotonic() >= until:
@@ -65,9 +72,9 @@ def claim(url: str, patience: timedelta = timedelta()) -> Iterator[None]:
         yield
 
 
-def _claimed(url: str) -> AbstractContextManager[None]:
+def _claimed(url: str, shared: bool) -> AbstractContextManager[None]:  # noqa: FBT001 - as the caller was asked
     parsed = parse(url)
-    return _claim_file(parsed) if parsed.get_backend_name() == "sqlite" else _claim_schema(url)
+    return _claim_file(parsed) if parsed.get_backend_name() == "sqlite" else _claim_schema(url, _TRY[shared])
 
 
 @contextmanager
@@ -93,10 +100,10 @@ def _claim_file(url: URL) -> Iterator[None]:
 
 
 @contextmanager
-def _claim_schema(url: str) -> Iterator[None]:
+def _claim_schema(url: str, attempt: TextClause) -> Iterator[None]:
     engine = connect(url, poolclass=NullPool)
     with translated(), engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        if not connection.scalar(_TRY, {"claim": _CLAIM_LOCK}):
+        if not connection.scalar(attempt, {"claim": _CLAIM_LOCK}):
             holder = connection.execute(_HOLDER, {"claim": _CLAIM_LOCK}).first()
             named = f"backend {holder.pid}, from {holder.client_addr or 'this machine'}" if holder else "just gone"
             shown = engine.url.set(query={}).render_as_string()

@@ -21,6 +21,10 @@ from syndicate.errors import StoreError
 PATIENCE_SECS: Final = 10
 """How long a writer waits for its turn, and anyone for a connection, before the store counts as busy."""
 
+SILENCE_SECS: Final = 30
+"""How long a server waits for the next word of a transaction: a node that was stopped in one must not keep all others
+from writing. The transaction is undone then."""
+
 WRITING_LOCK: Final = 0x53594E44
 """The first key of the advisory lock of a writing transaction; the second is a hash of the schema's name."""
 
@@ -105,6 +109,7 @@ def _begin_sqlite(connection: Connection, *, lasting: bool) -> None:
 def _set_up_postgresql(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     cursor = connection.cursor()
     cursor.execute(f"SET lock_timeout = '{PATIENCE_SECS}s'")
+    cursor.execute(f"SET idle_in_transaction_session_timeout = '{SILENCE_SECS}s'")
     cursor.close()
     connection.commit()
 

@@ -5,8 +5,9 @@ process wait for one another here, in turn, and for those of other processes at 
 """
 
 import threading
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import copy
 from datetime import datetime
 from functools import partial
 
@@ -16,6 +17,7 @@ from syndicate.errors import StoreBusy
 from syndicate.model.delivery import Errand
 from syndicate.model.dispatch import Dispatch
 from syndicate.model.filing import Rejected
+from syndicate.model.lease import Lease
 from syndicate.model.story import Story
 from syndicate.ports.ledger import Archived, Counts, Receipt, Showing
 from syndicate.store import archives, changes, shown
@@ -25,6 +27,7 @@ from syndicate.store.distributions import SqlDistributions
 from syndicate.store.engine import PATIENCE_SECS, connect, writer
 from syndicate.store.failures import translated
 from syndicate.store.fetches import SqlFetches
+from syndicate.store.leases import SqlLeases, check_fence
 from syndicate.store.memory import SqlMemory
 from syndicate.store.reading import (
     dispatches_of,
@@ -72,6 +75,7 @@ class SqlLedger:
         self._writer = writer(engine)
         self._jotter = writer(engine, lasting=False)
         self._turn = threading.Lock()
+        self._lease: Callable[[], Lease] | None = None
 
     @contextmanager
     def writing(self) -> Iterator[SqlWriting]:
@@ -283,6 +287,27 @@ class SqlLedger:
         """The :class:`~syndicate.ports.hub.Distributions`, in the same store."""
         return SqlDistributions(self._reading, self._changing)
 
+    def leases(self) -> SqlLeases:
+        """The :class:`~syndicate.ports.leases.Leases`, in the same store.
+
+        On a server they do not wait for writers of other things: a change that takes long loses nobody its lease.
+        """
+        if self._engine.dialect.name == "sqlite":
+            return SqlLeases(self._reading, partial(self._taking_turns, self._jotter))
+        return SqlLeases(self._reading, partial(self._beside, self._engine))
+
+    def under(self, lease: Callable[[], Lease]) -> "SqlLedger":
+        """The same store, and whatever it gives, for the holder of a lease: nothing is changed once that was lost.
+
+        Args:
+            lease: The one held now; may raise :class:`~syndicate.errors.LeaseLost`, too.
+
+        Every change may raise :class:`~syndicate.errors.LeaseLost` then. What is open is shared; close one of the two.
+        """
+        fenced = copy(self)
+        fenced._lease = lease  # noqa: SLF001 it is one of us
+        return fenced
+
     def close(self) -> None:
         """See the port. Connections that other threads hold close when they give them back."""
         self._engine.dispose()
@@ -294,11 +319,23 @@ class SqlLedger:
 
     @contextmanager
     def _changing(self, engine: Engine | None = None) -> Iterator[Connection]:
+        with self._taking_turns(engine or self._writer) as connection:
+            if self._lease:
+                check_fence(connection, self._lease())
+            yield connection
+
+    @contextmanager
+    def _taking_turns(self, engine: Engine) -> Iterator[Connection]:
         # SQLite lets writers wait by sleeping in growing steps; threads here take turns without
         if not self._turn.acquire(timeout=PATIENCE_SECS):
             raise StoreBusy("another thread has been writing to the store for too long")
         try:
-            with translated(), (engine or self._writer).begin() as connection:
+            with self._beside(engine) as connection:
                 yield connection
         finally:
             self._turn.release()
+
+    @contextmanager
+    def _beside(self, engine: Engine) -> Iterator[Connection]:
+        with translated(), engine.begin() as connection:
+            yield connection

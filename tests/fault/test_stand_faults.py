@@ -3,8 +3,10 @@
 import gzip
 import hashlib
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -60,6 +62,35 @@ for round in range(int(sys.argv[2])):
     sys.stdin.readline()
 """
 
+LATE = """
+import os, signal, sys, threading
+from pathlib import Path
+from syndicate.errors import StandLost
+from syndicate.model.edition import Page
+from syndicate.stand.folder import FolderStand
+
+def page(name, text):
+    return Page(path=f"harbour/{name}.xml", media_type="application/xml", parts=(text, os.urandom(60_000)))
+
+def stop_when_readers_have_it():
+    while not stand.get("harbour/0.xml").representations[0].content.startswith(b"late;"):
+        pass
+    os.kill(os.getpid(), signal.SIGSTOP)
+
+stand = FolderStand(Path(sys.argv[1]))
+stand.take(1)
+stand.put([page(number, b"early") for number in range(120)])
+print("put", flush=True)
+threading.Thread(target=stop_when_readers_have_it).start()
+try:
+    stand.put([page(number, b"late;") for number in range(120)])
+except StandLost:
+    print("lost", flush=True)
+for number in range(120):
+    print(stand.get(f"harbour/{number}.xml").representations[0].content[:5].decode(), flush=True)
+stand.close()
+"""
+
 DECODERS: dict[str, Callable[[bytes], bytes]] = {
     "identity": bytes,
     "gzip": gzip.decompress,
@@ -87,6 +118,16 @@ def fetched(stand: FolderStand, path: str) -> Published:
     published = stand.get(path)
     assert published is not None
     return published
+
+
+def soon(condition: Callable[[], bool]) -> bool:
+    """Whether something comes true within five seconds."""
+    end = time.monotonic() + 5
+    while not condition():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.005)
+    return True
 
 
 def hidden(root: Path) -> list[Path]:
@@ -229,3 +270,55 @@ def test_a_folder_where_a_page_must_be_is_named(tmp_path: Path) -> None:
         stand.put([page("one"), page("two", 10, "harbour/two.xml")])
     assert hidden(tmp_path / "feeds") == []
     stand.close()
+
+
+def test_a_writer_stopped_until_another_took_the_stand_overwrites_nothing(tmp_path: Path) -> None:
+    root = tmp_path / "feeds"
+    paths = [f"harbour/{number}.xml" for number in range(120)]
+    with subprocess.Popen([sys.executable, "-c", LATE, root], stdout=subprocess.PIPE, text=True) as late:
+        assert late.stdout is not None
+        assert late.stdout.readline() == "put\n"
+        _, status = os.waitpid(late.pid, os.WUNTRACED)
+        assert os.WIFSTOPPED(status)
+        with closing(FolderStand(root)) as holder:
+            holder.take(2)
+            assert holder.put([page("newer", path=path) for path in paths]) == len(paths)
+            stands = {path: (root / path).read_bytes() for path in paths}
+            os.kill(late.pid, signal.SIGCONT)
+            assert late.stdout.read().split() == ["lost", *(["newer"] * len(paths))]
+            assert {path: (root / path).read_bytes() for path in paths} == stands
+            holder.settle()
+    assert late.returncode == 0
+    assert [file for file in hidden(root) if file.name != ".fence"] == []
+
+
+def test_what_a_former_holder_showed_ahead_goes_though_it_puts_no_more(tmp_path: Path) -> None:
+    with (
+        small_disk(tmp_path / "disk") as root,
+        closing(FolderStand(root)) as former,
+        closing(FolderStand(root)) as holder,
+    ):
+        former.take(1)
+        former.put([page("stands")])
+        with pytest.raises(StandError):
+            former.put([page("too large", 400_000)])
+        assert fetched(former, "harbour/rss.xml").representations[0].content.startswith(b"too large")
+        holder.take(2)
+        holder.put([page("newer")])
+        assert soon(lambda: fetched(former, "harbour/rss.xml").representations[0].content.startswith(b"newer"))
+
+
+def test_what_was_shown_ahead_before_another_had_the_stand_is_not_shown_again(tmp_path: Path) -> None:
+    with (
+        small_disk(tmp_path / "disk") as root,
+        closing(FolderStand(root)) as former,
+        closing(FolderStand(root)) as holder,
+    ):
+        former.take(1)
+        former.put([page("stands")])
+        with pytest.raises(StandError):
+            former.put([page("too large", 400_000)])
+        holder.take(2)
+        holder.put([page("newer")])
+        former.take(3)
+        assert fetched(former, "harbour/rss.xml").representations[0].content.startswith(b"newer")

@@ -1,13 +1,16 @@
 """What can be configured can be built, and is known again after a restart."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from minio import Minio
 
 from syndicate.build import open_house, open_stand
 from syndicate.config import load
 from syndicate.config.source_tables import TYPES
 from syndicate.desk.outlets import most_looked_at
+from tests.remote_servers import s3_server
 
 HEAD = """
 [agency]
@@ -52,6 +55,14 @@ profile = "custom"
 form = "iptc-7901"
 charset = "windows-1252"
 """
+BUCKET = """[stand]
+type = "bucket"
+endpoint_url = "http://127.0.0.1:{port}/"
+bucket = "a-house"
+prefix = "feeds/"
+access_key_env = "STAND_ACCESS_KEY"
+secret_key_env = "STAND_SECRET_KEY"
+"""
 
 
 def test_a_page_says_the_same_media_type_after_a_restart(tmp_path: Path) -> None:
@@ -60,7 +71,7 @@ def test_a_page_says_the_same_media_type_after_a_restart(tmp_path: Path) -> None
     with open_house(load(config)) as house:
         house.press.publish()
         house.press.refresh()
-        root = house.config.stand.path
+        root = Path(house.config.stand.place)
         files = [str(file.relative_to(root)) for file in root.rglob("*.*")]
         before = {path: page.media_type for path in files if (page := house.stand.get(path))}
     again = open_stand(load(config))
@@ -77,3 +88,25 @@ def test_no_version_that_a_line_looks_at_is_forgotten_between_two_rounds(tmp_pat
         profiles = [line.outlet.profile for line in house.press.lines]
         assert [profile.name for profile in profiles] == ["sitemap", "smartnews", "custom"]
         assert house.press.kept.most >= sum(map(most_looked_at, profiles))
+
+
+def test_a_house_publishes_into_a_bucket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STAND_ACCESS_KEY", "key")
+    monkeypatch.setenv("STAND_SECRET_KEY", "secret-key")
+    with s3_server(tmp_path) as server:
+        login = Minio(f"127.0.0.1:{server.port}", "key", "secret-key", secure=False, region="us-east-1")
+        login.make_bucket("a-house")
+        (tmp_path / "config.toml").write_text(
+            HEAD + LEAST["spool"].join(('type = "spool"\n', "\n")) + BUCKET.format(port=server.port)
+        )
+        config = load(tmp_path / "config.toml")
+        with open_house(config) as house:
+            assert house.press.refresh() > 0
+            assert house.press.refresh() == 0
+        with closing(open_stand(config)) as again:
+            page = again.get("all/rss.xml")
+            assert page is not None
+            assert page.media_type == "application/rss+xml; charset=utf-8"
+        stands = {str(one.object_name) for one in login.list_objects("a-house", recursive=True)}
+        assert "feeds/all/rss.xml" in stands
+        assert not (tmp_path / "feeds").exists()

@@ -64,7 +64,7 @@ class HubRegistrar:
             denied = replace(asked, mode=Mode.DENIED, secret=None, reason=NOT_OURS)
             asked = denied if page is None else replace(asked, etag=tag(page))
         self.subscriptions.ask(asked, self.clock.now())
-        self.bus.publish("distribute.due", "distribute.due")
+        self.bus.publish("distribute.due")
         return None
 
     def _full(self, asked: Wish) -> str | None:

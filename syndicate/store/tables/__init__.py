@@ -7,6 +7,7 @@ point on both (collation C on PostgreSQL).
 from syndicate.store.tables.access import fetches, tokens
 from syndicate.store.tables.columns import metadata
 from syndicate.store.tables.hub import distributions, hub_questions, subscriptions
+from syndicate.store.tables.leases import leases
 from syndicate.store.tables.record import (
     archives,
     errands,
@@ -32,6 +33,7 @@ __all__ = [
     "fetches",
     "filings",
     "hub_questions",
+    "leases",
     "memories",
     "metadata",
     "rejects",

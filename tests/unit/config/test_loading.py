@@ -5,7 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from syndicate.config import Bus, Config, HttpSettings, Log, PushSettings, SpoolSettings, Stand, Store, Web, load
+from syndicate.config import (
+    Bus,
+    Config,
+    FolderStandSettings,
+    HttpSettings,
+    Log,
+    PushSettings,
+    SpoolSettings,
+    Store,
+    Web,
+    load,
+)
 from syndicate.config.source_tables import TYPES
 from syndicate.config.sources import SourceSettings, WebSubSettings
 from syndicate.errors import ConfigError
@@ -94,8 +105,7 @@ def test_the_small_configuration_works_as_it_stands(folder: Folder) -> None:
             ),
         ),
         store=Store(url=f"sqlite:///{folder.path}/var/syndicate.db"),
-        stand=Stand(path=folder.path / "feeds"),
-        bus=Bus(type="local"),
+        stand=FolderStandSettings(path=folder.path / "feeds"),
         web=Web(host="127.0.0.1", port=8080),
         log=Log(format="console", level="info"),
     )
@@ -168,7 +178,12 @@ def test_every_key_there_is_can_be_given(folder: Folder) -> None:
         [stand]
         path = "../public"
         [bus]
-        type = "local"
+        url = "nats://one.example:4222, tls://two.example"
+        prefix = "wire"
+        replicas = 3
+        username = "desk"
+        password_file = "secrets/nats"
+        ca_file = "secrets/ca.pem"
         [web]
         host = "::1"
         port = 80
@@ -244,7 +259,7 @@ def test_every_key_there_is_can_be_given(folder: Folder) -> None:
         ),
     )
     assert config.store.url == "postgresql://syndicate@db.example/wire"
-    assert config.stand.path == folder.path / "../public"
+    assert config.stand == FolderStandSettings(path=folder.path / "../public")
     assert config.sections[0].all.urgencies == (1, 9)
     assert config.sections[0].none.sluglines == ("ADVISORY",)
     assert config.sections[0].takes == {"wire-2"}
@@ -405,7 +420,6 @@ def test_two_ways_to_say_when_exclude_each_other(folder: Folder, text: str, wher
         ("sections.a", Section),
         ("sections.a.any", Criteria),
         ("store", Store),
-        ("stand", Stand),
         ("bus", Bus),
         ("web", Web),
         ("log", Log),

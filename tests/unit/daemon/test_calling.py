@@ -39,8 +39,8 @@ class Clerk:
 def test_news_that_the_store_was_too_busy_for_is_looked_at_again() -> None:
     clerk, stopped = Clerk(), Event()
     with closing(LocalBus()) as bus:
-        bus.publish("deliver.due", "deliver.due")
-        thread = Thread(target=keep_at, args=(clerk, bus, "deliver.*", 1000.0, stopped), daemon=True)
+        bus.publish("deliver.due")
+        thread = Thread(target=keep_at, args=(clerk, bus, "deliver.*", 1000.0, stopped.is_set), daemon=True)
         thread.start()
         eventually(lambda: clerk.looks == ["busy", "done"])
         assert bus.pull("deliver.*", 9, calling.CALLS_FOR) == ()

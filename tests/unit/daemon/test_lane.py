@@ -15,12 +15,14 @@ from syndicate.config import SpoolSettings
 from syndicate.daemon.lane import Lane
 from syndicate.desk.collect import Collector
 from syndicate.desk.health import Record
+from syndicate.desk.posts import Posts
 from syndicate.desk.reading import Desk
 from syndicate.errors import SourceError, SourceUnavailable
 from syndicate.formats.plain_text import PlainText
 from syndicate.model.filing import Filing
 from syndicate.rules.normalise import Defaults
 from syndicate.store import open_ledger
+from syndicate.store.alone import Alone
 from tests.makers import NOON, make_filing, make_section
 
 DISPATCH = b"HARBOUR TALKS RESUME\n\n    KESTREL BAY, Nov 24 (Example Wire) - Talks resumed on Tuesday.\n"
@@ -75,6 +77,11 @@ class Bench:
     again: list[datetime]
 
 
+def alone() -> Posts:
+    """The posts of the only node there is."""
+    return Posts(Alone(), "here", SECOND, lambda: 0.0)
+
+
 def bench(folder: Path, *errors: Exception) -> Bench:
     ledger = open_ledger(f"sqlite:///{folder}/syndicate.db")
     clock, source, again = Hands(), Flaky(list(errors)), list[datetime]()
@@ -82,7 +89,7 @@ def bench(folder: Path, *errors: Exception) -> Bench:
     settings = SpoolSettings(name="wire", type="spool", path=folder)
     inlet = Inlet(settings=settings, source=source, defaults=Defaults(source="wire", domain="wire.example"))
     record = Record(ledger.memory("health:wire"), clock, lambda: 0.0)
-    return Bench(Lane(collector, inlet, record, again.append), source, clock, again)
+    return Bench(Lane(collector, inlet, record, again.append, alone()), source, clock, again)
 
 
 def test_a_source_that_does_not_answer_rests_and_is_asked_again(tmp_path: Path) -> None:

@@ -56,6 +56,15 @@ class FullStand:
     def settle(self) -> None:
         """Nothing follows behind."""
 
+    def take(self, fence: int) -> None:
+        raise NotImplementedError(fence)
+
+    def changed(self, paths: Sequence[str]) -> None:
+        raise NotImplementedError(paths)
+
+    def close(self) -> None:
+        raise NotImplementedError
+
 
 @dataclass
 class House(PressHouse):

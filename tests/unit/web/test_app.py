@@ -44,6 +44,15 @@ class OnePage:
     def settle(self) -> None:
         raise NotImplementedError
 
+    def take(self, fence: int) -> None:
+        raise NotImplementedError(fence)
+
+    def changed(self, paths: Sequence[str]) -> None:
+        raise NotImplementedError(paths)
+
+    def close(self) -> None:
+        raise NotImplementedError
+
 
 @dataclass
 class Fields:

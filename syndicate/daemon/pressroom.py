@@ -1,0 +1,91 @@
+"""The pressroom: publishes for as long as this node holds the press."""
+
+from collections.abc import Collection
+from threading import Event, Lock
+
+import structlog
+
+from syndicate.build import House
+from syndicate.daemon.calling import LOOK_EVERY
+from syndicate.desk.posts import PRESS
+from syndicate.desk.rebuild import changed_rules, reroute, retire
+from syndicate.errors import LeaseLost, StandError, StandLost, StoreError
+
+BUSY_SECS = 1.0
+
+log = structlog.get_logger(__name__)
+
+
+class Pressroom:
+    """Makes pages whenever there is something to publish. Its methods may be called by several threads."""
+
+    def __init__(self, house: House, stopped: Event) -> None:
+        self._house = house
+        self._stopped = stopped
+        self._pressing = Lock()
+        self._entered: int | None = None
+
+    def open(self) -> None:
+        """Where the post is free, take it and bring every page up to date.
+
+        Raises:
+            StoreError: The ledger cannot be used.
+            StandError: The pages cannot be written.
+        """
+        if self._house.posts.hold(PRESS):
+            with self._pressing:
+                self._enter()
+
+    def work(self) -> None:
+        """Publish whenever the bus says so, and look by itself now and then; until stopped."""
+        house = self._house
+        while not self._stopped.is_set():
+            if not house.posts.hold(PRESS):
+                self._stopped.wait(house.posts.pause_secs)
+                continue
+            messages = house.bus.pull("publish.*", 100, LOOK_EVERY)
+            self._publish(None)
+            for message in messages:
+                house.bus.ack(message)
+
+    def sweep(self, section: str) -> None:
+        """Compose a section afresh, where this node publishes."""
+        if self._house.posts.hold(PRESS):
+            self._publish([section])
+
+    def forget(self) -> None:
+        """Forget what was kept for long enough, where this node publishes."""
+        if self._house.posts.hold(PRESS):
+            self._house.retention.sweep(self._stopped.is_set)
+
+    def _publish(self, swept: Collection[str] | None) -> None:
+        """Publish what is due, or compose sections afresh; trouble is logged, and what is due stays so."""
+        press = self._house.press
+        try:
+            with self._pressing:
+                self._enter()
+                changed = press.publish() if swept is None else press.refresh(swept)
+            if changed:  # the hub looks where pages have changed
+                self._house.bus.publish("distribute.due")
+        except (LeaseLost, StandLost) as lost:
+            self._house.posts.lose(PRESS)
+            log.warning("another node publishes", reason=str(lost))
+        except (StoreError, StandError) as error:
+            log.error("publishing stopped, the errands stay due", reason=str(error))
+            self._stopped.wait(BUSY_SECS)
+
+    def _enter(self) -> None:
+        """Begin to publish: another node, or an older configuration, may have published what this one knows."""
+        house = self._house
+        fence = house.posts.lease(PRESS).fence
+        if fence == self._entered:
+            return
+        house.take_stand(fence)
+        retire(house.press)
+        again = changed_rules(house.ledger, house.press.sections)
+        if again:
+            log.info("rules changed, routing again", sections=[section.name for section in again])
+            reroute(house.press, again, lambda _: None)
+        house.press.publish()
+        house.press.refresh()
+        self._entered = fence
