@@ -57,7 +57,7 @@ from tests.fault.recorder import batches, record, record_until_busy
 
 ledger, committed = open_ledger(sys.argv[1]), []
 _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, hard))
+resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, hard))
 refused = record_until_busy(ledger, batches(1), committed)
 resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
 record(ledger, refused)
