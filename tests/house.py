@@ -16,6 +16,7 @@ from pathlib import Path
 import requests
 
 from syndicate.cli.main import main
+from tests.forge import Forged, forge
 
 CONFIG = """
 [agency]
@@ -112,18 +113,16 @@ class OwnHouse:
         )
         return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
 
-    def serving(self) -> "AbstractContextManager[subprocess.Popen[bytes]]":
+    def serving(self) -> AbstractContextManager[Forged]:
         """Run the web server alone, likewise."""
         return self.running("serve")
 
     @contextmanager
-    def running(self, verb: str = "run") -> "Iterator[subprocess.Popen[bytes]]":
+    def running(self, verb: str = "run") -> Iterator[Forged]:
         """Run the daemon, or the server alone, until the block ends; it must stop by itself on SIGTERM."""
         log = self.folder / "daemon.log"
         with log.open("ab") as stream:
-            daemon = subprocess.Popen(
-                [sys.executable, "-m", "syndicate", verb], cwd=self.folder, stdout=stream, stderr=stream
-            )
+            daemon = forge().start([verb], self.folder, stream.fileno())
         try:
             eventually(lambda: self.get("/").status_code == requests.codes.ok or daemon.poll() is not None)
             yield daemon

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import requests
 
+from tests.forge import ROOT, Forged, forge
 from tests.house import PATIENCE_SECS, eventually
 from tests.wires import free_port
 
@@ -62,14 +63,18 @@ class Node:
     roles: str = "collect,publish,deliver,serve"
     within: Sequence[str] = ()
     host: str = "127.0.0.1"
-    process: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
+    process: "subprocess.Popen[bytes] | Forged | None" = field(default=None, init=False)
 
     def start(self) -> None:
         """Begin to run; it answers some time later."""
         with (self.folder / "daemon.log").open("ab") as log:
-            command = [*self.within, sys.executable, "-m", "syndicate", "run", "--roles", self.roles]
-            environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
-            self.process = subprocess.Popen(command, cwd=self.folder, stdout=log, stderr=log, env=environment)
+            arguments = ["run", "--roles", self.roles]
+            if self.within:
+                command = [*self.within, sys.executable, "-m", "syndicate", *arguments]
+                environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+                self.process = subprocess.Popen(command, cwd=self.folder, stdout=log, stderr=log, env=environment)
+            else:
+                self.process = forge().start(arguments, self.folder, log.fileno())
 
     def tell(self, number: int) -> None:
         """Send it a signal."""
