@@ -15,7 +15,7 @@ test: $(STAMP)
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 torture: $(STAMP)
-	SYNDICATE_TORTURE=1 $(BIN)/python -m pytest --verbose tests/conformance/test_every_page_valid.py
+	$(BIN)/python -m bench.torture
 
 check: $(STAMP)
 	$(BIN)/ruff check .

@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Sequence
+from random import Random
 from typing import Final, TypeVar
 
 WHOLE: Final = bool(os.environ.get("SYNDICATE_TORTURE"))
+SEED: Final = int(os.environ.get("SYNDICATE_SEED", "20261126"))
 
 _T = TypeVar("_T")
 
@@ -17,3 +19,8 @@ def share(material: Sequence[_T], part: int) -> Sequence[_T]:
 def times(part: int, whole: int) -> int:
     """How often something is done."""
     return whole if WHOLE else part
+
+
+def dice() -> Random:
+    """Chance that comes the same again with the same SYNDICATE_SEED."""
+    return Random(SEED)  # noqa: S311 - of a test, no secret

@@ -1,14 +1,12 @@
 """kill -9 while delivering: every outlet is told everything, in the order of versions, and every call was counted."""
 
-import os
 import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from random import Random
 
 from sqlalchemy import create_engine, func, select
 
@@ -22,8 +20,9 @@ from tests.fault.courier_process import FastClock
 from tests.fault.records import check_file
 from tests.house import eventually
 from tests.subscribers import file_version
+from tests.torture import dice, times
 
-KILLS = int(os.environ.get("SYNDICATE_COURIER_KILLS", "200"))  # the long form: 500
+KILLS = times(200, 500)
 LONGEST_SECS = 0.04
 ROOT = Path(__file__).parents[2]
 WELL = [f"well-{number}" for number in range(6)]
@@ -31,8 +30,10 @@ SICK = ["fails-6", "hangs-7"]
 STORIES = 20
 
 
-def test_every_outlet_is_told_everything_in_order_however_often_the_courier_is_killed(tmp_path: Path) -> None:
-    dice = Random(20261126)  # noqa: S311 when to kill is no secret
+def test_every_outlet_is_told_everything_in_order_however_often_the_courier_is_killed(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    chance = dice()
     url, clock = f"sqlite:///{tmp_path}/syndicate.db", FastClock(time.monotonic())
     newest: Counter[str] = Counter()
     with crowd() as there, closing(open_ledger(url)) as ledger, closing(LocalBus()) as bus:
@@ -46,9 +47,9 @@ def test_every_outlet_is_told_everything_in_order_however_often_the_courier_is_k
         with _couriers(url, there, clock) as forker:
             for kill in range(KILLS):
                 _begin(forker, {0: "begun", 5: "answered"}.get(kill % 10, "running"))
-                until = time.monotonic() + dice.uniform(0, LONGEST_SECS)
+                until = time.monotonic() + chance.uniform(0, LONGEST_SECS)
                 for _ in range(2):
-                    file(f"tag:wire.example,2026:{dice.randrange(STORIES)}")
+                    file(f"tag:wire.example,2026:{chance.randrange(STORIES)}")
                 time.sleep(max(0.0, until - time.monotonic()))
                 _end(forker)
             _begin(forker, "running")
@@ -65,7 +66,10 @@ def test_every_outlet_is_told_everything_in_order_however_often_the_courier_is_k
     for outlet in WELL:
         assert _last(told[outlet]) == newest
     again = sum(times - 1 for times in calls.values())
-    print(f"{KILLS} kills: {len(rows)} ordered, {calls.total()} calls, {again} of them again")  # noqa: T201 with -s
+    record_property("kills of couriers", KILLS)
+    record_property("deliveries", len(rows))
+    record_property("calls", calls.total())
+    record_property("calls made again", again)
     assert again >= KILLS // 20  # or the kills missed the calls
 
 

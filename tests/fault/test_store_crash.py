@@ -6,24 +6,26 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from random import Random
 
 import pytest
 
 from tests.fault.recorder import Key
 from tests.fault.records import check_file, check_store
 from tests.stores import fresh_store
+from tests.torture import dice, times
 
-KILLS = int(os.environ.get("SYNDICATE_STORE_KILLS", "60"))  # the long form: 2000
+KILLS = times(60, 2000)
 LONGEST_SECS = 0.06
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(("engine", "kills"), [("sqlite", KILLS), ("postgresql", KILLS // 4)])
-def test_what_was_committed_survives_kills_at_random_moments(engine: str, kills: int, tmp_path: Path) -> None:
-    dice = Random(20261124)  # noqa: S311 when to kill is no secret
+def test_what_was_committed_survives_kills_at_random_moments(
+    engine: str, kills: int, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    chance = dice()
     with fresh_store(engine, tmp_path) as url:
         committed: list[Key] = []
         with subprocess.Popen(
@@ -38,12 +40,14 @@ def test_what_was_committed_survives_kills_at_random_moments(engine: str, kills:
             for run in range(kills):
                 forker.stdin.write(f"{run}\n")
                 opening = run % 3 == 0
-                committed.extend(_kill_one(forker, dice.uniform(0, LONGEST_SECS), opening=opening))
+                committed.extend(_kill_one(forker, chance.uniform(0, LONGEST_SECS), opening=opening))
                 check_file(url)
             forker.stdin.close()
         assert forker.returncode == 0
         stored = check_store(url, committed)
         assert len(stored) >= len(committed) >= kills * 2 // 3
+        record_property(f"kills of {engine}", kills)
+        record_property(f"committed to {engine}", len(committed))
 
 
 def _kill_one(forker: subprocess.Popen[str], after_secs: float, *, opening: bool) -> Iterator[Key]:

@@ -1,8 +1,6 @@
 """Drops from end to end: the daemon fills a folder, an SFTP and an FTP server, whatever happens to them or to it."""
 
 import json
-import os
-import random
 import signal
 import time
 from collections.abc import Iterator
@@ -16,9 +14,10 @@ from lxml import etree
 from tests.channels import Gate, gate
 from tests.house import OwnHouse, eventually, make_house
 from tests.remote_servers import PASSWORD, USER, ftp_server, sftp_folder
+from tests.torture import dice, times
 
 STORY = "HARBOUR TALKS {}\n\nPORT AVEL, Norvia (EXW) - Talks on the harbour resumed.\n\nPilots waited.\n"
-KILLS = int(os.environ.get("SYNDICATE_DELIVERY_KILLS", "4"))  # the long form: 200
+KILLS = times(4, 200)
 
 OUTLETS = """
 [outlets.gazette]
@@ -194,13 +193,13 @@ def test_what_is_tried_while_the_password_is_wrong_goes_through_once_it_is_right
 
 def test_a_daemon_that_is_killed_again_and_again_leaves_whole_files_of_all_that_stands(drops: Drops) -> None:
     house = drops.house
-    dice = random.Random(20261126)  # noqa: S311 - not for secrets
+    chance = dice()
     for kill in range(KILLS):
         with house.running() as daemon:
             house.drop(f"{kill}.txt", STORY.format(f"RESUME {kill}").replace("Pilots", f"Pilots {kill}"))
             for guid in list(on_the_wire(house))[:2]:
                 assert house.syndicate("correct", guid, "--note", f"Corrects {kill}.").code == 0
-            time.sleep(dice.random() * 0.4)
+            time.sleep(chance.random() * 0.4)
             daemon.send_signal(signal.SIGKILL)
             daemon.wait()
     with house.running():

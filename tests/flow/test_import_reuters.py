@@ -6,11 +6,12 @@ import sys
 from pathlib import Path
 
 from tests.house import make_house
+from tests.torture import share
 
 
 def test_every_real_dispatch_is_stored_or_rejected(shared: Path, tmp_path: Path) -> None:
     spool = tmp_path / "reuters"
-    originals = sorted((shared / "samples" / "reuters21578").glob("*.sgm"))
+    originals = share(sorted((shared / "samples" / "reuters21578").glob("*.sgm")), 1)
     tool = shared / "tools" / "reuters_spool.py"
     subprocess.run([sys.executable, str(tool), str(spool), *map(str, originals)], check=True)
     filed = len(list(spool.iterdir()))

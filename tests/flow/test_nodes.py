@@ -22,12 +22,11 @@ from tests.nats_servers import NatsServer, nats_server
 from tests.nodes import Node, Wire, running
 from tests.own_postgresql import OwnPostgresql, own_postgresql
 from tests.receivers import Receivers, receivers
+from tests.torture import dice, times
 
-LONG = bool(os.environ.get("SYNDICATE_TORTURE"))
-KILLS = 50 if LONG else 6
-RESTARTS = 10 if LONG else 2
+KILLS = times(6, 50)
+RESTARTS = times(2, 10)
 CAUGHT_UP_SECS = 60.0
-SEED = 20261126
 KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 MORE = """
 [sections.all]
@@ -59,7 +58,7 @@ class Desk:
     """
 
     wire: Wire
-    dice: random.Random = field(default_factory=lambda: random.Random(SEED))  # noqa: S311 - no secret
+    luck: random.Random = field(default_factory=dice)
     stands: dict[str, int] = field(default_factory=dict)
     killed: set[str] = field(default_factory=set)
     filed: int = 0
@@ -67,9 +66,9 @@ class Desk:
     def file(self) -> None:
         """File something."""
         alive = [guid for guid in self.stands if guid not in self.killed]
-        chance = self.dice.random()
+        chance = self.luck.random()
         if alive and chance < 0.5:
-            guid = self.dice.choice(alive)
+            guid = self.luck.choice(alive)
             self.stands[guid] += 1
             if chance < 0.1:
                 self.killed.add(guid)
@@ -158,10 +157,10 @@ def _hook(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_nodes_that_are_killed_at_random_lose_nothing(tmp_path: Path) -> None:
     with world(tmp_path) as there:
         for _ in range(KILLS):
-            node = there.desk.dice.choice(there.nodes)
-            there.desk.file_for(there.desk.dice.random())
+            node = there.desk.luck.choice(there.nodes)
+            there.desk.file_for(there.desk.luck.random())
             node.kill()
-            there.desk.file_for(there.desk.dice.random())
+            there.desk.file_for(there.desk.luck.random())
             node.start()
         for node in there.nodes:
             eventually(node.answers, CAUGHT_UP_SECS)

@@ -1,14 +1,14 @@
 """A thousand subscribers of which a third hang, fail, ask for time or break off: the others miss nothing, in order."""
 
-import os
 from datetime import timedelta
 from pathlib import Path
 
 from tests.crowd import HANGS, crowd, names
 from tests.subscribers import STORIES, Trial, tell, well
+from tests.torture import times
 
 OUTLETS = names(1000)
-VERSIONS = int(os.environ.get("SYNDICATE_SUBSCRIBED_VERSIONS", "15"))  # the long form: 300
+VERSIONS = times(15, 300)
 HANGING = sum(name.startswith(HANGS) for name in OUTLETS)
 
 

@@ -4,8 +4,6 @@ import base64
 import hashlib
 import hmac
 import json
-import os
-import random
 import resource
 import signal
 import sqlite3
@@ -18,10 +16,11 @@ import pytest
 
 from tests.house import OwnHouse, eventually, make_house
 from tests.receivers import Call, Receivers, receivers
+from tests.torture import dice, times
 
 KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 STORY = "HARBOUR TALKS RESUME\n\nPORT AVEL, Norvia (EXW) - Talks on the harbour resumed.\n\nPilots {}.\n"
-KILLS = int(os.environ.get("SYNDICATE_DELIVERY_KILLS", "8"))  # the long form: 200
+KILLS = times(8, 500)
 
 OUTLET = """
 [outlets.{name}]
@@ -282,13 +281,13 @@ def test_a_daemon_takes_all_the_open_files_that_it_may(tmp_path: Path) -> None:
 
 def test_a_daemon_that_is_killed_again_and_again_tells_everything_in_order(tmp_path: Path, there: Receivers) -> None:
     house = house_with(tmp_path, there, good="json", x_500="json")
-    dice = random.Random(20261126)  # noqa: S311  not for secrets
+    chance = dice()
     for kill in range(KILLS):
         with house.running() as daemon:
             house.drop(f"{kill}.txt", STORY.format(f"waited {kill} days").replace("TALKS", f"TALKS {kill}"))
             for guid in list(on_the_wire(house))[:2]:
                 assert house.syndicate("correct", guid, "--note", f"Corrects {kill}.").code == 0
-            time.sleep(dice.random() * 0.4)
+            time.sleep(chance.random() * 0.4)
             daemon.send_signal(signal.SIGKILL)
             daemon.wait()
     with house.running():

@@ -2,7 +2,6 @@
 
 import json
 import os
-import random
 import signal
 import sqlite3
 import time
@@ -14,8 +13,9 @@ import pytest
 
 from tests.house import OwnHouse, eventually, make_house
 from tests.listening import Ear, Heard, listening
+from tests.torture import dice, times
 
-KILLS = int(os.environ.get("SYNDICATE_DELIVERY_KILLS", "5"))  # the long form: 200
+KILLS = times(5, 200)
 OUTLET = """
 [outlets.gazette]
 profile = "custom"
@@ -159,7 +159,7 @@ def test_streams_end_with_the_daemon_and_with_its_configuration_and_go_on_after(
 
 def test_nothing_is_lost_and_nothing_doubled_by_a_daemon_that_is_killed_again_and_again(house: OwnHouse) -> None:
     told: list[Heard] = []
-    dice = random.Random(23)  # noqa: S311 - of a test
+    chance = dice()
     filed = 0
     last = "0"
     for _ in range(KILLS):
@@ -169,7 +169,7 @@ def test_nothing_is_lost_and_nothing_doubled_by_a_daemon_that_is_killed_again_an
                 for _ in range(10):
                     filed += 1
                     house.drop(f"{filed}.txt", story(filed))
-                time.sleep(dice.uniform(0.05, 0.6))
+                time.sleep(chance.uniform(0.05, 0.6))
                 os.kill(daemon.pid, signal.SIGKILL)
                 daemon.wait()
                 ear.hears(lambda ear: ear.ended.is_set())

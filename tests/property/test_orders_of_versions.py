@@ -4,7 +4,6 @@ Calls fail, hang, are lost or are taken though they seem to fail, and the courie
 told an older version after a newer one or anything after the kill, and the kill reaches every one.
 """
 
-import os
 from collections import defaultdict
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -30,6 +29,7 @@ from syndicate.rules.lifecycle import Accept, place, showing
 from syndicate.store import open_ledger
 from tests.makers import make_dispatch
 from tests.press import Clock
+from tests.torture import times
 from tests.unit.desk.test_deliver import GOOD, Depot, Road
 
 VERSIONS, KILL = 5, 6
@@ -37,7 +37,7 @@ ORDERS = {f"tag:wire.example,2026:{number}": order for number, order in enumerat
 OUTLETS = {guid: f"outlet-{number // AT_ONCE_EACH}" for number, guid in enumerate(ORDERS)}
 """So many stories an outlet that all can be under way at once."""
 
-EXAMPLES = int(os.environ.get("SYNDICATE_ORDER_EXAMPLES", "2"))  # the long form: 200
+EXAMPLES = times(2, 200)
 
 
 @dataclass
