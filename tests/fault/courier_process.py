@@ -1,10 +1,9 @@
 """A courier that delivers until it is killed.
 
 `python -m tests.fault.courier_process URL PORT BEGUN OUTLET…` forks a courier for a line read from stdin (so a kill
-costs no start of Python), writes `born` when it begins to deliver, kills it at the next line, if it lives, and writes
-`gone`. The first line says where it dies
-by itself: `begun`, when an attempt was counted and the call is not made yet; `answered`, when the call was made and its
-answer is not written down yet; or `running`, nowhere.
+costs no start of Python), writes `born` when it begins to deliver, kills it at the next line, and writes `gone`. The
+first line says where it dies by itself, which is waited for: `begun`, when an attempt was counted and the call is not
+made yet; `answered`, when the call was made and its answer is not written down yet; or `running`, nowhere.
 """
 
 import logging
@@ -15,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import SystemRandom
+from select import select
 from time import monotonic
 
 import structlog
@@ -92,9 +92,19 @@ def main() -> None:
         if child == 0:
             _deliver_for_ever(courier_until(point.strip()))
         sys.stdin.readline()
-        os.kill(child, signal.SIGKILL)
+        if point.strip() == "running" or not _dies(child):
+            os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         os.write(1, b"gone\n")
+
+
+def _dies(child: int) -> bool:
+    """Whether it comes to the point of its death in five seconds."""
+    died = os.pidfd_open(child)
+    try:
+        return bool(select([died], [], [], 5)[0])
+    finally:
+        os.close(died)
 
 
 def _deliver_for_ever(courier: Courier) -> None:
