@@ -18,7 +18,9 @@ from syndicate.model.outlet import Outlet, Refusal
 
 @click.command(epilog="Example: syndicate check --outlet smartnews")
 @config_option
-@click.option("--connect", is_flag=True, help="Also open the store, and try the bus, every source and every channel.")
+@click.option(
+    "--connect", is_flag=True, help="Also open the store, and try the bus, the stand, every source and every channel."
+)
 @click.option("--outlet", "name", metavar="NAME", help="Say what this outlet would refuse of what is on the wire.")
 @json_option
 def check(*, config_file: Path, connect: bool, name: str | None, as_json: bool) -> None:
@@ -118,9 +120,10 @@ def _reached(config: Config) -> bool:
 
 
 def _probes(house: House) -> Iterator[tuple[str, Callable[[], str]]]:
-    """By its place in the configuration, in its order, how the bus, each source and each channel is tried."""
+    """By its place in the configuration, in its order, how everything that it names is tried."""
     if house.config.bus.url:
         yield "bus", partial(look_at_bus, house.config.bus)
+    yield "stand", house.stand.probe
     inlets = {inlet.source.name: inlet.source.probe for inlet in house.inlets}
     for settings in house.config.sources:
         yield f"sources.{settings.name}", inlets.get(settings.name) or partial(house.intake.probe, settings.name)

@@ -24,19 +24,23 @@ Facts = dict[str, object]
 @config_option
 @json_option
 def status(*, config_file: Path, as_json: bool) -> None:
-    """Say whether the wire flows: the daemon, the record, what waits, how each source and channel has been doing."""
+    """Say whether the wire flows: the daemon, the record, what waits, how each source and channel has been doing.
+
+    Where several nodes share the store, also which of them does what.
+    """
     with opened(config_file) as house:
         facts = _facts(house)
         sources = [_source(house, settings.name, settings.type) for settings in house.config.sources]
         channels = _channels(house)
+        posts = _posts(house)
     if as_json:
-        click.echo(json_line({**facts, "sources": sources, "channels": channels}))
+        click.echo(json_line({**facts, "posts": posts, "sources": sources, "channels": channels}))
         return
     table = Table(show_header=False, box=None, pad_edge=False)
     for name, value in facts.items():
         table.add_row(name.replace("_", " "), _shown(value))
     print_table(table)
-    for rows in filter(None, (sources, channels)):
+    for rows in filter(None, (posts, sources, channels)):
         click.echo()
         table = Table(*(name.replace("_", " ") for name in rows[0]), box=None, pad_edge=False)
         for row in rows:
@@ -78,6 +82,16 @@ def _hub(house: House) -> Facts:
         return {}
     held = [one for one, _ in house.subscriptions.listed() if one.kind is Kind.SUBSCRIBER]
     return {"subscriptions": len(held), "subscriptions_failing": sum(one.failing is not None for one in held)}
+
+
+def _posts(house: House) -> list[Facts]:
+    """What one node of several does at a time: which, under which number, and until when unless it says more."""
+    if not house.config.is_shared:
+        return []
+    return [
+        {"post": lease.name, "node": lease.holder, "fence": lease.fence, "until": _moment(lease.until)}
+        for lease in house.ledger.leases().held()
+    ]
 
 
 def _source(house: House, name: str, kind: str) -> Facts:

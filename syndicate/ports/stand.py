@@ -108,6 +108,14 @@ class Stand(Protocol):
         """Hear that another process changed these pages, sooner than by looking. From any thread; waits for nothing."""
         ...
 
+    def probe(self) -> str:
+        """Try whether pages can be put, read and removed here; what was tried with does not stay. In words.
+
+        Raises:
+            StandError: They cannot.
+        """
+        ...
+
     def settle(self) -> None:
         """Wait until every twin that follows behind is written."""
         ...

@@ -15,7 +15,7 @@ from syndicate.model.edition import Page
 from syndicate.ports.stand import Published
 from syndicate.stand.fence import Fence
 from syndicate.stand.held import Held
-from syndicate.stand.objects import BucketLogin, Objects
+from syndicate.stand.objects import BucketLogin, Objects, Said
 from syndicate.stand.publishing import tag_of
 from syndicate.stand.reading import is_address
 from syndicate.stand.shelf import is_rare
@@ -23,6 +23,8 @@ from syndicate.stand.window import Window
 
 _HANDS = 8
 _SECONDS, _TRIES = 5.0, 3
+_PROBE = ".probe"
+_PROBED = Said(media_type="text/plain", tag=tag_of(b""), modified=0, fence=0, gone=False)
 
 _NO_TYPES: Mapping[str, str] = MappingProxyType({})
 
@@ -94,6 +96,15 @@ class BucketStand:
     def changed(self, paths: Sequence[str]) -> None:
         """See the port."""
         self._window.changed(paths)
+
+    def probe(self) -> str:
+        """See the port."""
+        self._objects.put(_PROBE, _PROBED, b"")
+        found = self._objects.read(_PROBE)
+        self._objects.remove(_PROBE)
+        if found is None:
+            raise StandError(f"{self._objects.server} does not have what was just put there")
+        return f"pages can be put in {self._objects.server}{self._fence.in_words()}"
 
     def settle(self) -> None:
         """See the port; nothing follows behind."""

@@ -103,6 +103,11 @@ class Fence:
                 self._look()
         return self._stands > self.number
 
+    def in_words(self) -> str:
+        """Who published last, for people; empty where the stand was never taken. Raises StandError like `check`."""
+        stands = self._look()
+        return f", taken under {stands}" if stands else ""
+
     def _look(self) -> int:
         self._stands = stands = self._mark.fence()
         self._looked = time.monotonic()

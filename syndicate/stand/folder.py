@@ -107,6 +107,15 @@ class FolderStand:
     def changed(self, paths: Sequence[str]) -> None:
         """See the port; nothing is to do, as `get` looks at files."""
 
+    def probe(self) -> str:
+        """See the port."""
+        try:
+            hidden = files.write_aside([(f"{self._root}/probe", b"", time.time_ns())])
+            files.discard(each.name for each in hidden)
+        except OSError as cause:
+            raise files.unwritable(self._root) from cause
+        return f"pages can be written in {self._root}{self._fence.in_words()}"
+
     def settle(self) -> None:
         """See the port."""
         self._twins.settle()

@@ -84,7 +84,7 @@ class Objects:
             StandError: The login cannot be used.
         """
         address = urlsplit(login.endpoint_url)
-        self._server = f"the bucket {login.bucket} at {address.netloc}"
+        self.server = f"the bucket {login.bucket} at {address.netloc}"
         self._login = login
         retries = urllib3.Retry(
             total=tries - 1, redirect=0, backoff_factor=0.1, status_forcelist=_TRY_AGAIN, raise_on_status=False
@@ -198,12 +198,12 @@ class Objects:
         except S3Error as error:
             if error.code in _NOT_LET_IN:
                 hint = "see 'access_key' and 'secret_key'"
-                raise StandError(f"{self._server} {doing}: {error.code}; {hint}") from None
+                raise StandError(f"{self.server} {doing}: {error.code}; {hint}") from None
             if error.code == "NoSuchBucket":
-                raise StandError(f"{self._server} is not there; see 'bucket'") from None
-            raise StandError(f"{self._server} {doing}: {error.code}") from None
+                raise StandError(f"{self.server} is not there; see 'bucket'") from None
+            raise StandError(f"{self.server} {doing}: {error.code}") from None
         except (ValueError, TypeError, MinioException, HTTPError, OSError) as error:
-            raise StandError(f"{self._server} {doing}") from error
+            raise StandError(f"{self.server} {doing}") from error
 
 
 def _said(headers: Mapping[str, str], media_type: str | None) -> Said | None:

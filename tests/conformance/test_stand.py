@@ -4,11 +4,13 @@ import gzip
 import hashlib
 import itertools
 import os
+import re
 import stat
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from io import BytesIO
@@ -121,6 +123,28 @@ def test_a_page_put_is_there_for_readers_with_its_gzip_twin(stand: Stand) -> Non
     published = fetched(stand)
     assert published.media_type == RSS
     assert decoded(published) == {"identity": page("one").content, "gzip": page("one").content}
+
+
+def test_what_it_is_tried_with_does_not_stay(stand: Stand) -> None:
+    stand.take(3)
+    assert re.fullmatch(r"pages can be (written|put) in .+, taken under 3", stand.probe())
+    assert stand.get("probe") is None
+    assert stand.put([page("Monday")]) == 1
+
+
+def test_a_folder_that_cannot_be_one_is_no_place_for_pages(root: Path, open_folder: OPEN_FOLDER) -> None:
+    root.write_bytes(b"a file")
+    with pytest.raises(StandError, match="feeds"):
+        open_folder().probe()
+
+
+def test_a_bucket_that_is_not_there_is_no_place_for_pages(server: RemoteServer) -> None:
+    login = replace(bucket_login(server, prefix=""), bucket="elsewhere")
+    with (
+        closing(BucketStand(login)) as stand,
+        pytest.raises(StandError, match=r"elsewhere .* is not there; see 'bucket'"),
+    ):
+        stand.probe()
 
 
 def test_all_twins_are_there_once_settled(folder: FolderStand, root: Path) -> None:

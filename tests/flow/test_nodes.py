@@ -7,6 +7,7 @@ import json
 import os
 import random
 import signal
+import socket
 import subprocess
 import time
 from collections import Counter
@@ -17,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house import eventually
+from tests.house import OwnHouse, eventually
 from tests.nats_servers import NatsServer, nats_server
 from tests.nodes import Node, Wire, running
 from tests.own_postgresql import OwnPostgresql, own_postgresql
@@ -154,6 +155,17 @@ def _hook(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SYNDICATE_TEST_HOOK", KEY)
 
 
+def who_does_what(node: Node) -> dict[str, str]:
+    """As `syndicate status` says it."""
+    said = OwnHouse(node.folder, node.port).syndicate("status", "--json")
+    return {post["post"]: post["node"] for post in json.loads(said.out)["posts"]}
+
+
+def pid(node: Node) -> int:
+    assert node.process is not None
+    return node.process.pid
+
+
 def test_nodes_that_are_killed_at_random_lose_nothing(tmp_path: Path) -> None:
     with world(tmp_path) as there:
         for _ in range(KILLS):
@@ -171,6 +183,9 @@ def test_a_node_that_stood_still_past_its_leases_changes_nothing_when_it_goes_on
     with world(tmp_path) as there:
         for node in there.nodes:
             there.desk.file_for(1)
+            holders = who_does_what(node)
+            assert set(holders) == {"press", "courier:0", "collect:newsroom"}
+            assert set(holders.values()) <= {f"{socket.gethostname()}:{pid(each)}" for each in there.nodes}
             node.tell(signal.SIGSTOP)
             there.desk.file_for(3 * there.wire.lease_secs)
             node.tell(signal.SIGCONT)

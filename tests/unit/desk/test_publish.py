@@ -53,6 +53,9 @@ class FullStand:
     def remove(self, paths: Sequence[str]) -> int:
         raise NotImplementedError(paths)
 
+    def probe(self) -> str:
+        raise NotImplementedError
+
     def settle(self) -> None:
         """Nothing follows behind."""
 

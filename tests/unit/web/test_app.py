@@ -41,6 +41,9 @@ class OnePage:
     def remove(self, paths: Sequence[str]) -> int:
         raise NotImplementedError(paths)
 
+    def probe(self) -> str:
+        raise NotImplementedError
+
     def settle(self) -> None:
         raise NotImplementedError
 
