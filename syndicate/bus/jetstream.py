@@ -12,7 +12,7 @@ from typing import Final
 
 from nats.js.api import AckPolicy, ConsumerConfig, DiscardPolicy, RetentionPolicy, StorageType, StreamConfig
 
-from syndicate.ports.bus import HAND_OVERS, HIDDEN_FOR, REMEMBERED, is_news
+from syndicate.ports.bus import HAND_OVERS, HIDDEN_FOR, is_news
 
 MOST_SUBJECTS: Final = 10_000
 MOST_BYTES: Final = 16 * 1024 * 1024
@@ -65,7 +65,6 @@ class Servers:
             max_bytes=MOST_BYTES,
             max_msg_size=MOST_BYTES_OF_ONE,
             max_age=MOST_AGE.total_seconds(),
-            duplicate_window=REMEMBERED.total_seconds(),
         )
 
     def consumer(self, pattern: str) -> ConsumerConfig:

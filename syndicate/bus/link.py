@@ -82,14 +82,13 @@ class Link:
         self._failure = self._failure or failure
         self._stir.set()
 
-    async def send(self, subject: str, *, news: bool, message_id: str) -> None:
+    async def send(self, subject: str, *, news: bool) -> None:
         """Publish; returns when JetStream has work, and when news is on its way."""
         name = self._servers.subject(subject)
         if news:
             await self._client.publish(name)
         else:
-            headers = {Header.MSG_ID.value: message_id} if message_id else None
-            await self._jetstream.publish(name, headers=headers, stream=self._stream if message_id else None)
+            await self._jetstream.publish(name)
 
     async def listen(self, pattern: str, hear: Callable[[str], Awaitable[None]]) -> None:
         """Hear news from now on; the server knows when this returns."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from syndicate.ports.bus import HAND_OVERS, HIDDEN_FOR, REMEMBERED, Message, is_news, matches
+from syndicate.ports.bus import HAND_OVERS, HIDDEN_FOR, Message, is_news, matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +34,14 @@ class LocalBus:
         self._hidden_for = hidden_for
         self._changed = threading.Condition()
         self._held: dict[str, _Held] = {}  # by subject, in the order of publication
-        self._known: dict[str, float] = {}  # ids and until when, the next to be forgotten first
         self._hand_overs = 0
         self._closed = False
 
-    def publish(self, subject: str, message_id: str = "") -> None:
+    def publish(self, subject: str) -> None:
         """See the port."""
         now = time.monotonic()
         with self._changed:
-            if self._closed or (message_id and not self._is_new(message_id, now)):
+            if self._closed:
                 return
             self._held.pop(subject, None)
             self._held[subject] = _Held(ready=now)
@@ -87,14 +86,6 @@ class LocalBus:
         with self._changed:
             self._closed = True
             self._changed.notify_all()
-
-    def _is_new(self, message_id: str, now: float) -> bool:
-        while self._known and (oldest := next(iter(self._known.items())))[1] <= now:
-            del self._known[oldest[0]]
-        if message_id in self._known:
-            return False
-        self._known[message_id] = now + REMEMBERED.total_seconds()
-        return True
 
     def _hand(self, subject: str, now: float) -> Message | None:
         held = self._held[subject]

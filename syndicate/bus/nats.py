@@ -8,7 +8,7 @@ from concurrent.futures import CancelledError, Future
 from contextlib import suppress
 from datetime import timedelta
 from itertools import cycle
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import structlog
 
@@ -32,8 +32,6 @@ LATE_SECS: Final = 5.0
 
 MOST_HELD: Final = 10_000
 """Subjects that are kept for the server, and of news for whoever pulls it."""
-
-T = TypeVar("T")
 
 log = structlog.get_logger(__name__)
 
@@ -60,7 +58,7 @@ class NatsBus:
         self._link: Link | None = None
         self._linked = asyncio.Event()
         self._stir = asyncio.Event()
-        self._outgoing: dict[str, str] = {}  # ids by subject
+        self._outgoing: dict[str, None] = {}  # subjects, the oldest first
         self._asked: set[str] = set()  # subjects and patterns that are pulled
         self._heard: dict[str, None] = {}  # subjects of news, the oldest first
         self._told = asyncio.Condition()
@@ -69,11 +67,11 @@ class NatsBus:
         self._out_of_reach = False
         self._held_back = 0
 
-    def publish(self, subject: str, message_id: str = "") -> None:
+    def publish(self, subject: str) -> None:
         """See the port."""
         with self._lock:
             if self._begun():
-                self._loop.call_soon_threadsafe(self._post, subject, message_id)
+                self._loop.call_soon_threadsafe(self._post, subject)
 
     def pull(self, subject: str, most: int, wait: timedelta) -> Sequence[Message]:
         """See the port."""
@@ -181,12 +179,12 @@ class NatsBus:
 
     async def _send_all(self, link: Link) -> None:
         while self._outgoing:
-            subject, message_id = next(iter(self._outgoing.items()))
+            subject = next(iter(self._outgoing))
             del self._outgoing[subject]
             try:
-                await link.send(subject, news=is_news(subject), message_id=message_id)
+                await link.send(subject, news=is_news(subject))
             except BaseException:
-                self._outgoing.setdefault(subject, message_id)
+                self._outgoing.setdefault(subject)
                 raise
 
     async def _cut(self) -> None:
@@ -208,8 +206,8 @@ class NatsBus:
         self._stir.set()
         self._loop.call_later(CLOSE_SECS if self._link or self._outgoing else 0, self._keeping.cancel)
 
-    def _post(self, subject: str, message_id: str) -> None:
-        _put(self._outgoing, subject, message_id)
+    def _post(self, subject: str) -> None:
+        _put(self._outgoing, subject)
         self._held_back += self._link is None
         self._stir.set()
 
@@ -267,7 +265,7 @@ class NatsBus:
 
     async def _hear(self, subject: str) -> None:
         async with self._told:
-            _put(self._heard, subject, None)
+            _put(self._heard, subject)
             self._told.notify_all()
 
     async def _settle(self, message: Message, verdict: bytes) -> None:
@@ -286,9 +284,9 @@ class NatsBus:
         task.add_done_callback(self._tasks.discard)
 
 
-def _put(held: dict[str, T], subject: str, value: T) -> None:
+def _put(held: dict[str, None], subject: str) -> None:
     """Hold the newest of a subject, and not too many."""
     held.pop(subject, None)
-    held[subject] = value
+    held[subject] = None
     if len(held) > MOST_HELD:
         del held[next(iter(held))]

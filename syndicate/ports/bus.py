@@ -14,9 +14,6 @@ HIDDEN_FOR: Final = timedelta(seconds=30)
 HAND_OVERS: Final = 5
 """How often a message is handed over; whoever could not do it so often finds the work without it."""
 
-REMEMBERED: Final = timedelta(minutes=2)
-"""How long the id of a message is known after it was sent."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
@@ -44,15 +41,8 @@ class Bus(Protocol):
     nothing to answer to news.
     """
 
-    def publish(self, subject: str, message_id: str = "") -> None:
-        """Send; returns at once and never fails.
-
-        Args:
-            subject: For what.
-            message_id: Of what is to happen once, whoever announces it (`collect:newsroom:2026-11-26T09:00Z`): a
-                message whose id was sent before is dropped, for as long as ids are remembered, even if that one is
-                done. Empty, nothing is dropped.
-        """
+    def publish(self, subject: str) -> None:
+        """Send; returns at once and never fails."""
         ...
 
     def pull(self, subject: str, most: int, wait: timedelta) -> Sequence[Message]:

@@ -138,15 +138,6 @@ def test_what_returns_gives_way_to_a_newer_one(make_bus: MakeBus, answer: str) -
     assert bus.pull("publish.*", 1, 8 * SOON) == ()
 
 
-def test_an_id_is_taken_once_even_if_it_was_done(bus: Bus) -> None:
-    bus.publish("collect.newsroom", "collect:newsroom:09:00")
-    bus.ack(_pull_one(bus, "collect.*"))
-    bus.publish("collect.newsroom", "collect:newsroom:09:00")
-    assert bus.pull("collect.*", 1, SOON) == ()
-    bus.publish("collect.newsroom", "collect:newsroom:09:01")
-    assert _pull_one(bus, "collect.*")
-
-
 def test_a_message_in_hand_is_hidden_and_one_done_is_gone(make_bus: MakeBus) -> None:
     bus = make_bus(SOON)
     bus.publish("publish.done")
