@@ -89,6 +89,8 @@ def _hit(dispatch: Dispatch, belongs: frozenset[str], wanted: Wanted) -> Hit:
 
 def _rows(connection: Connection, wanted: Wanted, upto: int) -> Iterator[tuple[int, bytes]]:
     """Number and record of what is found, highest number first, as far as the caller goes on."""
+    if wanted.sections is not None and not wanted.sections:
+        return
     before = upto + 1 if wanted.before is None else min(wanted.before, upto + 1)
     after = _before(connection, wanted.since - _CLOCK_SLACK, upto) if wanted.since else 0
     wording = asked(connection.dialect.name, wanted)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
@@ -46,6 +47,7 @@ class Fact(StrEnum):
     MONTH = "\ue017"
 
 
+@lru_cache(maxsize=4096)
 def fact(kind: Fact, value: str) -> str:
     """The term of a fact; values that differ in case and punctuation alone have the same."""
     return (kind + _JOINT.join(terms(value)))[:_LONGEST_FACT]
@@ -105,10 +107,13 @@ def _places(dispatch: Dispatch) -> Iterator[str]:
 def _bounded(row: Sequence[str]) -> list[str]:
     """The same within what both engines keep; what is left out of the middle leaves a break in its place."""
     kept = list(row[:MOST_TERMS])
-    if sum(map(len, kept)) > _MOST_CHARACTERS:
+    if len(kept) * _LONGEST_FACT > _MOST_CHARACTERS and sum(map(len, kept)) > _MOST_CHARACTERS:
         kept = [term for term, size in zip(kept, accumulate(map(len, kept)), strict=True) if size <= _MOST_CHARACTERS]
-    often = {term for term, count in Counter(kept).items() if count > _MOST_OF_ONE and term != BREAK}
-    if often:
+    if len(kept) <= _MOST_OF_ONE:
+        return kept
+    counts = Counter(kept)
+    if max(counts.values()) > _MOST_OF_ONE:
+        often = {term for term, count in counts.items() if count > _MOST_OF_ONE}
         seen: Counter[str] = Counter()
         for at, term in enumerate(kept):
             if term in often:

@@ -19,7 +19,7 @@ _UNSPACED: Final = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\U00020000-\U0003ffff"
 )
-_ASCII_TERMS: Final = re.compile(f"[a-z0-9]{{1,{LONGEST}}}")
+_ASCII: Final = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
 _WORDS: Final = re.compile("[^ ]+")
 _RUNS: Final = re.compile(f"([{_UNSPACED}]+)|[^ {_UNSPACED}]{{1,{LONGEST}}}")
 _LIKE: Final = str.maketrans(
@@ -49,14 +49,13 @@ _LETTERS: Final = _Letters()
 
 def terms(text: str) -> list[str]:
     """The terms of a text, in order."""
-    if text.isascii():
-        return _ASCII_TERMS.findall(text.lower())
-    return [
-        term
-        for word in text.translate(_LETTERS).split(" ")
-        if word
-        for term in (_ASCII_TERMS.findall(word.lower()) if word.isascii() else _terms_of(word))
-    ]
+    if not text.isascii():
+        words = (_terms_of(word) for word in text.translate(_LETTERS).split(" ") if word)
+        return [term for made in words for term in made]
+    made = text.translate(_ASCII).split()  # at a third of the time
+    if made and len(max(made, key=len)) > LONGEST:
+        return [term for word in made for term in _terms_of(word)]
+    return made
 
 
 def spans(text: str) -> Iterator[tuple[str, int, int]]:
