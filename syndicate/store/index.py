@@ -112,7 +112,7 @@ def forget(connection: Connection, stored: Iterable[tuple[int, Dispatch]], secti
     _run(connection, _FTS5_FORGETS, _TSVECTOR_FORGETS, rows)
 
 
-def found(connection: Connection, asked: str, after: int, before: int) -> Iterator[list[int]]:
+def found(connection: Connection, asked: str, after: int, before: int, most: int) -> Iterator[list[int]]:
     """The numbers of versions that a query in the engine's own words finds, highest first, some at a time.
 
     Args:
@@ -120,24 +120,22 @@ def found(connection: Connection, asked: str, after: int, before: int) -> Iterat
         asked: What `syndicate.store.asking` made of a query.
         after: Only higher numbers.
         before: Only lower numbers.
+        most: How many at first.
     """
-    finds = _FTS5_FINDS
+    ways = [(after, _FTS5_FINDS)]
     if connection.dialect.name != "sqlite":
         # what is found often is found soon among the newest; what is not is quickly put in order
-        finds = _TSVECTOR_BY_WORD
-        floor = max(after, before - _FIRST_ROWS - 1)
-        bounds = {"asked": asked, "after": floor, "before": before, "most": _FIRST_ROWS}
-        newest = list(connection.scalars(_TSVECTOR_BY_NUMBER, bounds).all())
-        yield from chunks(newest)
+        ways = [(max(after, before - 1 - _FIRST_ROWS), _TSVECTOR_BY_NUMBER), (after, _TSVECTOR_BY_WORD)]
+    for floor, finds in ways:
+        while before - 1 > floor:
+            bounds = {"asked": asked, "after": floor, "before": before, "most": most}
+            seqs = list(connection.scalars(finds, bounds).all())
+            if seqs:
+                yield seqs
+            if len(seqs) < most:
+                break
+            before, most = seqs[-1], max(most, _STEP)
         before = floor + 1
-    while before - 1 > after:
-        bounds = {"asked": asked, "after": after, "before": before, "most": _STEP}
-        seqs = list(connection.scalars(finds, bounds).all())
-        if seqs:
-            yield seqs
-        if len(seqs) < _STEP:
-            return
-        before = seqs[-1]
 
 
 def _add(connection: Connection, rows: Iterable[tuple[int, list[str]]]) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Final
 
-from sqlalchemy import Connection, Integer, Select, bindparam, exists, select
+from sqlalchemy import BindParameter, Connection, Integer, Select, bindparam, exists, select
 
 from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.search import Field, Found, Hit, Scope, Wanted
@@ -26,6 +27,8 @@ _NUMBERS: Final = (
     .order_by(versions.c.seq.desc())
     .limit(bindparam("most", type_=Integer))
 )
+_SEQS: Final[BindParameter[int]] = bindparam("seqs", expanding=True)
+_RECORDS: Final = select(versions.c.seq, versions.c.record).where(versions.c.seq.in_(_SEQS))
 _RECEIVED: Final = (
     select(versions.c.seq, versions.c.received)
     .where(versions.c.seq >= bindparam("at"))
@@ -50,19 +53,13 @@ class SqlSearch:
         """See the port."""
         with self._reading() as connection:
             upto, last = index.reach(connection)
-            seqs: list[int] = []
-            dispatches: list[Dispatch] = []
-            for seq, record in _rows(connection, wanted, upto):
-                if len(seqs) == wanted.limit:
-                    break
-                seqs.append(seq)
-                dispatches.append(decode(record))
-            else:
-                seqs.append(0)  # there is nothing more
+            seqs = list(islice(_seqs(connection, wanted, upto), wanted.limit + 1))
+            shown = seqs[: wanted.limit]
+            dispatches = _dispatches(connection, shown)
             belongs = sections_of(connection, {one.guid for one in dispatches})
         return Found(
             hits=tuple(_hit(one, belongs.get(one.guid, frozenset()), wanted) for one in dispatches),
-            before=seqs[-1] or None,
+            before=shown[-1] if len(seqs) > len(shown) else None,
             behind=last - upto,
         )
 
@@ -87,29 +84,41 @@ def _hit(dispatch: Dispatch, belongs: frozenset[str], wanted: Wanted) -> Hit:
     )
 
 
-def _rows(connection: Connection, wanted: Wanted, upto: int) -> Iterator[tuple[int, bytes]]:
-    """Number and record of what is found, highest number first, as far as the caller goes on."""
+def _dispatches(connection: Connection, seqs: Sequence[int]) -> list[Dispatch]:
+    """The versions of these numbers, in the same order."""
+    records: dict[int, bytes] = {}
+    for chunk in chunks(seqs):
+        records |= dict(connection.execute(_RECORDS, {"seqs": chunk}).all())
+    return [decode(records[seq]) for seq in seqs]
+
+
+def _seqs(connection: Connection, wanted: Wanted, upto: int) -> Iterator[int]:
+    """The numbers of what is found, highest first, as far as the caller goes on."""
     if wanted.sections is not None and not wanted.sections:
         return
     before = upto + 1 if wanted.before is None else min(wanted.before, upto + 1)
     after = _before(connection, wanted.since - _CLOCK_SLACK, upto) if wanted.since else 0
     wording = asked(connection.dialect.name, wanted)
-    numbers = index.found(connection, wording, after, before) if wording else _numbers(connection, after, before)
+    most = wanted.limit + 1
+    if wording:
+        numbers = index.found(connection, wording, after, before, most)
+    else:
+        numbers = _numbers(connection, after, before, most)
     allowed = _allowed(wanted)
     for some in numbers:
         for chunk in chunks(some):
-            yield from ((seq, record) for seq, record in connection.execute(allowed, {"seqs": chunk}).all())
+            yield from connection.scalars(allowed, {"seqs": chunk}).all()
 
 
-def _numbers(connection: Connection, after: int, before: int) -> Iterator[Sequence[int]]:
-    while seqs := connection.scalars(_NUMBERS, {"after": after, "before": before, "most": _STEP}).all():
+def _numbers(connection: Connection, after: int, before: int, most: int) -> Iterator[Sequence[int]]:
+    while seqs := connection.scalars(_NUMBERS, {"after": after, "before": before, "most": most}).all():
         yield seqs
-        before = seqs[-1]
+        before, most = seqs[-1], max(most, _STEP)
 
 
-def _allowed(wanted: Wanted) -> Select[tuple[int, bytes]]:
+def _allowed(wanted: Wanted) -> Select[tuple[int]]:
     """Those of some versions that may be found, and are of the time and the sections asked for."""
-    query = select(versions.c.seq, versions.c.record).where(versions.c.seq.in_(bindparam("seqs", expanding=True)))
+    query = select(versions.c.seq).where(versions.c.seq.in_(_SEQS))
     sections = sorted(wanted.sections) if wanted.sections is not None else None
     if wanted.scope is Scope.STANDING:
         shows = (

@@ -58,7 +58,7 @@ def _marks(line: str, wanted: Iterator[Phrase]) -> list[tuple[int, int]]:
         (there[at][1], there[at + len(phrase.terms) - 1][2])
         for phrase in sought
         for at in range(len(there) - len(phrase.terms) + 1)
-        if _stands(there, at, phrase)
+        if there[at][0].startswith(phrase.terms[0]) and _stands(there, at, phrase)
     )
     joined: list[tuple[int, int]] = []
     for begin, end in found:

@@ -62,6 +62,9 @@ def spans(text: str) -> Iterator[tuple[str, int, int]]:
     """The same terms, each with the start and the end of what it was made of."""
     for found in _WORDS.finditer(text.translate(_LETTERS)):
         word, start = found[0], found.start()
+        if word.isascii() and len(word) <= LONGEST:
+            yield word.lower(), start, found.end()
+            continue
         folded = _folded(word)
         exact = len(folded) == len(word)
         for term, begin, end in _pieces(folded):
