@@ -15,7 +15,7 @@ from syndicate.cli.progress import progress
 from syndicate.cli.view import dispatch_fields, json_line
 from syndicate.cli.wire import print_table
 from syndicate.errors import BadQuery
-from syndicate.model.dispatch import PubStatus
+from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.search import Found, Hit, Query, Scope, Snippet, Wanted
 from syndicate.rules.search.query import parse
 
@@ -37,7 +37,7 @@ class _Moment(click.ParamType):
             moment = datetime.fromisoformat(said)
             return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
         except (ValueError, OverflowError):
-            self.fail(f"{said!r} is neither a date (2026-11-24, 2026-11-24T12:00Z) nor an age (36h, 7d, 2w)", param, ctx)
+            self.fail(f"{said!r} is no date (2026-11-24, 2026-11-24T12:00Z) and no age (36h, 7d, 2w)", param, ctx)
 
 
 @click.command(epilog="""Example: syndicate search 'headline:cocoa (brazil OR bahia) -coffee' --since 7d""")
@@ -103,7 +103,7 @@ def search(
         for hit in found.hits:
             click.echo(json_line(_fields(hit)))
     elif found.hits:
-        print_table(_table(found))
+        print_table(_table(found, now))
     _say_more(found)
 
 
@@ -133,14 +133,14 @@ def _parsed(query: str) -> Query | None:
         raise click.BadParameter(f"{error}{where}", param_hint="QUERY") from error
 
 
-def _table(found: Found) -> Table:
+def _table(found: Found, now: datetime) -> Table:
     table = Table("created", "status", "v", "headline", "text", box=None, pad_edge=False)
     table.add_column("guid", no_wrap=True)
     for hit in found.hits:
         dispatch = hit.dispatch
         table.add_row(
             f"{dispatch.created:%Y-%m-%d %H:%M}",
-            _status(hit),
+            _status(hit.dispatch, now),
             str(dispatch.version),
             _shown(hit.headline),
             _shown(hit.snippet),
@@ -149,11 +149,12 @@ def _table(found: Found) -> Table:
     return table
 
 
-def _status(hit: Hit) -> Text:
-    dispatch = hit.dispatch
+def _status(dispatch: Dispatch, now: datetime) -> Text:
     if dispatch.pub_status is not PubStatus.USABLE:
         return Text(dispatch.pub_status, style="red" if dispatch.pub_status is PubStatus.CANCELED else "yellow")
-    return Text(f"until {dispatch.embargo:%m-%d %H:%M}" if dispatch.embargo else "usable")
+    if dispatch.embargo and dispatch.embargo > now:
+        return Text(f"embargoed until {dispatch.embargo:%Y-%m-%d %H:%M}", style="yellow")
+    return Text("usable")
 
 
 def _shown(snippet: Snippet) -> Text:
@@ -181,7 +182,8 @@ def _say_more(found: Found) -> None:
         click.echo(f"There is more: --before {found.before}", err=True)
     if found.behind:
         click.echo(
-            f"{found.behind} versions are not in the index yet; `syndicate migrate` or the daemon brings them in.", err=True
+            f"{found.behind} versions are not in the index yet; `syndicate migrate` brings them in.",
+            err=True,
         )
 
 

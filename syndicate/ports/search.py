@@ -8,8 +8,8 @@ from syndicate.model.search import Found, Wanted
 class Search(Protocol):
     """Finds versions by their words.
 
-    Every method may raise :class:`~syndicate.errors.StoreBusy` or :class:`~syndicate.errors.StoreError`. The same record
-    gives the same answer on every engine.
+    Every method may raise :class:`~syndicate.errors.StoreBusy` or :class:`~syndicate.errors.StoreError`. The same
+    record gives the same answer on every engine.
     """
 
     def find(self, wanted: Wanted) -> Found:

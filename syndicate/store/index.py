@@ -4,8 +4,8 @@ It is filled in the order of storing, never with gaps: `search_reach` says how f
 complete indexes in the same transaction; where it lags (an archive of before there was an index, a node that knows
 none) new versions wait for their turn behind the rest.
 
-In SQLite it is an FTS5 table that keeps no text (`content=''`): a row's number is the version's, and more terms are added to a
-row by another insert of the same number. In PostgreSQL it is a `tsvector` with its own positions.
+In SQLite it is an FTS5 table that keeps no text (`content=''`): a row's number is the version's, and more terms are
+added to a row by another insert of the same number. In PostgreSQL it is a `tsvector` with our own positions.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -99,7 +99,9 @@ def add_sections(connection: Connection, fresh: Mapping[str, Collection[str]]) -
     _add(connection, sorted(rows))  # FTS5 begins a new segment whenever numbers fall
 
 
-def forget(connection: Connection, stored: Iterable[tuple[int, Dispatch]], sections: Mapping[str, Collection[str]]) -> None:
+def forget(
+    connection: Connection, stored: Iterable[tuple[int, Dispatch]], sections: Mapping[str, Collection[str]]
+) -> None:
     """Take versions out of the index, in the transaction that deletes them, before it takes their sections.
 
     Args:
@@ -142,9 +144,7 @@ def _add(connection: Connection, rows: Iterable[tuple[int, list[str]]]) -> None:
     _run(connection, _FTS5_ADDS, _TSVECTOR_ADDS, rows)
 
 
-def _run(
-    connection: Connection, fts5: TextClause, tsvector: TextClause, rows: Iterable[tuple[int, list[str]]]
-) -> None:
+def _run(connection: Connection, fts5: TextClause, tsvector: TextClause, rows: Iterable[tuple[int, list[str]]]) -> None:
     sqlite = connection.dialect.name == "sqlite"
     made: list[Row] = [{"seq": seq, "words": " ".join(terms) if sqlite else _tsvector(terms)} for seq, terms in rows]
     if made:

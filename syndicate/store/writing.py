@@ -103,7 +103,9 @@ class SqlWriting:
         many(self._connection, _ADD_SKETCHES, of_sketches)
         self._place(of_sections)
         many(self._connection, _ADD_ERRANDS, of_errands)
-        index.add_sections(self._connection, {guid: names - before.get(guid, frozenset()) for guid, names in belongs.items()})
+        index.add_sections(
+            self._connection, {guid: names - before.get(guid, frozenset()) for guid, names in belongs.items()}
+        )
         index.add(self._connection, last + 1, [entry.dispatch for entry in entries], belongs)
         self._add_receipts(receipts)
 

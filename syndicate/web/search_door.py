@@ -89,7 +89,9 @@ class SearchDoor:
                 ("www-authenticate", f'Bearer realm="syndicate"{error}'),
                 ("www-authenticate", 'Basic realm="syndicate", charset="UTF-8"'),
             ]
-            raise Declined(problem(401, "Show a token of an outlet: `Authorization: Bearer TOKEN`.", headers=challenges))
+            raise Declined(
+                problem(401, "Show a token of an outlet: `Authorization: Bearer TOKEN`.", headers=challenges)
+            )
         return caller.passed
 
 

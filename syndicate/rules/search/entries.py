@@ -1,8 +1,8 @@
 """What is kept of a dispatch to find it by: one row of terms, the same for every engine.
 
 First come facts (its source, its month …), each one term behind a mark of its own; then its fields, the short ones
-twice: plain, and each term behind the mark of the field. A break parts what does not stand side by side. Marks and breaks are of
-Unicode's private use area, which no term of a text has.
+twice: plain, and each term behind the mark of the field. A break parts what does not stand side by side. Marks and
+breaks are of Unicode's private use area, which no term of a text has.
 """
 
 from collections import Counter

@@ -30,9 +30,10 @@ MOST_TERMS: Final = 64
 _DEEPEST: Final = 8  # brackets in one another
 _SHORTEST_PREFIX: Final = 2
 
-_FIELDS: Final = {
-    **{field.value: field for field in Field},
-    **{"slug": Field.SLUGLINE, "by": Field.BYLINE, "place": Field.DATELINE},
+_FIELDS: Final = {field.value: field for field in Field} | {
+    "slug": Field.SLUGLINE,
+    "by": Field.BYLINE,
+    "place": Field.DATELINE,
 }
 _TOKEN: Final = re.compile(
     r"""

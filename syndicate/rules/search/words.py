@@ -1,9 +1,10 @@
 """Words as they are searched for: terms, which have no case, no accents and no variants.
 
 A word is a run of letters, digits and marks (Unicode categories L, N and M); `U.S.` is two. Scripts that part their
-words by no space (Chinese, Japanese, Thai, Lao, Khmer, Burmese) are cut into pairs of neighbouring characters, and the last of a run
-stands alone too: whatever stands in a text is found by any part of it. Accents of Latin, Greek and Cyrillic letters, the points
-of Hebrew and the vowel signs of Arabic are left out, variants of Arabic letters become one. Nothing is stemmed.
+words by no space (Chinese, Japanese, Thai, Lao, Khmer, Burmese) are cut into pairs of neighbouring characters, and the
+last of a run stands alone too: whatever stands in a text is found by any part of it. Accents of Latin, Greek and
+Cyrillic letters, the points of Hebrew and the vowel signs of Arabic are left out, variants of Arabic letters become
+one. Nothing is stemmed.
 """
 
 import re
@@ -22,11 +23,8 @@ _UNSPACED: Final = (
 _ASCII: Final = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
 _WORDS: Final = re.compile("[^ ]+")
 _RUNS: Final = re.compile(f"([{_UNSPACED}]+)|[^ {_UNSPACED}]{{1,{LONGEST}}}")
-_LIKE: Final = str.maketrans(
-    {
-        **{"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i", "ŋ": "n"},
-        **{"\u0649": "\u064a", "\u0629": "\u0647", "\u0671": "\u0627", "\u0640": None},  # ى ة ٱ, and the stretching ـ
-    }
+_LIKE: Final = str.maketrans("øđðłħıŋ\u0649\u0629\u0671", "oddlhin\u064a\u0647\u0627") | str.maketrans(
+    {"æ": "ae", "œ": "oe", "þ": "th", "\u0640": ""}  # and above ى ة ٱ; this is the stretching ـ
 )
 _POINTS: Final = range(10, 36)  # combining classes of Hebrew and Arabic
 _FIRST_ACCENT: Final = 200  # and of accents

@@ -20,9 +20,7 @@ def upgrade() -> None:
     op.execute("INSERT INTO search_reach (number, upto) VALUES (1, 0)")
     if op.get_bind().dialect.name == "sqlite":
         # terms are made by us, parted by spaces; of ASCII they are letters and digits, all else belongs to a term
-        op.execute(
-            "CREATE VIRTUAL TABLE search_words USING fts5(words, content='', columnsize=0, tokenize='ascii')"
-        )
+        op.execute("CREATE VIRTUAL TABLE search_words USING fts5(words, content='', columnsize=0, tokenize='ascii')")
     else:
         op.execute("CREATE TABLE search_words (seq BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)")
         op.execute("CREATE INDEX ix_search_words_words ON search_words USING gin (words)")
