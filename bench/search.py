@@ -1,7 +1,8 @@
 """(b) A million dispatches searched by their words, beside a scan for the same letters, on both engines.
 
 They are short, 40 words each, and drawn as words of a language are: the second of them half as often as the first,
-the third a third as often. What is timed is the whole answer with its 50 hits and their marks, as the desk and an outlet's program get it.
+the third a third as often. What is timed is the whole answer with its 50 hits and their marks, as the desk and an
+outlet's program get it.
 """
 
 import os

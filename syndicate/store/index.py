@@ -114,7 +114,7 @@ def forget(
     _run(connection, _FTS5_FORGETS, _TSVECTOR_FORGETS, rows)
 
 
-def found(connection: Connection, asked: str, after: int, before: int, most: int) -> Iterator[list[int]]:
+def found(connection: Connection, asked: str, after: int, before: int, most: int) -> Iterator[Sequence[int]]:
     """The numbers of versions that a query in the engine's own words finds, highest first, some at a time.
 
     Args:

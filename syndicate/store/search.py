@@ -116,7 +116,7 @@ def _numbers(connection: Connection, after: int, before: int, most: int) -> Iter
         before, most = seqs[-1], max(most, _STEP)
 
 
-def _allowed(wanted: Wanted) -> Select[tuple[int]]:
+def _allowed(wanted: Wanted) -> Select[int]:
     """Those of some versions that may be found, and are of the time and the sections asked for."""
     query = select(versions.c.seq).where(versions.c.seq.in_(_SEQS))
     sections = sorted(wanted.sections) if wanted.sections is not None else None

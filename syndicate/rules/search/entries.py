@@ -71,9 +71,9 @@ def entry(dispatch: Dispatch, sections: Collection[str]) -> list[str]:
         for text in texts:
             found = terms(text)
             row += [BREAK, *found, BREAK, *(mark + term for term in found)]
-    for text in (*dispatch.keywords, *(subject.name for subject in dispatch.subjects), dispatch.ed_note):
-        if text:
-            row += [BREAK, *terms(text)]
+    for said in (*dispatch.keywords, *(subject.name for subject in dispatch.subjects), dispatch.ed_note):
+        if said:
+            row += [BREAK, *terms(said)]
     row += [BREAK, *terms(dispatch.body.text[:_MOST_CHARACTERS])]
     return _bounded(row)
 
