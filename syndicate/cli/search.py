@@ -23,7 +23,7 @@ _AGES: Final[Mapping[str, timedelta]] = {"h": timedelta(hours=1), "d": timedelta
 _STEP: Final = 250  # versions that a transaction indexes: a quarter of a second in which others wait for their turn
 
 
-class _Moment(click.ParamType):
+class _Moment(click.ParamType[datetime | timedelta]):
     """A date, a moment, or how long ago; see `syndicate search --help`."""
 
     name = "when"
