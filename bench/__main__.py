@@ -1,6 +1,6 @@
 """Run every benchmark, print a table and write bench/results/latest.json.
 
-python -m bench [read|forms|render|archive|deliver|subscribers|latency|wire|replay|serve …] [--repeats N]
+python -m bench [read|forms|render|archive|deliver|subscribers|latency|wire|replay|search|serve …] [--repeats N]
 """
 
 import argparse
@@ -8,7 +8,7 @@ import logging
 
 import structlog
 
-from bench import archive, deliver, forms, latency, reading, render, replay, serve, subscribers, wire
+from bench import archive, deliver, forms, latency, reading, render, replay, search, serve, subscribers, wire
 from bench.result import LATEST, save, show
 
 BENCHES = {
@@ -20,6 +20,7 @@ BENCHES = {
     "subscribers": (subscribers.run, 1),
     "latency": (latency.run, 3),
     "replay": (replay.run, 3),
+    "search": (search.run, 3),
     "serve": (serve.run, 5),
     "wire": (wire.run, 3),
 }

@@ -78,6 +78,18 @@ class IncompleteDispatch(RejectedFiling):
         self.missing = missing
 
 
+class BadQuery(SyndicateError):
+    """A search that cannot be understood.
+
+    Attributes:
+        at: The character that it is about, from 1.
+    """
+
+    def __init__(self, what: str, at: int) -> None:
+        super().__init__(f"at character {at}: {what}")
+        self.at = at
+
+
 class StoreError(SyndicateError):
     """The store cannot be used until its operator changes something."""
 

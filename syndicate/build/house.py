@@ -41,6 +41,7 @@ from syndicate.ports.clock import Clock
 from syndicate.ports.deliveries import Deliveries
 from syndicate.ports.hub import Distributions, Subscriptions
 from syndicate.ports.memory import Memory
+from syndicate.ports.search import Search
 from syndicate.ports.source import ConfiguredSource
 from syndicate.ports.stand import Stand
 from syndicate.ports.wire import Wire
@@ -115,6 +116,11 @@ class House:
     inlets: tuple[Inlet, ...]
     intake: DeskIntake
     posts: Posts
+
+    @property
+    def search(self) -> Search:
+        """Finds what was ever recorded by its words."""
+        return self.ledger.search()
 
     def health(self, source: str) -> Memory:
         """The memory of how a source has been doing."""

@@ -24,10 +24,13 @@ from syndicate.web.certificates import Certificate, certificate
 from syndicate.web.clients import Clients
 from syndicate.web.description import Description
 from syndicate.web.doors import Door
+from syndicate.web.gate import Gate
 from syndicate.web.hub_door import PATH, HubDoor
 from syndicate.web.limits import Limits
 from syndicate.web.links import Links
 from syndicate.web.push import PushDoor
+from syndicate.web.search_door import PATH as SEARCH
+from syndicate.web.search_door import SearchDoor
 from syndicate.web.server import WebServer
 from syndicate.web.subscribing import HUB
 
@@ -82,7 +85,7 @@ def open_web(
         config.web.host,
         config.web.port,
         addresses,
-        _doors(config, behind, clients),
+        _doors(config, behind, clients, limits, front.guard.gate if front else None),
         limits=limits,
         renamed={former: section.name for section in config.sections for former in section.formerly},
         links=Links(stand, config.agency.base_url, config.agency.hubs),
@@ -110,11 +113,15 @@ def _limits(web: Web, clients: Clients) -> Limits | None:
     return Limits(allowance, repeat_requests=web.repeat_cost_requests, clients=clients, now=monotonic)
 
 
-def _doors(config: Config, behind: Behind, clients: Clients) -> Mapping[str, Door]:
+def _doors(
+    config: Config, behind: Behind, clients: Clients, limits: Limits | None, gate: Gate | None
+) -> Mapping[str, Door]:
     doors: dict[str, Door] = {}
     intake = behind.intake
     if any(isinstance(settings, PushSettings) for settings in config.sources):
         doors |= {"/api/dispatches": PushDoor(intake), "/api/openapi.json": Description()}
+    if gate is not None and config.outlets:
+        doors |= {SEARCH: SearchDoor(behind.ledger.search(), gate, limits), "/api/openapi.json": Description()}
     if intake is not None:
         doors |= {f"{PATH}{each.name}/{each.key}": HubDoor(each, intake) for each in behind.subscribers}
     if config.hub.enabled:

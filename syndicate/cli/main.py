@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import click
 
-from syndicate.cli import check, desk, hub, outlet, queue, read, rejects, running, status, validate, wire, work
+from syndicate.cli import check, desk, hub, outlet, queue, read, rejects, running, search, status, validate, wire, work
 from syndicate.errors import ConfigError, SyndicateError
 
 
@@ -24,6 +24,7 @@ for verb in (
     *work.VERBS,
     *status.VERBS,
     *wire.VERBS,
+    *search.VERBS,
     *desk.VERBS,
     *rejects.VERBS,
     *queue.VERBS,

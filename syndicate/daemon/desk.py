@@ -23,6 +23,7 @@ from syndicate.daemon.roles import EVERY, Role
 from syndicate.daemon.supervise import supervised
 from syndicate.daemon.watch import watch
 from syndicate.desk.health import Record
+from syndicate.desk.indexing import Indexing
 from syndicate.desk.posts import COURIER, HUB
 from syndicate.errors import LeaseLost
 from syndicate.model.section import Section
@@ -36,6 +37,9 @@ DELIVERIES_EVERY_SECS = 2.0
 
 FORGET_EVERY_SECS = 3600
 """How often what was kept for long enough is forgotten."""
+
+INDEX_EVERY_SECS = 60
+"""How often it is looked whether nodes that know no index stored something."""
 
 PAGES_EVERY_SECS = 30.0
 """How often the hub compares pages that nobody announced with what was told."""
@@ -90,6 +94,13 @@ class RunningDesk:
             self._schedule_pages()
         if Role.DELIVER in self._roles:
             self._threads += self._callers()
+        self._scheduler.add_job(
+            Indexing(house.search).catch_up,
+            IntervalTrigger(seconds=INDEX_EVERY_SECS, timezone="UTC"),
+            args=[self._stopped.wait],
+            id="index",
+            next_run_time=house.clock.now(),
+        )
         if Role.COLLECT in self._roles:
             self._lanes = [self._lane(inlet) for inlet in house.inlets]
             self._watches = self._watchers()

@@ -37,6 +37,7 @@ from syndicate.store.reading import (
     sections_of,
     stories_of,
 )
+from syndicate.store.search import SqlSearch
 from syndicate.store.subscriptions import SqlSubscriptions
 from syndicate.store.tables import errands, filings, rejects, section_rules, stories, story_sections, versions
 from syndicate.store.tokens import SqlTokens
@@ -286,6 +287,10 @@ class SqlLedger:
     def distributions(self) -> SqlDistributions:
         """The :class:`~syndicate.ports.hub.Distributions`, in the same store."""
         return SqlDistributions(self._reading, self._changing)
+
+    def search(self) -> SqlSearch:
+        """The :class:`~syndicate.ports.search.Search`, in the same store."""
+        return SqlSearch(self._reading, partial(self._changing, self._jotter))
 
     def leases(self) -> SqlLeases:
         """The :class:`~syndicate.ports.leases.Leases`, in the same store.

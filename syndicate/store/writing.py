@@ -17,6 +17,7 @@ from syndicate.model.filing import Filing, Unfiled
 from syndicate.model.story import Numbered, Sketched, Story, Take
 from syndicate.ports.ledger import Entry, Receipt
 from syndicate.rules.addresses import story_key
+from syndicate.store import index
 from syndicate.store.codec import encode
 from syndicate.store.finding import number_rows, numbered, sketch_rows, sketched
 from syndicate.store.reading import dispatches_of, sections_of, stories_of
@@ -75,7 +76,8 @@ class SqlWriting:
 
     def record(self, entries: Sequence[Entry], receipts: Sequence[Receipt]) -> None:
         """See the port. A story's earlier sections stay and are announced too, whether the entry names them or not."""
-        belongs = dict(self.sections({entry.dispatch.guid for entry in entries}))
+        before = self.sections({entry.dispatch.guid for entry in entries})
+        belongs = dict(before)
         last = self._connection.scalar(_LAST) or 0
         of_stories: list[Row] = []
         of_versions: list[Row] = []
@@ -101,6 +103,10 @@ class SqlWriting:
         many(self._connection, _ADD_SKETCHES, of_sketches)
         self._place(of_sections)
         many(self._connection, _ADD_ERRANDS, of_errands)
+        index.add_sections(
+            self._connection, {guid: names - before.get(guid, frozenset()) for guid, names in belongs.items()}
+        )
+        index.add(self._connection, last + 1, [entry.dispatch for entry in entries], belongs)
         self._add_receipts(receipts)
 
     def reject(self, refused: Filing | Unfiled, reason: str) -> None:
@@ -128,6 +134,7 @@ class SqlWriting:
                 of_errands.extend({"section": name, "guid": guid, "due": due, "again": True} for name in fresh[guid])
         self._place(of_sections)
         many(self._connection, _ADD_ERRANDS, of_errands)
+        index.add_sections(self._connection, fresh)
 
     def _place(self, rows: Sequence[Row]) -> None:
         upsert(self._connection, story_sections, rows, by=("guid", "section"), anew=("newest",))

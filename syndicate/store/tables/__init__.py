@@ -6,6 +6,7 @@ point on both (collation C on PostgreSQL).
 
 from syndicate.store.tables.access import fetches, tokens
 from syndicate.store.tables.columns import metadata
+from syndicate.store.tables.finding import search_reach
 from syndicate.store.tables.hub import distributions, hub_questions, subscriptions
 from syndicate.store.tables.leases import leases
 from syndicate.store.tables.record import (
@@ -37,6 +38,7 @@ __all__ = [
     "memories",
     "metadata",
     "rejects",
+    "search_reach",
     "section_rules",
     "showing",
     "sketches",

@@ -31,6 +31,14 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield address
 
 
+def _is_of_tables(name: str | None, _kind: str, _parents: object) -> bool:
+    """Whether the metadata knows it: the index of words is each engine's own."""
+    return name is None or not name.startswith(("search_words", "ix_search_words"))
+
+
+COMPARED = {"compare_type": True, "compare_server_default": True, "include_name": _is_of_tables}
+
+
 def _scripts() -> Config:
     config = Config()
     config.set_main_option("script_location", "syndicate.store:migrations")
@@ -41,7 +49,7 @@ def test_an_empty_store_gets_the_tables_the_queries_expect(url: str) -> None:
     engine = connect(url)
     upgrade(engine)
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        context = MigrationContext.configure(connection, opts=COMPARED)
         assert compare_metadata(context, metadata) == []
     engine.dispose()
 
@@ -58,7 +66,7 @@ def test_a_store_of_any_earlier_step_comes_to_the_same_tables(url: str) -> None:
             assert MigrationContext.configure(connection).get_current_revision() == step
     upgrade(engine)
     with engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        assert compare_metadata(MigrationContext.configure(connection, opts=COMPARED), metadata) == []
     engine.dispose()
 
 
