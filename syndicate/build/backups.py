@@ -124,6 +124,9 @@ def restore(source: Path, store: Path, now: datetime, told: Told) -> Restored:
     copy = source / backups.STORE if source.is_dir() else source
     if not copy.is_file():
         raise StoreError(f"{copy} is not there; name the folder of a backup")
+    before = store.with_name(f"{store.name}.before-{now:{_STAMP}}")
+    if before.exists():
+        raise StoreError(f"{before} is there already; wait a second")
     with claim(_url(store)):
         aside = store.with_name(f".{store.name}.restored")
         for left in aside.parent.glob(f"{aside.name}*"):
@@ -133,7 +136,6 @@ def restore(source: Path, store: Path, now: datetime, told: Told) -> Restored:
             open_ledger(_url(aside)).close()
             backups.leap(aside, now)
             held = backups.check(aside)
-            before = store.with_name(f"{store.name}.before-{now:{_STAMP}}")
             there = backups.put_aside(store, before)
             aside.rename(store)
             backups.synced(store.parent)
