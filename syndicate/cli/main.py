@@ -5,7 +5,22 @@ from collections.abc import Sequence
 
 import click
 
-from syndicate.cli import backup, check, desk, hub, outlet, queue, read, rejects, running, status, validate, wire, work
+from syndicate.cli import (
+    backup,
+    check,
+    desk,
+    doctor,
+    hub,
+    outlet,
+    queue,
+    read,
+    rejects,
+    running,
+    status,
+    validate,
+    wire,
+    work,
+)
 from syndicate.errors import ConfigError, SyndicateError
 
 
@@ -23,6 +38,7 @@ for verb in (
     *check.VERBS,
     *work.VERBS,
     *status.VERBS,
+    *doctor.VERBS,
     *backup.VERBS,
     *wire.VERBS,
     *desk.VERBS,
