@@ -7,6 +7,7 @@ import click
 
 from syndicate.cli import (
     backup,
+    begin,
     check,
     desk,
     doctor,
@@ -34,6 +35,7 @@ def syndicate() -> None:
 
 
 for verb in (
+    *begin.VERBS,
     *running.VERBS,
     *check.VERBS,
     *work.VERBS,
