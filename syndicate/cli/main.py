@@ -9,6 +9,7 @@ from syndicate.cli import (
     backup,
     begin,
     check,
+    completion,
     desk,
     doctor,
     hub,
@@ -52,6 +53,7 @@ for verb in (
     *hub.VERBS,
     *read.VERBS,
     *validate.VERBS,
+    *completion.VERBS,
 ):
     syndicate.add_command(verb)
 
@@ -63,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         arguments: Without the program's own name; those of this process by default.
     """
     try:
-        syndicate(arguments)
+        syndicate(arguments, prog_name=completion.PROGRAM)
     except ConfigError as error:
         click.echo("The configuration cannot be used:", err=True)
         for problem in error.problems:

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from syndicate.build.following import Ended, Told, follow_address, follow_store
+from syndicate.cli.completing import complete_section
 from syndicate.cli.options import config_option, configured, json_option
 from syndicate.cli.view import json_line
 from syndicate.rules.text import clean, fold
@@ -27,7 +28,13 @@ _FLASH, _URGENT, _ROUTINE = 2, 3, 5
 @click.command(epilog="Example: syndicate tail --section world --json | jq .data.uri")
 @config_option
 @json_option
-@click.option("--section", "sections", multiple=True, help="Only stories of this section; may be given again.")
+@click.option(
+    "--section",
+    "sections",
+    multiple=True,
+    shell_complete=complete_section,
+    help="Only stories of this section; may be given again.",
+)
 @click.option(
     "--last", default=10, show_default=True, type=click.IntRange(0), help="Events of the store to begin with."
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,7 +40,7 @@ def filed(house: OwnHouse) -> OwnHouse:
     return house
 
 
-def told(house: OwnHouse, *options: str) -> list[dict[str, dict[str, str]]]:
+def told(house: OwnHouse, *options: str) -> list[dict[str, Any]]:
     done = house.syndicate("tail", "--no-wait", "--json", *options)
     assert done.code == 0, done.err
     return [json.loads(line) for line in done.out.splitlines()]
