@@ -82,7 +82,9 @@ def correct(config_file: Path, guid: str, note: str, dispatch: BinaryIO | None) 
 
 def _edit(config_file: Path, guid: str, note: str, edit: Edit) -> None:
     with opened(config_file) as house:
-        _record(house, edit(_standing(house, guid), note, house.clock.now()))
+        # readers of a story that was forgotten may have it still: it can be killed
+        standing = _standing(house, guid, forgotten=edit is killed)
+        _record(house, edit(standing, note, house.clock.now()))
 
 
 def _record(house: House, dispatch: Dispatch) -> None:
@@ -99,7 +101,7 @@ def _recorded(outcome: Accept) -> str:
     return f"{dispatch.pub_status}: version {dispatch.version} of {dispatch.guid}"
 
 
-def _standing(house: House, guid: str) -> Dispatch:
+def _standing(house: House, guid: str, *, forgotten: bool = False) -> Dispatch:
     """The version an edit starts from: the one that shows, else (embargoed, never shown) the newest stored."""
     versions = {version.version: version for version in house.ledger.versions(guid)}
     if not versions:
@@ -108,6 +110,8 @@ def _standing(house: House, guid: str) -> Dispatch:
     if any(take.pub_status is PubStatus.CANCELED for take in story.takes):
         raise KilledStory(f"{guid} was killed, and a kill is final; file new text as a new story")
     shown = showing(story, house.clock.now())
+    if not shown and story.takes[-1].forgotten and not forgotten:
+        raise UnknownStory(f"{guid} was forgotten after its keep_days; it can only be killed, or filed anew")
     return versions[shown.version if shown else story.takes[-1].version]
 
 

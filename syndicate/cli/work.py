@@ -111,6 +111,7 @@ def publish_once(house: House, names: Collection[str] | None) -> None:
                     changed += reroute(house.press, again, told)
             changed += house.press.publish() + house.press.refresh(names)
             house.retention.sweep()
+            changed += house.press.publish()
             house.stand.settle()
     except StoreInUse:
         click.echo("The running daemon publishes it.")
