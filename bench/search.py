@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 from statistics import median, quantiles
@@ -106,7 +107,7 @@ def _timed(engine: str, url: str, repeats: int) -> list[Result]:
     search = ledger.search()
     results = []
     for turn in turns():
-        taken = _millis(lambda wanted=turn.wanted: search.find(wanted), TURNS * repeats)
+        taken = _millis(partial(search.find, turn.wanted), TURNS * repeats)
         results.append(
             Result(
                 name=f"search of {SIZE:,} dispatches, {engine}: {turn.name} (p50 {median(taken):.1f} ms)",

@@ -18,6 +18,7 @@ from syndicate.build.filings import defaults_of
 from syndicate.build.forms import readers
 from syndicate.build.hub import hub, registrar
 from syndicate.build.pages import open_press, open_stand
+from syndicate.build.retention import retention
 from syndicate.build.sources import source_of
 from syndicate.build.web import Behind
 from syndicate.config import (
@@ -34,7 +35,7 @@ from syndicate.desk.intake import DeskIntake, Hatch
 from syndicate.desk.posts import COLLECT, COURIER, HUB, PRESS, Posts
 from syndicate.desk.publish import Press
 from syndicate.desk.reading import Desk
-from syndicate.desk.retention import Kind, Retention
+from syndicate.desk.retention import Retention
 from syndicate.errors import StoreInUse
 from syndicate.ports.bus import Bus
 from syndicate.ports.clock import Clock
@@ -51,9 +52,6 @@ from syndicate.sources.websub import WebSub
 from syndicate.store import claim, open_ledger
 from syndicate.store.alone import Alone
 from syndicate.store.ledger import SqlLedger
-
-_DISTRIBUTIONS = timedelta(days=7)
-"""How long is kept what subscribers of our hub were told: a row for each of them at every change of a page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,7 +233,7 @@ def open_house(config: Config) -> Iterator[House]:
             press=open_press(config, clock, press, stand, bus),
             deliveries=ledger.deliveries(),
             wire=ledger.wire(),
-            retention=_retention(config, clock, press),
+            retention=retention(config, clock, press, bus),
             subscriptions=ledger.subscriptions(),
             distributions=ledger.distributions(),
             memory=ledger.memory,
@@ -278,16 +276,6 @@ def _fenced(ledger: SqlLedger, config: Config, posts: Posts, post: str) -> SqlLe
 
 def _channel(ledger: SqlLedger, name: str) -> Memory:
     return ledger.memory(f"channel:{name}", lasting=False)  # many fail at once
-
-
-def _retention(config: Config, clock: Clock, ledger: SqlLedger) -> Retention:
-    kinds = [
-        Kind(name="deliveries", trim=ledger.deliveries().trim, keep=timedelta(days=config.deliveries.keep_days)),
-        Kind(name="distributions", trim=ledger.distributions().trim, keep=_DISTRIBUTIONS),
-        Kind(name="events of the wire", trim=ledger.wire().trim, keep=timedelta(days=config.wire.keep_days)),
-        Kind(name="fetches", trim=ledger.fetches().trim, keep=timedelta(days=config.web.keep_fetches_days)),
-    ]
-    return Retention(kinds=kinds, clock=clock)
 
 
 def daemon_runs(config: Config) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from syndicate.build import House, SystemClock, look_at_bus, open_certificate, open_house
+from syndicate.cli.completing import complete_outlet
 from syndicate.cli.options import config_option, configured, json_option
 from syndicate.cli.view import json_line
 from syndicate.config import Config
@@ -21,7 +22,13 @@ from syndicate.model.outlet import Outlet, Refusal
 @click.option(
     "--connect", is_flag=True, help="Also open the store, and try the bus, the stand, every source and every channel."
 )
-@click.option("--outlet", "name", metavar="NAME", help="Say what this outlet would refuse of what is on the wire.")
+@click.option(
+    "--outlet",
+    "name",
+    metavar="NAME",
+    shell_complete=complete_outlet,
+    help="Say what this outlet would refuse of what is on the wire.",
+)
 @json_option
 def check(*, config_file: Path, connect: bool, name: str | None, as_json: bool) -> None:
     """Check the configuration, and with --connect everything it names.

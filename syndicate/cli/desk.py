@@ -8,6 +8,7 @@ from typing import BinaryIO
 import click
 
 from syndicate.build import House, defaults_named
+from syndicate.cli.completing import complete_guid
 from syndicate.cli.options import config_option, opened
 from syndicate.cli.work import publish_once
 from syndicate.desk.by_hand import HandedIn
@@ -40,7 +41,7 @@ def file_(config_file: Path, dispatch: BinaryIO) -> None:
 
 @click.command(epilog='Example: syndicate kill tag:wire.example,2026:dispatch/0123456789abcdef --note "Withdrawn."')
 @config_option
-@click.argument("guid")
+@click.argument("guid", shell_complete=complete_guid)
 @note_option
 def kill(config_file: Path, guid: str, note: str) -> None:
     """Kill a story, for ever: every page drops it and tells receivers to."""
@@ -49,7 +50,7 @@ def kill(config_file: Path, guid: str, note: str) -> None:
 
 @click.command(epilog='Example: syndicate hold tag:wire.example,2026:dispatch/0123456789abcdef --note "Being checked."')
 @config_option
-@click.argument("guid")
+@click.argument("guid", shell_complete=complete_guid)
 @note_option
 def hold(config_file: Path, guid: str, note: str) -> None:
     """Hold a story until it is released or killed."""
@@ -58,7 +59,7 @@ def hold(config_file: Path, guid: str, note: str) -> None:
 
 @click.command(epilog='Example: syndicate release tag:wire.example,2026:dispatch/0123456789abcdef --note "Checked."')
 @config_option
-@click.argument("guid")
+@click.argument("guid", shell_complete=complete_guid)
 @note_option
 def release(config_file: Path, guid: str, note: str) -> None:
     """Release a held or embargoed story at once."""
@@ -69,7 +70,7 @@ def release(config_file: Path, guid: str, note: str) -> None:
     epilog='Example: syndicate correct tag:wire.example,2026:dispatch/0123456789abcdef right.txt --note "Fixes a date."'
 )
 @config_option
-@click.argument("guid")
+@click.argument("guid", shell_complete=complete_guid)
 @click.argument("dispatch", metavar="[FILE]", type=click.File("rb"), required=False)
 @note_option
 def correct(config_file: Path, guid: str, note: str, dispatch: BinaryIO | None) -> None:
@@ -81,7 +82,9 @@ def correct(config_file: Path, guid: str, note: str, dispatch: BinaryIO | None) 
 
 def _edit(config_file: Path, guid: str, note: str, edit: Edit) -> None:
     with opened(config_file) as house:
-        _record(house, edit(_standing(house, guid), note, house.clock.now()))
+        # readers of a story that was forgotten may have it still: it can be killed
+        standing = _standing(house, guid, forgotten=edit is killed)
+        _record(house, edit(standing, note, house.clock.now()))
 
 
 def _record(house: House, dispatch: Dispatch) -> None:
@@ -98,7 +101,7 @@ def _recorded(outcome: Accept) -> str:
     return f"{dispatch.pub_status}: version {dispatch.version} of {dispatch.guid}"
 
 
-def _standing(house: House, guid: str) -> Dispatch:
+def _standing(house: House, guid: str, *, forgotten: bool = False) -> Dispatch:
     """The version an edit starts from: the one that shows, else (embargoed, never shown) the newest stored."""
     versions = {version.version: version for version in house.ledger.versions(guid)}
     if not versions:
@@ -107,6 +110,8 @@ def _standing(house: House, guid: str) -> Dispatch:
     if any(take.pub_status is PubStatus.CANCELED for take in story.takes):
         raise KilledStory(f"{guid} was killed, and a kill is final; file new text as a new story")
     shown = showing(story, house.clock.now())
+    if not shown and story.takes[-1].forgotten and not forgotten:
+        raise UnknownStory(f"{guid} was forgotten after its keep_days; it can only be killed, or filed anew")
     return versions[shown.version if shown else story.takes[-1].version]
 
 

@@ -5,7 +5,26 @@ from collections.abc import Sequence
 
 import click
 
-from syndicate.cli import check, desk, hub, outlet, queue, read, rejects, running, search, status, validate, wire, work
+from syndicate.cli import (
+    backup,
+    begin,
+    check,
+    completion,
+    desk,
+    doctor,
+    hub,
+    outlet,
+    queue,
+    read,
+    rejects,
+    running,
+    search,
+    status,
+    tail,
+    validate,
+    wire,
+    work,
+)
 from syndicate.errors import ConfigError, SyndicateError
 
 
@@ -19,12 +38,16 @@ def syndicate() -> None:
 
 
 for verb in (
+    *begin.VERBS,
     *running.VERBS,
     *check.VERBS,
     *work.VERBS,
     *status.VERBS,
+    *doctor.VERBS,
+    *backup.VERBS,
     *wire.VERBS,
     *search.VERBS,
+    *tail.VERBS,
     *desk.VERBS,
     *rejects.VERBS,
     *queue.VERBS,
@@ -32,6 +55,7 @@ for verb in (
     *hub.VERBS,
     *read.VERBS,
     *validate.VERBS,
+    *completion.VERBS,
 ):
     syndicate.add_command(verb)
 
@@ -43,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         arguments: Without the program's own name; those of this process by default.
     """
     try:
-        syndicate(arguments)
+        syndicate(arguments, prog_name=completion.PROGRAM)
     except ConfigError as error:
         click.echo("The configuration cannot be used:", err=True)
         for problem in error.problems:

@@ -8,6 +8,7 @@ from rich.table import Table
 
 from syndicate.build import House, access_of, new_token
 from syndicate.build.writers import outlet_writer, writers
+from syndicate.cli.completing import complete_guid, complete_outlet
 from syndicate.cli.options import config_option, json_option, opened
 from syndicate.cli.queue import moment
 from syndicate.cli.view import json_line
@@ -18,7 +19,7 @@ from syndicate.model.access import Fetch, Token
 from syndicate.model.outlet import Outlet
 from syndicate.rules.addresses import OUTLETS, section_path
 
-name_argument = click.argument("name")
+name_argument = click.argument("name", shell_complete=complete_outlet)
 
 
 @click.group(epilog="Example: syndicate outlet list")
@@ -115,7 +116,7 @@ def fetches(*, config_file: Path, as_json: bool, name: str, since: str | None, m
 @outlet.command(epilog="Example: syndicate outlet fetched tag:wire.example,2026:dispatch/0123456789abcdef")
 @config_option
 @json_option
-@click.argument("guid")
+@click.argument("guid", shell_complete=complete_guid)
 def fetched(*, config_file: Path, as_json: bool, guid: str) -> None:
     """Say of each outlet with a token whether it has fetched the version of a story that stands."""
     with opened(config_file) as house:

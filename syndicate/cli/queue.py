@@ -8,6 +8,7 @@ import click
 from rich.table import Table
 
 from syndicate.build import House
+from syndicate.cli.completing import complete_channel
 from syndicate.cli.options import config_option, json_option, opened
 from syndicate.cli.progress import progress
 from syndicate.cli.view import json_line
@@ -52,7 +53,7 @@ def queue() -> None:
 @click.option(
     "--state", "states", multiple=True, type=click.Choice([*map(str, DeliveryState)]), help="By default waiting, dead."
 )
-@click.option("--channel", help="Of one channel alone.")
+@click.option("--channel", shell_complete=complete_channel, help="Of one channel alone.")
 @click.option("--most", default=50, show_default=True, type=click.IntRange(1), help="How many.")
 def list_(*, config_file: Path, as_json: bool, states: tuple[str, ...], channel: str | None, most: int) -> None:
     """List the newest."""
@@ -95,7 +96,7 @@ def drop(config_file: Path, numbers: tuple[int, ...]) -> None:
 
 @queue.command(epilog="Example: syndicate queue replay msn --since 2026-11-24T12:00:00Z")
 @config_option
-@click.argument("channel")
+@click.argument("channel", shell_complete=complete_channel)
 @click.option("--since", required=True, metavar="TIME", help="RFC 3339; without a zone it is UTC.")
 def replay(config_file: Path, channel: str, since: str) -> None:
     """Bring again everything that a channel was to bring since a moment: of each story the newest version."""
@@ -107,7 +108,7 @@ def replay(config_file: Path, channel: str, since: str) -> None:
 
 @queue.command(epilog="Example: syndicate queue resume msn")
 @config_option
-@click.argument("channel")
+@click.argument("channel", shell_complete=complete_channel)
 def resume(config_file: Path, channel: str) -> None:
     """Use a channel again that was given up."""
     with opened(config_file) as house:

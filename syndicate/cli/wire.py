@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from syndicate.build import House
+from syndicate.cli.completing import complete_guid, complete_section
 from syndicate.cli.options import config_option, json_option, opened
 from syndicate.cli.view import dispatch_fields, json_line
 from syndicate.errors import UnknownStory
@@ -21,7 +22,7 @@ PIPE_WIDTH = 1000
 @click.command("list", epilog="Example: syndicate list --section diplomacy --most 10")
 @config_option
 @json_option
-@click.option("--section", help="Only stories of this section.")
+@click.option("--section", shell_complete=complete_section, help="Only stories of this section.")
 @click.option("--most", default=50, show_default=True, type=click.IntRange(1), help="How many.")
 def list_(*, config_file: Path, as_json: bool, section: str | None, most: int) -> None:
     """List the newest stories as they stand, embargoed and held ones too."""
@@ -50,7 +51,7 @@ def list_(*, config_file: Path, as_json: bool, section: str | None, most: int) -
 @click.command(epilog="Example: syndicate show tag:wire.example,2026:dispatch/0123456789abcdef01234567")
 @config_option
 @json_option
-@click.argument("guid")
+@click.argument("guid", shell_complete=complete_guid)
 def show(*, config_file: Path, as_json: bool, guid: str) -> None:
     """Show every version of a story."""
     with opened(config_file) as house:

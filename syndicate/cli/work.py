@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from syndicate.build import House, back_file
+from syndicate.build import House, Inlet, back_file
+from syndicate.cli.completing import complete_section, complete_source
 from syndicate.cli.options import config_option, opened
 from syndicate.cli.progress import progress
 from syndicate.desk.collect import Tally
@@ -20,7 +21,7 @@ from syndicate.store import claim
 
 @click.command(epilog="Example: syndicate collect newsroom")
 @config_option
-@click.argument("names", metavar="[SOURCE]…", nargs=-1)
+@click.argument("names", metavar="[SOURCE]…", nargs=-1, shell_complete=complete_source)
 def collect(config_file: Path, names: tuple[str, ...]) -> None:
     """Collect once from every source, or from those named; one in trouble does not stop the others."""
     with opened(config_file) as house:
@@ -34,7 +35,7 @@ def collect(config_file: Path, names: tuple[str, ...]) -> None:
                     click.echo(f"sources.{inlet.source.name}: another node collects from it", err=True)
                     continue
                 try:
-                    total += house.collector.collect(inlet.source, inlet.defaults)
+                    total += _collected(house, inlet)
                 except SyndicateError as error:
                     record.failed(error)
                     click.echo(f"sources.{inlet.source.name}: {error}", err=True)
@@ -48,7 +49,7 @@ def collect(config_file: Path, names: tuple[str, ...]) -> None:
 
 @click.command(epilog="Example: syndicate publish")
 @config_option
-@click.argument("names", metavar="[SECTION]…", nargs=-1)
+@click.argument("names", metavar="[SECTION]…", nargs=-1, shell_complete=complete_section)
 def publish(config_file: Path, names: tuple[str, ...]) -> None:
     """Publish what is due, and mend any page that is not as it should be."""
     with opened(config_file) as house:
@@ -59,7 +60,13 @@ def publish(config_file: Path, names: tuple[str, ...]) -> None:
 @click.command("import", epilog="Example: syndicate import archive/2025")
 @config_option
 @click.argument("paths", metavar="DIR|FILE…", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--source", default="import", show_default=True, help="The source name the dispatches are kept under.")
+@click.option(
+    "--source",
+    default="import",
+    show_default=True,
+    shell_complete=complete_source,
+    help="The source name the dispatches are kept under.",
+)
 def import_(config_file: Path, paths: tuple[Path, ...], source: str) -> None:
     """Import a back file: every dispatch in files and folders, which stay as they are.
 
@@ -75,7 +82,7 @@ def import_(config_file: Path, paths: tuple[Path, ...], source: str) -> None:
 
 @click.command(epilog="Example: syndicate rebuild diplomacy")
 @config_option
-@click.argument("names", metavar="[SECTION]…", nargs=-1)
+@click.argument("names", metavar="[SECTION]…", nargs=-1, shell_complete=complete_section)
 def rebuild(config_file: Path, names: tuple[str, ...]) -> None:
     """Route every story again and make every page again; stop the daemon first."""
     with opened(config_file) as house, claim(house.config.store.url):
@@ -104,6 +111,7 @@ def publish_once(house: House, names: Collection[str] | None) -> None:
                     changed += reroute(house.press, again, told)
             changed += house.press.publish() + house.press.refresh(names)
             house.retention.sweep()
+            changed += house.press.publish()
             house.stand.settle()
     except StoreInUse:
         click.echo("The running daemon publishes it.")
@@ -116,6 +124,11 @@ def _take_press(house: House) -> None:
     if not house.posts.hold(PRESS):
         raise SyndicateError("another node publishes, or did a moment ago; try again soon")
     house.take_stand(house.posts.lease(PRESS).fence)
+
+
+def _collected(house: House, inlet: Inlet) -> Tally:
+    with progress(f"collecting from {inlet.source.name}", None) as bar:
+        return house.collector.collect(inlet.source, inlet.defaults, lambda tally: bar(tally.filed))
 
 
 def in_words(tally: Tally) -> str:

@@ -51,6 +51,7 @@ EVERY: Final[Checks] = {
     "end_marks": listed(values.text),
     "boilerplate": listed(values.text),
     "sections": listed(values.section_name),
+    "keep_days": values.whole(1, 36_500),
     "growth": values.choice("version", "link", "off"),
 }
 """Keys that every kind has."""

@@ -27,6 +27,7 @@ class SourceSettings:
         end_marks: What closes its texts and is taken off (`Reuter`), in its own capitals.
         boilerplate: How paragraphs begin that stand in all its texts and are left out.
         sections: Names of sections that take everything from here, whatever their criteria.
+        keep_days: Days after which its stories are forgotten, whichever section would keep them longer; None for never.
         growth: What becomes of a text that grew from one filed before it, where neither has an identifier: the next
             `version` of the same story, a story of its own with a `link` to the other, or, with `off`, nothing is
             compared.
@@ -41,6 +42,7 @@ class SourceSettings:
     end_marks: tuple[str, ...] = ()
     boilerplate: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
+    keep_days: int | None = None
     growth: Literal["version", "link", "off"] = "version"
 
     def secret(self, key: str, env: str | None, file: Path | None) -> Secret:

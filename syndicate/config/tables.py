@@ -172,6 +172,7 @@ def converter() -> Converter:
         most_days=values.whole(1, 36_500),
         most_bytes=values.whole(10_000, 100_000_000),
         kill_days=values.whole(1, 36_500),
+        keep_days=values.whole(1, 36_500),
         every_secs=values.whole(1, 86_400),
         cron=cron,
         formerly=listed(values.section_name),

@@ -215,15 +215,21 @@ class Collector:
         return entry
 
 
-def file_one(collector: Collector, dispatch: Dispatch) -> Accept | None:
-    """Record a version made at the desk (a kill, a hold, a correction); None where it changes nothing."""
+def file_one(collector: Collector, dispatch: Dispatch, also: frozenset[str] = frozenset()) -> Accept | None:
+    """Record a version made at the desk (a kill, a hold, a correction); None where it changes nothing.
+
+    Args:
+        collector: That records.
+        dispatch: The version.
+        also: Sections that the story is to be in, whatever their rules.
+    """
     with collector.ledger.writing() as writing:
         arrival = Arrival(dispatch=dispatch)
         standing = Standing.of(writing, [arrival], collector.recent)
         outcome = standing.place(arrival)
         if not isinstance(outcome, Accept):
             return None
-        sections = sections_of(dispatch, collector.sections)
+        sections = sections_of(dispatch, collector.sections) | also
         writing.record([standing.entry(accept, sections) for accept in standing.along(outcome)], [])
     collector.bus.publish("publish.due")
     return outcome

@@ -77,7 +77,7 @@ def versions_to_write(story: Story, standing: int, now: datetime, *, anew: bool)
     Returns:
         The one that stands; all that have been seen where the story is or was not to be used, which changes them all.
     """
-    seen = [take for take in story.takes if take.shown_from <= now]
+    seen = [take for take in story.takes if take.shown_from <= now and not take.forgotten]
     if anew or any(take.pub_status is not PubStatus.USABLE for take in seen):
         return [take.version for take in seen]
     return [standing]

@@ -27,7 +27,7 @@ from syndicate.ports.clock import Clock
 from syndicate.ports.format import FrontWriter, ItemWriter, Writer
 from syndicate.ports.ledger import Ledger, Showing
 from syndicate.ports.stand import Stand
-from syndicate.rules.addresses import archive_path
+from syndicate.rules.addresses import archive_path, item_path, version_path
 from syndicate.rules.compose import archive_size, compose, compose_archive
 from syndicate.rules.lifecycle import showing
 
@@ -144,6 +144,8 @@ class Press:
             if name in by_name:
                 pages += self._archive_pages(by_name[name], number)
         changed = self.stand.put([*pages, *current, *self._front()])
+        if wordless := [path for story in stories for path in self._without_words(story)]:
+            changed += self.stand.remove(wordless)
         changed += self.stand.put(list(self._lines(touched, shown)))  # by themselves: outlets may be many
         if self.orders:
             self.orders.place(errands, showings, now)
@@ -206,6 +208,16 @@ class Press:
             numbers = versions_to_write(story, dispatch.version, now, anew=anew)
             versions = self.kept.dispatches([(story.guid, number) for number in numbers])
             yield from documents(dispatch, versions, writers, self.versions)
+
+    def _without_words(self, story: Story) -> Iterator[str]:
+        """The paths of documents that must not stand, as their words are forgotten."""
+        gone = [take.version for take in story.takes if take.forgotten]
+        killed = any(take.pub_status is PubStatus.CANCELED for take in story.takes)
+        whole = not killed and len(gone) == len(story.takes)
+        for writer in self.item_writers:
+            if whole:
+                yield item_path(story.guid, writer.suffix)
+            yield from (version_path(story.guid, number, writer.suffix) for number in gone if not killed)
 
     @staticmethod
     def _showings(stories: Iterable[Story], now: datetime) -> list[Showing]:

@@ -7,6 +7,7 @@ from typing import Final
 
 import structlog
 
+from syndicate.desk.forgetting import Sweeper
 from syndicate.errors import StoreError
 from syndicate.ports.clock import Clock
 
@@ -38,10 +39,12 @@ class Retention:
     Attributes:
         kinds: Of records.
         clock: The time.
+        stories: Forgets these; None where all are kept.
     """
 
     kinds: Sequence[Kind]
     clock: Clock
+    stories: Sweeper | None = None
 
     def sweep(self, stopped: Callable[[], bool] = lambda: False) -> None:
         """Forget everything that is old enough, until told to stop; what cannot be forgotten now is the next time."""
@@ -55,3 +58,5 @@ class Retention:
                 log.warning("old records were not all forgotten", of=each.name, reason=str(error))
             if forgotten:
                 log.info("old records forgotten", of=each.name, rows=forgotten)
+        if self.stories:
+            self.stories.sweep(stopped)

@@ -54,6 +54,8 @@ class Section:
         none: See above.
         formerly: Names that it had before; who asks there is sent to where it is now.
         takes: Names of sources of which it takes everything, whatever the criteria.
+        keep_days: Days after which its stories are forgotten, if no other section of theirs keeps them longer; None for
+            never.
         every_secs: Seconds between two looks at its pages, which mend what was lost or changed by another hand;
             news does not wait for them.
         cron: Five crontab fields (UTC) to look by instead, or None.
@@ -69,6 +71,7 @@ class Section:
     most_days: int | None = None
     most_bytes: int | None = None
     kill_days: int = 7
+    keep_days: int | None = None
     every_secs: int = 60
     cron: str | None = None
     any: Criteria = field(default_factory=Criteria)

@@ -21,6 +21,7 @@ class Take:
         shown_from: The first moment it may be seen, aware.
         follows: Whether it says of itself that it follows an earlier take.
         content: The digest of what it says; None where this desk made it, or a program that kept no digests stored it.
+        forgotten: Whether its words are not kept any more.
     """
 
     version: int
@@ -31,6 +32,7 @@ class Take:
     shown_from: datetime
     follows: bool
     content: bytes | None = None
+    forgotten: bool = False
 
     @classmethod
     def of(cls, dispatch: Dispatch) -> "Take":

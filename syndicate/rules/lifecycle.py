@@ -61,7 +61,8 @@ def showing(story: Story, now: datetime) -> Take | None:
     Returns:
         For a killed story the kill, unless the kill came while nothing of the story had been seen yet; else the
         version of the highest precedence among those that may be seen, a withheld one included (formats say so or
-        say nothing); None where there is nothing to show: nobody is told of the hold of a story nobody has seen.
+        say nothing); None where there is nothing to show: nobody is told of the hold of a story nobody has seen, and
+        of a forgotten story nothing is left to be shown.
     """
     kill = _kill(story)
     if kill is not None:
@@ -71,7 +72,8 @@ def showing(story: Story, now: datetime) -> Take | None:
     seen = [take for take in story.takes if take.shown_from <= now]
     if all(take.pub_status is PubStatus.WITHHELD for take in seen):
         return None
-    return max(seen, key=precedence)
+    stands = max(seen, key=precedence)
+    return None if stands.forgotten else stands
 
 
 def _kill(story: Story) -> Take | None:

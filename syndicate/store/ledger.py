@@ -27,6 +27,7 @@ from syndicate.store.distributions import SqlDistributions
 from syndicate.store.engine import PATIENCE_SECS, connect, writer
 from syndicate.store.failures import translated
 from syndicate.store.fetches import SqlFetches
+from syndicate.store.forgetting import SqlForgetting
 from syndicate.store.leases import SqlLeases, check_fence
 from syndicate.store.memory import SqlMemory
 from syndicate.store.reading import (
@@ -267,6 +268,10 @@ class SqlLedger:
     def deliveries(self) -> SqlDeliveries:
         """The :class:`~syndicate.ports.deliveries.Deliveries`, in the same store."""
         return SqlDeliveries(self._reading, self._changing)
+
+    def forgetting(self) -> SqlForgetting:
+        """The :class:`~syndicate.ports.forgetting.Forgetting`, in the same store."""
+        return SqlForgetting(self._reading, self._changing)
 
     def wire(self) -> SqlWire:
         """The :class:`~syndicate.ports.wire.Wire`, in the same store."""

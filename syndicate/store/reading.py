@@ -27,6 +27,7 @@ _TAKES: Final = (
         versions.c.shown_from,
         versions.c.follows,
         versions.c.content,
+        versions.c.forgotten,
     )
     .where(versions.c.guid.in_(_GUIDS))
     .order_by(versions.c.seq)

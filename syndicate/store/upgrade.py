@@ -24,8 +24,7 @@ def upgrade(engine: Engine) -> None:
     Raises:
         StoreError: The store was made by a newer program.
     """
-    config = Config(attributes={})
-    config.set_main_option("script_location", _SCRIPTS)
+    config = _config()
     scripts = ScriptDirectory.from_config(config)
     with engine.connect() as connection:
         if _is_current(connection, scripts):
@@ -33,6 +32,18 @@ def upgrade(engine: Engine) -> None:
     with writer(engine).begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")  # nothing is left to do where another process came first
+
+
+def steps() -> tuple[str, ...]:
+    """The steps that this program knows, the first of all first."""
+    every = ScriptDirectory.from_config(_config()).walk_revisions()
+    return tuple(step.revision for step in every)[::-1]
+
+
+def _config() -> Config:
+    config = Config(attributes={})
+    config.set_main_option("script_location", _SCRIPTS)
+    return config
 
 
 def _is_current(connection: Connection, scripts: ScriptDirectory) -> bool:

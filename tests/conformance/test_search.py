@@ -203,6 +203,17 @@ def test_sections_are_those_of_the_story_now(ledger: SqlLedger, search: Search) 
     assert {hit.sections for hit in search.find(both).hits} == {frozenset({"world"})}
 
 
+def test_what_is_forgotten_is_found_by_no_word_and_in_no_section(ledger: SqlLedger, search: Search) -> None:
+    record(ledger, story("a", "cocoa"), story("b", "cocoa"), sections=())
+    with ledger.writing() as writing:
+        writing.route({"a": frozenset({"harbours"}), "b": frozenset({"harbours"})})
+    ledger.forgetting().forget([story("a", "cocoa").guid], NOON)
+    assert names(search, "cocoa", scope=Scope.EVERY) == ["b"]
+    assert names(search, "", scope=Scope.EVERY, sections=frozenset({"harbours"})) == ["b"]
+    record(ledger, story("a", "cocoa", version=2))
+    assert names(search, "cocoa", scope=Scope.EVERY) == ["a", "b"]
+
+
 @pytest.mark.parametrize(
     ("wanted", "expected"),
     [

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+import requests
 
 from tests.flow.test_access import CONFIG
 from tests.house import OwnHouse, eventually, make_house
@@ -76,7 +77,10 @@ def test_an_outlet_finds_what_stands_in_its_sections(house: OwnHouse, token: str
 
 def test_pages_are_linked(house: OwnHouse, token: str) -> None:
     house.drop("second.txt", QUAY.replace("closes", "opens"))
-    shown = lambda: house.get("/api/search?q=quay&limit=1", Authorization=f"Bearer {token}")  # noqa: E731
+
+    def shown() -> requests.Response:
+        return house.get("/api/search?q=quay&limit=1", Authorization=f"Bearer {token}")
+
     eventually(lambda: shown().json()["next"] is not None)
     first = shown()
     assert first.headers["Link"] == f'<{first.json()["next"]}>; rel="next"'

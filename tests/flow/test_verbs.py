@@ -1,6 +1,8 @@
 """Every verb as an operator types it, on a house of its own."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -276,3 +278,28 @@ def test_every_verb_has_help_with_an_example(house: OwnHouse, verb: str) -> None
     helped = house.syndicate(verb, "--help")
     assert helped.code == 0
     assert f"\n  Example: syndicate {verb}" in helped.out
+
+
+def test_a_story_that_is_not_kept_any_more_can_only_be_killed(house: OwnHouse, guid: str) -> None:
+    config = house.folder / "config.toml"
+    config.write_text(
+        config.read_text()
+        .replace("[sources.newsroom]", "[sources.newsroom]\nkeep_days = 2")
+        .replace('title = "All dispatches"', 'title = "All dispatches"\nkeep_days = 1')
+        .replace('title = "Harbours"', 'title = "Harbours"\nkeep_days = 1')
+    )
+    assert house.syndicate("file", given=FIRST.replace("HARBOUR", "QUAY").encode()).code == 0  # the wire told this last
+    with closing(sqlite3.connect(house.folder / "var" / "syndicate.db")) as store:
+        days = 2 * 86_400 * 1_000_000
+        store.execute("UPDATE versions SET received = received - ?, shown_from = shown_from - ?", (days, days))
+        store.commit()
+    assert "HARBOUR TALKS" in page(house, "rss.xml")
+    assert house.syndicate("publish").code == 0
+    assert "HARBOUR TALKS" not in page(house, "rss.xml")
+    assert "HARBOUR TALKS" not in house.syndicate("show", guid).out
+    refused = house.syndicate("correct", guid, "--note", "Corrects a name.")
+    assert (refused.code, "was forgotten" in refused.err) == (1, True)
+    assert house.syndicate("kill", guid, "--note", "Wrong from the start.").code == 0
+    assert guid in page(house, "atom.xml")
+    assert house.syndicate("file", given=FIRST.encode()).code == 0
+    assert "HARBOUR TALKS" not in page(house, "rss.xml")

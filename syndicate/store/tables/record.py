@@ -51,6 +51,7 @@ class _Versions(TypedColumns):
     received = Column(Moment, nullable=False)
     record = Column(LargeBinary, nullable=False)  # the whole dispatch; behind what is read without it
     content = Column(LargeBinary, nullable=True)  # the digest of what it says; added later
+    forgotten: Column[bool] = Column(Boolean, nullable=False, server_default=false())  # its words are gone
 
 
 class _WireNumbers(TypedColumns):
@@ -130,7 +131,7 @@ stories = Table(
 """One row a guid."""
 
 versions = Table("versions", metadata, _Versions, UniqueConstraint("guid", "version"))
-"""Every version of every story; rows are only ever added."""
+"""Every version of every story; rows are only ever added, and lose their words when they are forgotten."""
 
 wire_numbers = Table("wire_numbers", metadata, _WireNumbers, sqlite_with_rowid=False)
 """Numbers that wires gave versions, and numbers of the versions that these follow; they come back every day."""

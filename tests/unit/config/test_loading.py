@@ -61,7 +61,9 @@ title = "All dispatches"
 
 SOURCE = LEAST + "[sources.a]\ntype = 'spool'\npath = 'in/a'\n"
 PUSH = LEAST + "[sources.desk]\ntype = 'push'\n"
-COMMON_KEYS = ["type", "agency", "language", "charset", "dateline", "end_marks", "boilerplate", "sections", "growth"]
+COMMON_KEYS = [
+    "type", "agency", "language", "charset", "dateline", "end_marks", "boilerplate", "sections", "keep_days", "growth"
+]  # fmt: skip
 SPOOL_KEYS = [*COMMON_KEYS, "every_secs", "cron", "path", "recursive", "settle_secs"]
 
 

@@ -1,0 +1,42 @@
+"""The examples of WHATWG HTML §9.2.6, and what a server of ours writes."""
+
+import pytest
+
+from syndicate.rules.event_reading import Event, EventReader
+from syndicate.rules.event_stream import event, opening
+
+
+def read(text: str) -> tuple[list[Event], EventReader]:
+    reader = EventReader()
+    return [found for found in map(reader.line, text.split("\n")[:-1]) if found], reader
+
+
+@pytest.mark.parametrize(
+    ("stream", "events"),
+    [
+        ("data: YHOO\ndata: +2\ndata: 10\n\n", [Event("", "message", "YHOO\n+2\n10")]),
+        (
+            ": test stream\n\ndata: first event\nid: 1\n\ndata:second event\nid\n\ndata:  third event\n\n",
+            [
+                Event("1", "message", "first event"),
+                Event("", "message", "second event"),
+                Event("", "message", " third event"),
+            ],
+        ),
+        ("data\n\ndata\ndata\n\ndata:", [Event("", "message", ""), Event("", "message", "\n")]),
+        ("event: add\n\ndata: x\n\n", [Event("", "message", "x")]),
+        ("id: 1\0\ndata: x\n\n", [Event("", "message", "x")]),
+    ],
+)
+def test_the_examples_of_the_standard(stream: str, events: list[Event]) -> None:
+    assert read(stream)[0] == events
+
+
+def test_what_we_write_is_read() -> None:
+    events, reader = read((opening(7, 2500) + event("dispatch.usable", "a\r\nb", 8)).decode())
+    assert events == [Event("8", "dispatch.usable", "a\nb")]
+    assert (reader.last_id, reader.retry_millis) == ("8", 2500)
+
+
+def test_an_id_without_an_event_is_where_to_go_on() -> None:
+    assert read("id: 41\n\n")[1].last_id == "41"
