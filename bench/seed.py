@@ -32,12 +32,12 @@ _OTHERS: Final = {
     "newest": ":before + n",
     "chain": "'chain-' || n",
     "address": "'copy-' || n",
-    "digest": "'copy-' || (n * 2654435761) % 4294967296",  # as scattered as digests are, and none twice
+    "digest": "'copy-' || ((n * 2654435761) % 4294967296)",  # as scattered as digests are, and none twice
     "created": "created - n * 1000000",
     "shown_from": "shown_from - n * 1000000",
     "received": "received - n * 1000000",
     "begun": "begun - n * 1000000",
-    "section": f"CASE section WHEN 'all' THEN section ELSE 'desk-' || n % {DESKS} END",
+    "section": f"CASE section WHEN 'all' THEN section ELSE 'desk-' || (n % {DESKS}) END",
     "document": f"{_DOCUMENTS} + n / CASE section WHEN 'all' THEN {_HALF_PAGE} ELSE {_HALF_PAGE * DESKS} END",
 }
 """By column, what a copy has there instead; `n` is its number, from 1, and how many seconds it is older."""
