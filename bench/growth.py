@@ -1,9 +1,10 @@
 """What one dispatch more costs with 10, 100, 1,000 sections, and with 1,000, 100,000 and 1,000,000 in the archive.
 
 Ours is the whole house of a configuration, in this process: a filing is read, normalised, compared, sorted into
-sections and committed; then it is published in every form of two sections and of the story, with the front page,
-durable on disk. A section's look is what each has once a minute (`every_secs`) though nothing changed. Both engines
-take the same filings on top of the same archive, whose pages are not on disk but for those of the newest stories.
+sections and committed; then it is published in every form of one section, in two of another and as a story, with the
+front page, durable on disk. A section's look is what each has once a minute (`every_secs`) though nothing changed.
+Both engines take the same filings on top of the same archive, whose pages are not on disk but for those of the newest
+stories.
 """
 
 import sys
@@ -35,7 +36,7 @@ from syndicate.store.engine import connect
 
 SECTIONS = (10, 100, 1_000)
 ARCHIVES = (1_000, 100_000, 1_000_000)
-QUICK_ARCHIVES = (1_000, 20_000)
+QUICK_SECTIONS, QUICK_ARCHIVES = (10, 100), (1_000, 20_000)
 EACH_SHOWS = 5
 DEFAULTS = Defaults(source="bench", agency="EXW", language="en", domain="wire.example")
 COPIED = "tag:wire.example,2026:copied"
@@ -56,7 +57,12 @@ path = "{stand}"
 title = "All dispatches"
 """
 BUS = '\n[bus]\nurl = "{bus}"\n'
-DESK = '\n[sections.desk-{number}]\ntitle = "Desk {number}"\nany = {{ keywords = ["desk{number}x"] }}\n'
+DESK = """
+[sections.desk-{number}]
+title = "Desk {number}"
+formats = ["rss", "atom"]
+any = {{ keywords = ["desk{number}x"] }}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +96,12 @@ class Cost:
 
 def run(engines: Sequence[Engine], repeats: int, *, quick: bool) -> list[Result]:
     """Time every number of sections on every archive, on each engine."""
-    sizes = QUICK_ARCHIVES if quick else ARCHIVES
+    sizes, numbers = (QUICK_ARCHIVES, QUICK_SECTIONS) if quick else (ARCHIVES, SECTIONS)
     results: list[Result] = []
     for engine in engines:
         costs: dict[tuple[int, int], Cost] = {}
         for size in _archives(engine, sizes):
-            for sections in SECTIONS:
+            for sections in numbers:
                 with tempfile.TemporaryDirectory(prefix="syndicate-bench-") as name:
                     costs[size, sections] = _cost(engine, Path(name), sections, repeats)
         results += _compared(engine, costs, sizes, repeats)
