@@ -1,6 +1,9 @@
 """Run every benchmark, print a table and write bench/results/latest.json.
 
-python -m bench [read|forms|render|archive|deliver|subscribers|latency|wire|replay|search|serve …] [--repeats N]
+python -m bench [read|forms|render|archive|deliver|subscribers|latency|replay|search|serve|wire|nodes …] [--repeats N]
+
+What is named is written to bench/results/NAME.json instead. `--quick` is for `nodes`: small bursts and archives, and
+nothing is written.
 """
 
 import argparse
@@ -8,7 +11,7 @@ import logging
 
 import structlog
 
-from bench import archive, deliver, forms, latency, reading, render, replay, search, serve, subscribers, wire
+from bench import archive, deliver, forms, latency, nodes, reading, render, replay, search, serve, subscribers, wire
 from bench.result import LATEST, save, show
 
 BENCHES = {
@@ -23,6 +26,7 @@ BENCHES = {
     "search": (search.run, 3),
     "serve": (serve.run, 5),
     "wire": (wire.run, 3),
+    "nodes": (nodes.run, 10),
 }
 
 
@@ -31,16 +35,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__.partition("\n")[0])
     parser.add_argument("names", nargs="*", choices=[*BENCHES, []], metavar="|".join(BENCHES), help="all by default")
     parser.add_argument("--repeats", type=int, help="rounds of each; its own number by default")
+    parser.add_argument("--quick", action="store_true", help="nodes: small bursts and archives; nothing is written")
     options = parser.parse_args()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     results = []
     for name, (run, repeats) in BENCHES.items():
         if not options.names or name in options.names:
-            results += run(options.repeats or repeats)
+            quick = {"quick": True} if options.quick and name == "nodes" else {}
+            results += run(options.repeats or repeats, **quick)
     show(results)
-    if not options.names:
-        save(results)
-        print(f"written to {LATEST}")
+    if not options.quick:
+        path = LATEST.with_name(f"{'-'.join(options.names)}.json") if options.names else LATEST
+        save(results, path)
+        print(f"written to {path}")
 
 
 main()

@@ -81,6 +81,7 @@ class Pressroom:
         if fence == self._entered:
             return
         house.take_stand(fence)
+        house.press.forget()
         retire(house.press)
         again = changed_rules(house.ledger, house.press.sections)
         if again:

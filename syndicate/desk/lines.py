@@ -12,6 +12,7 @@ from syndicate.model.outlet import Outlet
 from syndicate.ports.format import Writer
 from syndicate.rules.outlets import candidates, fits, oldest_shown, outlet_edition
 
+_FEWEST = 4
 _DEEPER = 4
 """So many times as many stories of a section are looked at where those before leave room for more."""
 
@@ -38,7 +39,8 @@ class Line:
     def _edition(self, shown: Shown, kept: Kept) -> Edition:
         """Choose what the page shows; of a section no more is looked at than may be on it."""
         most = most_looked_at(self.outlet.profile)
-        depths = dict.fromkeys(self.outlet.sections, min(LEAST, most))
+        fair = -(-most // max(len(self.outlet.sections), 1))
+        depths = dict.fromkeys(self.outlet.sections, min(LEAST, most, max(_FEWEST, fair)))
         while True:
             edition = self._composed(depths, shown, kept)
             since = oldest_shown(edition, self.outlet.profile, shown.now)

@@ -3,12 +3,13 @@
 Promise 2: pages stand before their errands are struck off, so a crash in between publishes again and changes nothing.
 Promise 4: what shows is decided by the lifecycle at the moment of publishing, from the clock alone. Promise 5: a page
 is made of records only. Promise 9: a round touches the current pages of its sections, the documents of its stories,
-and such archive documents as hold one of them or are new; how many there are does not matter.
+and such archive documents as hold one of them or are new; how many there are does not matter. What other sections
+show is asked for once (`desk.shown`), and pages over many sections are looked at no more often than one of these is.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -16,7 +17,7 @@ from syndicate.desk.kept import Kept
 from syndicate.desk.lines import Line
 from syndicate.desk.makeup import documents, edition_pages, versions_to_write
 from syndicate.desk.orders import Orders
-from syndicate.desk.shown import Shown
+from syndicate.desk.shown import Answers, Shown
 from syndicate.desk.ticker import Ticker
 from syndicate.model.delivery import Errand
 from syndicate.model.dispatch import PubStatus
@@ -32,6 +33,7 @@ from syndicate.rules.compose import archive_size, compose, compose_archive
 from syndicate.rules.lifecycle import showing
 
 ERRANDS_AT_ONCE = 1024
+AT_ONCE = timedelta()
 
 log = structlog.get_logger(__name__)
 
@@ -68,6 +70,8 @@ class Press:
     orders: Orders | None = None
     ticker: Ticker | None = None
     _editions: dict[str, Edition] = field(default_factory=dict)
+    _answers: Answers = field(default_factory=Answers)
+    _made: dict[str | None, datetime] = field(default_factory=dict)
 
     def publish(self, *, archive: bool = True) -> int:
         """Run the errands that are due; how many pages changed.
@@ -89,16 +93,27 @@ class Press:
         return changed
 
     def refresh(self, names: Collection[str] | None = None) -> int:
-        """Compose sections (all by default) and the front afresh; how many pages changed, none if all stand as due."""
-        shown = Shown(self.ledger, self.clock.now())
+        """Compose sections (all by default) and the front afresh; how many pages changed, none if all stand as due.
+
+        The front, and lines, are not composed again where that was done in the time between two looks at one section: a
+        thousand sections would else look at the front a thousand times a minute.
+        """
+        self._answers.forget(names)
+        shown = self._shown(self.clock.now())
         pages: list[Page] = []
-        for section in self.sections:
-            if names is None or section.name in names:
-                archived = self.ledger.archive(section.name, archive_size(section))
-                missing = {*archived.fresh, *self._unwritten(section, archived.newest)}
-                pages += [page for number in sorted(missing) for page in self._archive_pages(section, number)]
-                pages += self._section_pages(section, archived.newest, shown)
-        return self.stand.put([*pages, *self._lines(names, shown), *self._front()])
+        looked = [section for section in self.sections if names is None or section.name in names]
+        for section in looked:
+            archived = self.ledger.archive(section.name, archive_size(section))
+            missing = {*archived.fresh, *self._unwritten(section, archived.newest)}
+            pages += [page for number in sorted(missing) for page in self._archive_pages(section, number)]
+            pages += self._section_pages(section, archived.newest, shown)
+        every = [] if names is None else [section.every_secs for section in looked]
+        within = timedelta(seconds=min(every, default=0))
+        return self.stand.put([*pages, *self._lines(names, shown, within), *self._front(shown.now, within)])
+
+    def forget(self) -> None:
+        """Ask the ledger afresh what sections show: another than this press may have changed it."""
+        self._answers.forget()
 
     def archives(self, section: Section) -> int:
         """Write every archive document of a section afresh; how many pages changed."""
@@ -125,8 +140,8 @@ class Press:
         now = self.clock.now()
         stories = self.ledger.stories({errand.guid for errand in errands})
         showings = self._showings(stories, now)
-        shown_in = self.ledger.show(showings)
-        shown = Shown(self.ledger, now)
+        shown_in = self._show(showings)
+        shown = self._shown(now)
         pages = list(self._documents(stories, showings, now, anew=False))
         touched = {errand.section for errand in errands}
         outdated = self.ledger.documents({showing.guid for showing in showings}) if archive else set()
@@ -143,7 +158,7 @@ class Press:
         for name, number in sorted(outdated):  # before the current pages, which lead to them
             if name in by_name:
                 pages += self._archive_pages(by_name[name], number)
-        changed = self.stand.put([*pages, *current, *self._front()])
+        changed = self.stand.put([*pages, *current, *self._front(now)])
         if wordless := [path for story in stories for path in self._without_words(story)]:
             changed += self.stand.remove(wordless)
         changed += self.stand.put(list(self._lines(touched, shown)))  # by themselves: outlets may be many
@@ -155,6 +170,19 @@ class Press:
         self.kept.trim()
         log.info("published", errands=len(errands), sections=sorted(touched), pages=changed)
         return changed
+
+    def _show(self, showings: Sequence[Showing]) -> Mapping[str, frozenset[str]]:
+        changed: Collection[str] | None = None
+        try:
+            shown_in = self.ledger.show(showings)
+            if all(one.version is not None for one in showings):  # else it is not said which sections showed it
+                changed = frozenset[str]().union(*shown_in.values())
+        finally:
+            self._answers.forget(changed)
+        return shown_in
+
+    def _shown(self, now: datetime) -> Shown:
+        return Shown(self.ledger, now, self._answers)
 
     def _edition(self, section: Section, newest: int, shown: Shown) -> Edition:
         unarchived = self.ledger.unarchived(section.name)
@@ -182,16 +210,26 @@ class Press:
         if newest and any(self.stand.get(file) is None for file in files):
             yield newest
 
-    def _lines(self, touched: Collection[str] | None, shown: Shown) -> Iterator[Page]:
+    def _lines(self, touched: Collection[str] | None, shown: Shown, within: timedelta = AT_ONCE) -> Iterator[Page]:
         """The pages of lines that take from one of these sections; of all lines for None."""
         for line in self.lines:
-            if touched is None or not set(line.outlet.sections).isdisjoint(touched):
+            taken = touched is None or not set(line.outlet.sections).isdisjoint(touched)
+            if taken and self._is_due(line.outlet.name, shown.now, within):
                 yield from line.pages(shown, self.kept)
 
-    def _front(self) -> Iterator[Page]:
-        public = [section.name for section in self.sections if section.public]
-        editions = [self._editions[name] for name in public if name in self._editions]
-        return (writer.page(editions) for writer in self.front_writers)
+    def _front(self, now: datetime, within: timedelta = AT_ONCE) -> Iterator[Page]:
+        if self._is_due(None, now, within):
+            public = [section.name for section in self.sections if section.public]
+            editions = [self._editions[name] for name in public if name in self._editions]
+            yield from (writer.page(editions) for writer in self.front_writers)
+
+    def _is_due(self, name: str | None, now: datetime, within: timedelta) -> bool:
+        """Whether the pages of a line, or of the front, were not made within this time; then they are now."""
+        made = self._made.get(name)
+        if made is not None and timedelta() <= now - made < within:
+            return False
+        self._made[name] = now
+        return True
 
     def _documents(
         self, stories: Sequence[Story], showings: Sequence[Showing], now: datetime, *, anew: bool

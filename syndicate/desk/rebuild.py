@@ -79,6 +79,7 @@ def reroute(press: Press, again: Collection[Section], told: Callable[[int], None
     ledger = press.ledger
     changed = 0
     ledger.unroute([section.name for section in again])
+    press.forget()
     for batch in ledger.every(BATCH):
         with ledger.writing() as writing:
             writing.route(_routes(batch, list(again)))

@@ -1,6 +1,10 @@
-"""What sections show in one round of the press, asked of the ledger once however many pages are made of it."""
+"""What sections show, asked of the ledger once for as long as it stays the same, however many pages are made of it.
 
-from collections.abc import Callable, Hashable
+A page over a thousand sections would else ask a thousand times for each dispatch, of which all but a few are about
+sections that show what they did.
+"""
+
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -16,29 +20,52 @@ _Asked = TypeVar("_Asked", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
+class Answers:
+    """What the ledger said, from one round of the press to the next. Not for two threads at once.
+
+    Attributes:
+        windows: By section, how many stories were asked for, and those.
+        kills: By section and by days, likewise.
+    """
+
+    windows: dict[str, tuple[int, list[Key]]] = field(default_factory=dict)
+    kills: dict[str, dict[int, tuple[int, list[Key]]]] = field(default_factory=dict)
+
+    def forget(self, sections: Collection[str] | None = None) -> None:
+        """Ask afresh about these sections, or about all: what they show may have been changed."""
+        for section in list(self.windows.keys() | self.kills.keys()) if sections is None else sections:
+            self.windows.pop(section, None)
+            self.kills.pop(section, None)
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """Good until what sections show is changed. Not for two threads at once.
+    """What sections show at one moment. Good until that is changed. Not for two threads at once.
 
     Both methods may raise :class:`~syndicate.errors.StoreError`.
 
     Attributes:
         ledger: Asked.
         now: When, aware.
+        answers: From before.
     """
 
     ledger: Ledger
     now: datetime
-    _windows: dict[str, tuple[int, list[Key]]] = field(default_factory=dict)
-    _kills: dict[tuple[str, int], tuple[int, list[Key]]] = field(default_factory=dict)
+    answers: Answers = field(default_factory=Answers)
 
     def window(self, section: str, most: int) -> list[Key]:
         """The guid and version of the newest `most` stories that a section shows, newest first."""
-        return _first(most, section, self._windows, partial(self.ledger.window, section))
+        return _first(most, section, self.answers.windows, partial(self.ledger.window, section))
 
     def kills(self, section: str, days: int, most: int) -> list[Key]:
-        """The guid and version of the newest `most` kills that a section shows, of those of so many days."""
+        """The guid and version of the newest `most` kills that a section shows, of those of so many days.
+
+        Where the ledger was asked earlier some may be older by now; whoever composes a page leaves these out.
+        """
         since = self.now - timedelta(days=days)
-        return _first(most, (section, days), self._kills, partial(self.ledger.kills, section, since))
+        of_section = self.answers.kills.setdefault(section, {})
+        return _first(most, days, of_section, partial(self.ledger.kills, section, since))
 
 
 def _first(

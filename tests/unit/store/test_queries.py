@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, event, text
 
 from syndicate.model.dispatch import PubStatus
 from syndicate.model.hub import Kind
@@ -21,6 +21,7 @@ from syndicate.store.ledger import SqlLedger
 from syndicate.store.upgrade import upgrade
 from tests.makers import NOON, make_dispatch
 from tests.steps import steps
+from tests.stores import fresh_store
 
 GUIDS = [f"tag:wire.example,2026:{number}" for number in range(60)]
 
@@ -224,3 +225,54 @@ def test_a_writing_transaction_costs_the_same_however_long_the_history(
 
     short, long = (steps(engine, asked) for engine in histories)
     assert long <= 1.5 * short + 5
+
+
+FEW = frozenset({"rejects", "errands", "numbered", "known"})
+"""What asks for rows of a table that has few of them here: it is read whole."""
+
+
+@pytest.fixture(scope="module")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """A record of 2,000 stories that PostgreSQL has counted. It reads a table whole only where no index leads there."""
+    with fresh_store("postgresql", tmp_path_factory.mktemp("history")) as url:
+        engine = connect(url)
+        upgrade(engine)
+        _fill(SqlLedger(engine), 2000)
+        with engine.begin() as connection:
+            connection.execute(text("ANALYZE"))
+        engine.dispose()
+        event.listen(engine, "connect", _needs_an_index)
+        yield engine
+        engine.dispose()
+
+
+def _needs_an_index(driver: Any, _entry: object) -> None:
+    driver.execute("SET enable_seqscan = off")
+    driver.commit()
+
+
+def _plans_there(engine: Engine, ask: Callable[[SqlLedger], object]) -> list[str]:
+    found: list[str] = []
+
+    def explain(connection: Connection, _cursor: object, statement: str, values: Any, *_rest: object) -> None:
+        driver = connection.connection.driver_connection
+        if driver and statement.startswith("SELECT") and "pg_advisory" not in statement:
+            found.extend(line for (line,) in driver.execute(f"EXPLAIN {statement}", values))
+
+    event.listen(engine, "before_cursor_execute", explain)
+    ask(SqlLedger(engine))
+    event.remove(engine, "before_cursor_execute", explain)
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(IN_ORDER.keys() - FEW - INSIDE.keys()))
+def test_on_postgresql_what_comes_in_order_is_not_sorted(postgresql: Engine, name: str) -> None:
+    plans = _plans_there(postgresql, IN_ORDER[name])
+    assert [step for step in plans if "Sort" in step or "Seq Scan" in step] == []
+
+
+@pytest.mark.parametrize("name", sorted((BY_NAME.keys() | LIVE.keys()) - FEW))
+def test_on_postgresql_what_is_asked_for_by_name_or_time_is_searched_for(postgresql: Engine, name: str) -> None:
+    plans = _plans_there(postgresql, {**BY_NAME, **LIVE}[name])
+    assert [step for step in plans if "Seq Scan" in step] == []

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import Engine, inspect, text
 
 from syndicate.errors import StoreError
 from syndicate.rules.addresses import story_key
@@ -23,6 +24,9 @@ from syndicate.store.tables import metadata
 from syndicate.store.upgrade import upgrade
 from tests.makers import make_dispatch
 from tests.stores import fresh_store
+
+ROLLING_SINCE = "0009"
+"""The last step before there were nodes that could be upgraded one after the other."""
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -68,6 +72,61 @@ def test_a_store_of_any_earlier_step_comes_to_the_same_tables(url: str) -> None:
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection, opts=COMPARED), metadata) == []
     engine.dispose()
+
+
+def test_a_node_of_the_version_before_goes_on_beside_every_later_step(url: str) -> None:
+    """Steps add, and what they add to a table may be left out by who does not know it: expand, then contract."""
+    engine = connect(url)
+    _step_to(engine, ROLLING_SINCE)
+    before = _shape(engine)
+    for step in reversed([one.revision for one in ScriptDirectory.from_config(_scripts()).walk_revisions()]):
+        if step > ROLLING_SINCE:
+            _step_to(engine, step)
+            after = _shape(engine)
+            for table, known in before.items():
+                assert known.columns.items() <= after[table].columns.items(), f"{step} takes from {table}"
+                new = after[table].columns.keys() - known.columns.keys()
+                assert new <= after[table].optional, f"{step} wants of {table} what an older node does not know"
+                assert after[table].rules == known.rules, f"{step} makes {table} refuse what an older node writes"
+            before = after
+    engine.dispose()
+
+
+@dataclass(frozen=True)
+class _Table:
+    """What a program must know of a table to write to it.
+
+    Attributes:
+        columns: By name, their types.
+        optional: Those that may be left out.
+        rules: What rows are refused for.
+    """
+
+    columns: dict[str, str]
+    optional: set[str]
+    rules: set[str]
+
+
+def _shape(engine: Engine) -> dict[str, _Table]:
+    looked = inspect(engine)
+    found = {}
+    for table in looked.get_table_names():
+        columns = looked.get_columns(table)
+        unique = [*looked.get_unique_constraints(table), *(one for one in looked.get_indexes(table) if one["unique"])]
+        rules = [looked.get_pk_constraint(table), *unique, *looked.get_foreign_keys(table)]
+        found[table] = _Table(
+            columns={one["name"]: str(one["type"]) for one in columns},
+            optional={one["name"] for one in columns if one["nullable"] or one["default"] is not None},
+            rules=set(map(str, [*rules, *looked.get_check_constraints(table)])),
+        )
+    return found
+
+
+def _step_to(engine: Engine, step: str) -> None:
+    with engine.begin() as connection:
+        config = _scripts()
+        config.attributes["connection"] = connection
+        command.upgrade(config, step)
 
 
 def test_stories_stored_before_addresses_were_kept_are_found_by_them(url: str) -> None:
