@@ -93,7 +93,7 @@ def test_a_lead_takes_the_place_of_its_story_and_a_kill_takes_it_away(house: Own
 def test_an_embargo_holds_every_byte_back_and_ends_on_time(house: OwnHouse) -> None:
     with house.running():
         before = house.get("/all/rss.xml", **{"Accept-Encoding": "identity"})
-        until = datetime.now(UTC) + timedelta(seconds=10)
+        until = datetime.now(UTC) + timedelta(seconds=15)
         house.drop(
             "e.txt", f"Headline: Budget day\nEmbargo: {until.isoformat()}\n\nPORTO VELA (EXW) - The budget rose.\n"
         )
