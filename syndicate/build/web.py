@@ -9,9 +9,12 @@ from syndicate.build.access import Records, guarded, is_guarded
 from syndicate.build.bus import open_bus
 from syndicate.build.hub import subscribe_door
 from syndicate.build.listening import switchboard
+from syndicate.build.monitors import monitors
 from syndicate.build.writers import writers
 from syndicate.config import Config, PushSettings, Web
+from syndicate.metrics.reading import Feed
 from syndicate.ports.bus import Bus
+from syndicate.ports.check import Check
 from syndicate.ports.hub import Registrar
 from syndicate.ports.intake import Intake
 from syndicate.ports.stand import Stand
@@ -30,6 +33,7 @@ from syndicate.web.links import Links
 from syndicate.web.push import PushDoor
 from syndicate.web.server import WebServer
 from syndicate.web.subscribing import HUB
+from syndicate.web.traffic import Traffic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,8 @@ class Behind:
         intake: Where dispatches go that are pushed; None for a server that only serves.
         subscribers: Sources that hubs send to.
         registrar: Takes requests of our hub's subscribers; None for a server that only serves.
+        checks: What must be so for this process to do its work, beside the store.
+        feeds: What is measured of this process, beside what it serves.
     """
 
     ledger: SqlLedger
@@ -49,6 +55,8 @@ class Behind:
     intake: Intake | None = None
     subscribers: Sequence[Subscriber] = ()
     registrar: Registrar | None = None
+    checks: Sequence[Check] = ()
+    feeds: Sequence[Feed] = ()
 
 
 def open_web(
@@ -77,6 +85,9 @@ def open_web(
     clients = Clients(config.web.trusted_proxies)
     limits = _limits(config.web, clients)
     front = guarded(config, Records.of(behind.ledger), clients, limits, addresses) if is_guarded(config) else None
+    traffic = Traffic()
+    wire = switchboard(config, behind.ledger, behind.bus, front.guard if front else None)
+    traffic.listeners = lambda: wire.listeners
     return WebServer(
         stand,
         config.web.host,
@@ -87,7 +98,9 @@ def open_web(
         renamed={former: section.name for section in config.sections for former in section.formerly},
         links=Links(stand, config.agency.base_url, config.agency.hubs),
         guarded=front,
-        wire=switchboard(config, behind.ledger, behind.bus, front.guard if front else None),
+        wire=wire,
+        monitors=monitors(config, behind.ledger, clients, behind.checks, behind.feeds, traffic),
+        traffic=traffic,
         certificate=open_certificate(config.web),
     )
 

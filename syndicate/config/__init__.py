@@ -14,7 +14,7 @@ from syndicate.config.channels import (
 from syndicate.config.hub import HubSettings
 from syndicate.config.loading import load
 from syndicate.config.secrets import Secret
-from syndicate.config.settings import Config, Log, Store, Web
+from syndicate.config.settings import Config, Store, Web
 from syndicate.config.sources import (
     FtpSettings,
     HttpSettings,
@@ -29,6 +29,7 @@ from syndicate.config.sources import (
     WebSubSettings,
 )
 from syndicate.config.stands import BucketStandSettings, FolderStandSettings, StandSettings
+from syndicate.config.watching import Log, Metrics
 
 __all__ = [
     "BucketStandSettings",
@@ -44,6 +45,7 @@ __all__ = [
     "HubSettings",
     "ImapSettings",
     "Log",
+    "Metrics",
     "PolledSettings",
     "PushSettings",
     "S3ChannelSettings",

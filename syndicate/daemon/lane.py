@@ -10,7 +10,8 @@ from syndicate.build import Inlet
 from syndicate.desk.collect import Collector, Tally
 from syndicate.desk.health import Record
 from syndicate.desk.posts import COLLECT, Posts
-from syndicate.errors import LeaseLost, SyndicateError, Temporary
+from syndicate.errors import LeaseLost, StoreError, SyndicateError, Temporary
+from syndicate.ports.meter import Part
 
 log = structlog.get_logger(__name__)
 
@@ -100,6 +101,8 @@ class Lane:
         return tally
 
     def _failed(self, error: Exception) -> None:
+        if isinstance(error, StoreError):
+            self._collector.meter.failed(Part.STORE)
         health = self._record.failed(error)
         if health.error and health.error != self._told:
             level = log.warning if isinstance(error, Temporary) else log.error

@@ -6,7 +6,8 @@ is made of records only. Promise 9: a round touches the current pages of its sec
 and such archive documents as hold one of them or are new; how many there are does not matter.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -26,6 +27,7 @@ from syndicate.model.story import Story
 from syndicate.ports.clock import Clock
 from syndicate.ports.format import FrontWriter, ItemWriter, Writer
 from syndicate.ports.ledger import Ledger, Showing
+from syndicate.ports.meter import UNMETERED, Meter
 from syndicate.ports.stand import Stand
 from syndicate.rules.addresses import archive_path
 from syndicate.rules.compose import archive_size, compose, compose_archive
@@ -52,6 +54,7 @@ class Press:
         front_writers: For pages about all sections.
         lines: The feeds of outlets.
         kept: Renderings from before.
+        meter: Counts what came to stand, and how soon.
     """
 
     ledger: Ledger
@@ -67,13 +70,15 @@ class Press:
     kept: Kept
     orders: Orders | None = None
     ticker: Ticker | None = None
+    meter: Meter = UNMETERED
     _editions: dict[str, Edition] = field(default_factory=dict)
 
-    def publish(self, *, archive: bool = True) -> int:
+    def publish(self, *, archive: bool = True, told: Callable[[], None] = lambda: None) -> int:
         """Run the errands that are due; how many pages changed.
 
         Args:
             archive: Whether archive documents are written too; else `archives` is to follow.
+            told: Called whenever some of them are done.
 
         Raises:
             StandError: Pages could not be written; the errands stay due.
@@ -86,6 +91,7 @@ class Press:
             full = len(errands) == ERRANDS_AT_ONCE
             if errands:
                 changed += self._run(errands, archive=archive)
+                told()
         return changed
 
     def refresh(self, names: Collection[str] | None = None) -> int:
@@ -145,14 +151,30 @@ class Press:
                 pages += self._archive_pages(by_name[name], number)
         changed = self.stand.put([*pages, *current, *self._front()])
         changed += self.stand.put(list(self._lines(touched, shown)))  # by themselves: outlets may be many
+        self._tell(errands, showings)
         if self.orders:
             self.orders.place(errands, showings, now)
         if self.ticker:
             self.ticker.tell(errands, showings, shown_in, now)
         self.ledger.done([errand.number for errand in errands])
         self.kept.trim()
+        self.meter.printed(changed, self.clock.now() - now)
         log.info("published", errands=len(errands), sections=sorted(touched), pages=changed)
         return changed
+
+    def _tell(self, errands: Sequence[Errand], showings: Sequence[Showing]) -> None:
+        """Say of each version that stands now where it does; stories that are only sorted again are no news."""
+        now = self.clock.now()
+        versions = {showing.guid: showing.version for showing in showings}
+        sections: defaultdict[str, set[str]] = defaultdict(set)
+        due: dict[str, datetime] = {}
+        for errand in errands:
+            if not errand.again and versions.get(errand.guid) is not None:
+                sections[errand.guid].add(errand.section)
+                due[errand.guid] = max(errand.due, due.get(errand.guid, errand.due))
+        for guid, where in sections.items():
+            self.meter.shown(where, now - due[guid])
+            log.info("dispatch published", guid=guid, version=versions[guid], sections=sorted(where))
 
     def _edition(self, section: Section, newest: int, shown: Shown) -> Edition:
         unarchived = self.ledger.unarchived(section.name)
