@@ -241,7 +241,7 @@ def open_house(config: Config) -> Iterator[House]:
             bus=bus,
             stand=stand,
             collector=collector,
-            press=open_press(config, clock, press, stand, bus, meter),
+            press=open_press(config, clock, press, stand, bus, meter=meter),
             deliveries=ledger.deliveries(),
             wire=ledger.wire(),
             retention=_retention(config, clock, press),

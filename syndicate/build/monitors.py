@@ -21,6 +21,7 @@ def monitors(
     config: Config,
     ledger: SqlLedger,
     clients: Clients,
+    *,
     checks: Sequence[Check],
     feeds: Sequence[Feed],
     traffic: Traffic,

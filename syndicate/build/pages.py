@@ -62,7 +62,7 @@ def _bucket_stand(settings: BucketStandSettings, media_types: Mapping[str, str])
     return BucketStand(login, media_types)
 
 
-def open_press(config: Config, clock: Clock, ledger: SqlLedger, stand: Stand, bus: Bus, meter: Meter) -> Press:
+def open_press(config: Config, clock: Clock, ledger: SqlLedger, stand: Stand, bus: Bus, *, meter: Meter) -> Press:
     """What makes pages of what stands, and has outlets and listeners told."""
     items = item_forms(config.items.formats, config.sections, config.outlets, config.agency)
     return Press(

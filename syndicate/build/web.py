@@ -99,7 +99,7 @@ def open_web(
         links=Links(stand, config.agency.base_url, config.agency.hubs),
         guarded=front,
         wire=wire,
-        monitors=monitors(config, behind.ledger, clients, behind.checks, behind.feeds, traffic),
+        monitors=monitors(config, behind.ledger, clients, checks=behind.checks, feeds=behind.feeds, traffic=traffic),
         traffic=traffic,
         certificate=open_certificate(config.web),
     )

@@ -56,6 +56,7 @@ def keep_at(
     subject: str,
     look_secs: float,
     ended: Callable[[], bool],
+    *,
     meter: Meter = UNMETERED,
 ) -> None:
     """Have it call until it is to end: whenever the bus says that there is something, and by itself now and then.

@@ -181,7 +181,7 @@ class RunningDesk:
             beat()
             if posts.hold(post):
                 try:
-                    keep_at(caller(), self._house.bus, subject, look_secs, is_over, self._house.meter)
+                    keep_at(caller(), self._house.bus, subject, look_secs, is_over, meter=self._house.meter)
                 except LeaseLost as lost:
                     posts.lose(post)
                     log.warning("another node calls", post=post, reason=str(lost))
