@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
+from secrets import token_hex
 from time import monotonic
 
 from syndicate.build.access import Records, guarded, is_guarded
@@ -34,6 +36,8 @@ from syndicate.web.push import PushDoor
 from syndicate.web.server import WebServer
 from syndicate.web.subscribing import HUB
 from syndicate.web.traffic import Traffic
+
+_ID_BYTES = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +105,7 @@ def open_web(
         wire=wire,
         monitors=monitors(config, behind.ledger, clients, checks=behind.checks, feeds=behind.feeds, traffic=traffic),
         traffic=traffic,
+        ids=partial(token_hex, _ID_BYTES),
         certificate=open_certificate(config.web),
     )
 

@@ -29,7 +29,7 @@ from syndicate.config.sources import (
     WebSubSettings,
 )
 from syndicate.config.stands import BucketStandSettings, FolderStandSettings, StandSettings
-from syndicate.config.watching import Log, Metrics
+from syndicate.config.watching import Log, LogFormat, Metrics
 
 __all__ = [
     "BucketStandSettings",
@@ -45,6 +45,7 @@ __all__ = [
     "HubSettings",
     "ImapSettings",
     "Log",
+    "LogFormat",
     "Metrics",
     "PolledSettings",
     "PushSettings",

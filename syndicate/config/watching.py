@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, TypeAlias
 
 from syndicate.config import values
 from syndicate.config.given import secret_problems
 from syndicate.config.secrets import Secret
 from syndicate.errors import Problem
+
+LogFormat: TypeAlias = Literal["auto", "console", "json"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,7 @@ class Log:
         file: Where to, or None for standard error; opened again when it was renamed or removed (logrotate).
     """
 
-    format: Literal["auto", "console", "json"] = "auto"
+    format: LogFormat = "auto"
     level: Literal["debug", "info", "warning", "error"] = "info"
     file: Path | None = None
 

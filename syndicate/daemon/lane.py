@@ -5,6 +5,7 @@ from datetime import datetime
 from threading import Lock, Thread
 
 import structlog
+from structlog.contextvars import bound_contextvars
 
 from syndicate.build import Inlet
 from syndicate.desk.collect import Collector, Tally
@@ -79,7 +80,8 @@ class Lane:
 
     def _collect(self) -> Tally:
         try:
-            tally = self._collector.collect(self.inlet.source, self.inlet.defaults)
+            with bound_contextvars(source=self.name):
+                tally = self._collector.collect(self.inlet.source, self.inlet.defaults)
         except LeaseLost:
             self._posts.lose(self._post)
             return Tally()

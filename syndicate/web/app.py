@@ -98,6 +98,7 @@ class Application:
         wire: Switchboard | None = None,
         monitors: Mapping[str, Door] = MappingProxyType({}),
         traffic: Traffic | None = None,
+        ids: Callable[[], str] = str,
     ) -> None:
         """Serve the pages of a stand.
 
@@ -112,6 +113,7 @@ class Application:
             wire: What lies at and below `/wire`.
             monitors: By path, what programs that watch ask for.
             traffic: Where requests are counted.
+            ids: Makes ids for requests that have none.
         """
         self._stand = stand
         self._addresses = tuple(addresses)
@@ -122,6 +124,7 @@ class Application:
         self._guard = guard
         self._wire = wire
         self._monitors = monitors
+        self._ids = ids
         self._statuses = (traffic or Traffic()).statuses
         self._deltas = Deltas()
         self._prepared: dict[str, PageAnswers] = {}
@@ -145,7 +148,7 @@ class Application:
             asked = Asked(method, path, scope.query_string, field, _chunks(protocol), scope.client)
             doors = self._doors if path.startswith(BELOW) else self._monitors
             # a task of asyncio's own: granian's lighter ones know no time limits
-            answer = await asyncio.get_running_loop().create_task(answered(doors, asked))
+            answer = await asyncio.get_running_loop().create_task(answered(doors, asked, self._ids))
         elif headers.get_all("transfer-encoding"):  # granian hides a Content-Length that came beside it
             answer = not_whole(field("accept") or "")
         elif self._limits and (wait := self._limits.wait(scope.client, path, counted, field)):

@@ -66,6 +66,7 @@ class WebServer:
         wire: Switchboard | None = None,
         monitors: Mapping[str, Door] = MappingProxyType({}),
         traffic: Traffic | None = None,
+        ids: Callable[[], str] = str,
         header_secs: float = HEADER_SECS,
     ) -> None:
         """Make a server; nothing listens before `start`.
@@ -84,6 +85,7 @@ class WebServer:
             wire: What lies at and below `/wire`; who listens takes no connection from who reads pages.
             monitors: By path, what programs that watch ask for.
             traffic: Where requests are counted.
+            ids: Makes ids for requests that have none.
             header_secs: That a connection may take to send the header of a request, from when the one before it was
                 answered: so long is it kept.
         """
@@ -106,6 +108,7 @@ class WebServer:
             wire=wire,
             monitors=monitors,
             traffic=traffic,
+            ids=ids,
         )
         self._wire = wire
         self._most = _BACKLOG + (wire.most if wire else 0)
