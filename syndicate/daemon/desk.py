@@ -64,6 +64,7 @@ class RunningDesk:
         self._house = house
         self._roles = roles
         self._pulse = pulse or Pulse(time.monotonic)
+        self._begun = False
         self._stopped = Event()
         self._pressroom = Pressroom(house, self._stopped, self._pulse)
         self._lanes: list[Lane] = []
@@ -103,6 +104,7 @@ class RunningDesk:
             self._lanes = [self._lane(inlet) for inlet in house.inlets]
             self._watches = self._watchers()
             self._schedule_lanes()
+        self._begun = True
 
     def stop(self) -> None:
         """Finish what is in hand and return; nothing new is begun."""
@@ -128,7 +130,7 @@ class RunningDesk:
         return (
             Check("stand", self._stand_trouble),
             Check("sources", self._source_trouble),
-            Check("workers", lambda: "not going on" if self._pulse.stuck(patience_secs) else ""),
+            Check("workers", partial(self._worker_trouble, patience_secs)),
             Check("leases", lambda: "" if self._house.posts.answered else "cannot be renewed"),
         )
 
@@ -141,6 +143,11 @@ class RunningDesk:
         except StandError:
             return "cannot be written"
         return ""
+
+    def _worker_trouble(self, patience_secs: float) -> str:
+        if not self._begun:
+            return "beginning"
+        return "not going on" if self._pulse.stuck(patience_secs) else ""
 
     def _source_trouble(self) -> str:
         ended = sum(not thread.is_alive() for thread in self._watches)

@@ -10,11 +10,14 @@ INSTEAD: Final = "[withheld]"
 
 _SECRETS: Final = re.compile(
     r"""
+    # RFC 6750 §2.1, RFC 7617 §2
     \bauthorization['"]?\s*[=:]\s*['"]?(?:(?:bearer|basic)\s+)?(?P<field>[^\s'",;]+)
-    | \b(?:bearer|basic)\s+(?-i:(?=\S*(?:[0-9=]|[a-z][A-Z])))(?P<shown>[A-Za-z0-9._~+/=-]{6,})  # RFC 6750 §2.1, RFC 7617
-    | \bsyn_[0-9a-f]{8}_(?P<token>[A-Za-z0-9_-]{22})                           # ours; the first part is no secret
-    | (?<=://)(?P<user>[^/\s@'"]*:[^/\s@'"]*)(?=@)                             # RFC 3986 §3.2.1
+    | \b(?:bearer|basic)\s+(?-i:(?=\S*(?:[0-9=]|[a-z][A-Z])))(?P<shown>[A-Za-z0-9._~+/=-]{6,})
+    # ours; the first part is no secret
+    | \bsyn_[0-9a-f]{8}_(?P<token>[A-Za-z0-9_-]{22})
     | /key/(?P<address>[^/\s'"]+)
+    # RFC 3986 §3.2.1, §3.4
+    | (?<=://)(?P<user>[^/\s@'"]*:[^/\s@'"]*)(?=@)
     | [?&;](?:[a-z_-]*(?:token|secret|password|signature|credential))=(?P<value>[^&;\s'"]+)
     | \b(?:password|passwd|secret)['"]?\s*[=:]\s*['"]?(?P<named>[^\s'",;]+)
     """,
