@@ -1,5 +1,6 @@
 """The daemon from start to stop: one on a store, SIGTERM stops it, SIGHUP reads its configuration again."""
 
+import faulthandler
 import gc
 import os
 import signal
@@ -43,6 +44,7 @@ def run(load: Callable[[], Config], ready: Callable[[Config], None], roles: Coll
         StoreInUse: Another daemon runs on this store, which is not shared, or a command has it to itself.
         SyndicateError: Something cannot be opened.
     """
+    faulthandler.enable()  # a watchdog ends us by SIGABRT: where every thread stood is told then, no values
     signals: SimpleQueue[int] = SimpleQueue()
     manager = Manager(os.environ)
     watchdog = Watchdog(manager, time.monotonic)
