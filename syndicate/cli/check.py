@@ -10,7 +10,7 @@ import click
 from syndicate.build import House, SystemClock, look_at_bus, open_certificate, open_house
 from syndicate.cli.options import config_option, configured, json_option
 from syndicate.cli.view import json_line
-from syndicate.config import Config
+from syndicate.config import Config, exposed
 from syndicate.desk.outlets import Judged, judged
 from syndicate.errors import SyndicateError
 from syndicate.model.outlet import Outlet, Refusal
@@ -44,6 +44,8 @@ def check(*, config_file: Path, connect: bool, name: str | None, as_json: bool) 
         f"{config_file}: {_count(len(config.sources), 'source')}, {_count(len(config.sections), 'section')}, "
         f"store {config.store.url}, pages in {config.stand.place}"
     )
+    for problem in exposed(config):
+        click.echo(str(problem), err=True)
     good = _certified(config)
     if connect:
         good = _reached(config) and good

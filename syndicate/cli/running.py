@@ -11,7 +11,7 @@ import structlog
 from syndicate.build import SystemClock, open_behind, open_certificate, open_stand, open_web
 from syndicate.build.writers import outlet_writer, writers
 from syndicate.cli.options import config_option, configured, log_option
-from syndicate.config import Config, LogFormat, PushSettings, SpoolSettings
+from syndicate.config import Config, LogFormat, PushSettings, SpoolSettings, exposed
 from syndicate.daemon.roles import Role
 from syndicate.daemon.run import run as run_daemon
 from syndicate.rules.addresses import OUTLETS
@@ -77,6 +77,8 @@ def serve(config_file: Path, log_format: LogFormat | None) -> None:
 def _to_be_served(config_file: Path, log_format: LogFormat | None) -> Config:
     """The configuration, its certificate looked at: a daemon that reads it again goes on with the old one instead."""
     config = configured(config_file, log_format)
+    for problem in exposed(config):
+        log.warning("a secret is no secret", at=problem.where, reason=problem.what)
     certificate = open_certificate(config.web)
     trouble = certificate and certificate.trouble(SystemClock().now())
     if trouble:

@@ -13,6 +13,7 @@ from syndicate.config.channels import (
 )
 from syndicate.config.hub import HubSettings
 from syndicate.config.loading import load
+from syndicate.config.secret_files import exposed, secret_files
 from syndicate.config.secrets import Secret
 from syndicate.config.settings import Config, Store, Web
 from syndicate.config.sources import (
@@ -63,5 +64,7 @@ __all__ = [
     "WebSettings",
     "WebSubSettings",
     "WebhookSettings",
+    "exposed",
     "load",
+    "secret_files",
 ]
