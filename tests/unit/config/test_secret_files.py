@@ -17,6 +17,7 @@ tag = "EXW"
 domain = "wire.example"
 base_url = "http://127.0.0.1:8080/"
 [sections.all]
+title = "All"
 [sources.desk]
 type = "push"
 token_file = "secrets/push"
@@ -78,9 +79,7 @@ def test_one_that_others_can_read_is_told_with_what_to_do(folder: Path, where: s
 
 def test_every_secret_of_every_kind_has_a_name_that_is_looked_for() -> None:
     tables = [kind.settings for kinds in (SOURCES, CHANNELS, STANDS) for kind in kinds.values()]
-    named = {
-        field.name.removesuffix("_env") for table in tables for field in fields(table) if field.name.endswith("_env")
-    }
-    files = {field.name.removesuffix("_file") for table in tables for field in fields(table)}
-    assert named
-    assert named <= files
+    names = {field.name for table in tables for field in fields(table)}
+    secrets = {name.removesuffix("_env") for name in names if name.endswith("_env")}
+    assert secrets
+    assert {f"{secret}_file" for secret in secrets} <= names
