@@ -150,7 +150,7 @@ STORE_UP: Final = Metric("syndicate_store_up", Kind.GAUGE, "Whether the store co
 WORKER_IDLE: Final = Metric(
     "syndicate_worker_idle_seconds",
     Kind.GAUGE,
-    "For how long a thread of the daemon has shown no progress; also an idle one does, several times a second.",
+    "For how long a thread of the daemon has shown no progress; an idle one shows some every few seconds.",
     ("worker",),
 )
 BUILD: Final = Metric("syndicate_build_info", Kind.GAUGE, "1, with the version for a label.", ("version",))
