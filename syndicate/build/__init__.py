@@ -6,6 +6,7 @@ from syndicate.build.clock import SystemClock
 from syndicate.build.filings import back_file, defaults_named
 from syndicate.build.forms import readers
 from syndicate.build.house import House, Inlet, daemon_runs, open_house
+from syndicate.build.metrics import worker_readings
 from syndicate.build.pages import open_stand
 from syndicate.build.web import Behind, open_behind, open_certificate, open_web
 
@@ -26,4 +27,5 @@ __all__ = [
     "open_stand",
     "open_web",
     "readers",
+    "worker_readings",
 ]

@@ -26,6 +26,7 @@ from syndicate.ports.deliveries import Deliveries
 from syndicate.ports.format import ItemWriter
 from syndicate.ports.ledger import Ledger
 from syndicate.ports.memory import Memory
+from syndicate.ports.meter import Meter
 from syndicate.ports.stand import Stand
 from syndicate.rules.addresses import section_path
 from syndicate.rules.networks import inside_too, internet
@@ -62,6 +63,7 @@ def courier(
     clock: Clock,
     dice: Callable[[], float],
     memory: Callable[[str], Memory],
+    meter: Meter,
 ) -> Courier:
     """What tells the outlets by these channels.
 
@@ -92,6 +94,7 @@ def courier(
         clock=clock,
         dice=dice,
         memory=memory,
+        meter=meter,
     )
 
 

@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -17,6 +17,7 @@ from syndicate.build.couriers import courier, probes, shares
 from syndicate.build.filings import defaults_of
 from syndicate.build.forms import readers
 from syndicate.build.hub import hub, registrar
+from syndicate.build.metrics import desk_meter
 from syndicate.build.pages import open_press, open_stand
 from syndicate.build.retention import retention
 from syndicate.build.sources import source_of
@@ -37,7 +38,10 @@ from syndicate.desk.publish import Press
 from syndicate.desk.reading import Desk
 from syndicate.desk.retention import Retention
 from syndicate.errors import StoreInUse
+from syndicate.metrics.counts import DeskMeter
+from syndicate.metrics.reading import Feed
 from syndicate.ports.bus import Bus
+from syndicate.ports.check import Check
 from syndicate.ports.clock import Clock
 from syndicate.ports.deliveries import Deliveries
 from syndicate.ports.hub import Distributions, Subscriptions
@@ -93,6 +97,7 @@ class House:
         inlets: Its sources that are collected from, in the configured order.
         intake: Takes what is handed in under the others.
         posts: What this node does that only one does at a time.
+        meter: Counts what it does.
     """
 
     config: Config
@@ -114,6 +119,7 @@ class House:
     inlets: tuple[Inlet, ...]
     intake: DeskIntake
     posts: Posts
+    meter: DeskMeter
 
     @property
     def search(self) -> Search:
@@ -152,6 +158,7 @@ class House:
             clock=self.clock,
             dice=self.dice,
             memory=partial(_channel, ledger),
+            meter=self.meter,
         )
 
     def hub(self) -> Hub:
@@ -186,14 +193,21 @@ class House:
         if self.config.is_shared:
             self.stand.take(fence)
 
-    def behind(self) -> Behind:
-        """What the web server hands requests on to."""
+    def behind(self, checks: Sequence[Check] = (), *feeds: Feed) -> Behind:
+        """What the web server hands requests on to.
+
+        Args:
+            checks: What must be so for this process to do its work, beside the store.
+            feeds: What is measured of it, beside the desk's work.
+        """
         return Behind(
             ledger=self.ledger,
             bus=self.bus,
             intake=self.intake,
             subscribers=[inlet.source for inlet in self.inlets if isinstance(inlet.source, WebSub)],
             registrar=registrar(self.config, self.subscriptions, self.stand, self.bus, self.clock),
+            checks=checks,
+            feeds=(self.meter.readings, *feeds),
         )
 
 
@@ -221,7 +235,8 @@ def open_house(config: Config) -> Iterator[House]:
             if isinstance(inlet.source, RemoteSource):
                 held.callback(inlet.source.close)
         press = _fenced(ledger, config, posts, PRESS)
-        collector = Collector(ledger=ledger, bus=bus, desk=Desk(readers()), sections=config.sections)
+        meter = desk_meter(config)
+        collector = Collector(ledger=ledger, bus=bus, desk=Desk(readers()), sections=config.sections, meter=meter)
         yield House(
             config=config,
             clock=clock,
@@ -230,7 +245,7 @@ def open_house(config: Config) -> Iterator[House]:
             bus=bus,
             stand=stand,
             collector=collector,
-            press=open_press(config, clock, press, stand, bus),
+            press=open_press(config, clock, press, stand, bus, meter=meter),
             deliveries=ledger.deliveries(),
             wire=ledger.wire(),
             retention=retention(config, clock, press, bus),
@@ -241,6 +256,7 @@ def open_house(config: Config) -> Iterator[House]:
             records=Records.of(ledger),
             inlets=inlets,
             posts=posts,
+            meter=meter,
             intake=DeskIntake(
                 collector,
                 clock,

@@ -13,6 +13,7 @@ from syndicate.desk.ticker import Ticker
 from syndicate.model.outlet import Outlet
 from syndicate.ports.bus import Bus
 from syndicate.ports.clock import Clock
+from syndicate.ports.meter import Meter
 from syndicate.ports.stand import Stand
 from syndicate.rules.addresses import section_path
 from syndicate.rules.facts.profiles import SITEMAP
@@ -61,7 +62,7 @@ def _bucket_stand(settings: BucketStandSettings, media_types: Mapping[str, str])
     return BucketStand(login, media_types)
 
 
-def open_press(config: Config, clock: Clock, ledger: SqlLedger, stand: Stand, bus: Bus) -> Press:
+def open_press(config: Config, clock: Clock, ledger: SqlLedger, stand: Stand, bus: Bus, *, meter: Meter) -> Press:
     """What makes pages of what stands, and has outlets and listeners told."""
     items = item_forms(config.items.formats, config.sections, config.outlets, config.agency)
     return Press(
@@ -76,6 +77,7 @@ def open_press(config: Config, clock: Clock, ledger: SqlLedger, stand: Stand, bu
         front_writers=front_writers(config.agency),
         lines=_lines(config),
         kept=Kept(ledger, most=_kept(config)),
+        meter=meter,
         orders=orders(config, ledger.deliveries(), bus),
         ticker=Ticker(
             wire=ledger.wire(),

@@ -3,15 +3,20 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
+from secrets import token_hex
 from time import monotonic
 
 from syndicate.build.access import Records, guarded, is_guarded
 from syndicate.build.bus import open_bus
 from syndicate.build.hub import subscribe_door
 from syndicate.build.listening import switchboard
+from syndicate.build.monitors import monitors
 from syndicate.build.writers import writers
 from syndicate.config import Config, PushSettings, Web
+from syndicate.metrics.reading import Feed
 from syndicate.ports.bus import Bus
+from syndicate.ports.check import Check
 from syndicate.ports.hub import Registrar
 from syndicate.ports.intake import Intake
 from syndicate.ports.stand import Stand
@@ -33,6 +38,9 @@ from syndicate.web.search_door import PATH as SEARCH
 from syndicate.web.search_door import SearchDoor
 from syndicate.web.server import WebServer
 from syndicate.web.subscribing import HUB
+from syndicate.web.traffic import Traffic
+
+_ID_BYTES = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +53,8 @@ class Behind:
         intake: Where dispatches go that are pushed; None for a server that only serves.
         subscribers: Sources that hubs send to.
         registrar: Takes requests of our hub's subscribers; None for a server that only serves.
+        checks: What must be so for this process to do its work, beside the store.
+        feeds: What is measured of this process, beside what it serves.
     """
 
     ledger: SqlLedger
@@ -52,6 +62,8 @@ class Behind:
     intake: Intake | None = None
     subscribers: Sequence[Subscriber] = ()
     registrar: Registrar | None = None
+    checks: Sequence[Check] = ()
+    feeds: Sequence[Feed] = ()
 
 
 def open_web(
@@ -80,6 +92,9 @@ def open_web(
     clients = Clients(config.web.trusted_proxies)
     limits = _limits(config.web, clients)
     front = guarded(config, Records.of(behind.ledger), clients, limits, addresses) if is_guarded(config) else None
+    traffic = Traffic()
+    wire = switchboard(config, behind.ledger, behind.bus, front.guard if front else None)
+    traffic.listeners = lambda: wire.listeners
     return WebServer(
         stand,
         config.web.host,
@@ -90,7 +105,10 @@ def open_web(
         renamed={former: section.name for section in config.sections for former in section.formerly},
         links=Links(stand, config.agency.base_url, config.agency.hubs),
         guarded=front,
-        wire=switchboard(config, behind.ledger, behind.bus, front.guard if front else None),
+        wire=wire,
+        monitors=monitors(config, behind.ledger, clients, checks=behind.checks, feeds=behind.feeds, traffic=traffic),
+        traffic=traffic,
+        ids=partial(token_hex, _ID_BYTES),
         certificate=open_certificate(config.web),
     )
 

@@ -11,7 +11,7 @@ from syndicate.build import House, SystemClock, look_at_bus, open_certificate, o
 from syndicate.cli.completing import complete_outlet
 from syndicate.cli.options import config_option, configured, json_option
 from syndicate.cli.view import json_line
-from syndicate.config import Config
+from syndicate.config import Config, exposed
 from syndicate.desk.outlets import Judged, judged
 from syndicate.errors import SyndicateError
 from syndicate.model.outlet import Outlet, Refusal
@@ -51,6 +51,8 @@ def check(*, config_file: Path, connect: bool, name: str | None, as_json: bool) 
         f"{config_file}: {_count(len(config.sources), 'source')}, {_count(len(config.sections), 'section')}, "
         f"store {config.store.url}, pages in {config.stand.place}"
     )
+    for problem in exposed(config):
+        click.echo(str(problem), err=True)
     good = _certified(config)
     if connect:
         good = _reached(config) and good

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from syndicate.build import House, open_house
-from syndicate.cli.logs import to_stderr
-from syndicate.config import Config, load
+from syndicate.cli.logs import set_up
+from syndicate.config import Config, LogFormat, load
 
 Verb = TypeVar("Verb", bound=Callable[..., Any])
 
@@ -39,8 +40,17 @@ def opened(config_file: Path) -> Iterator[House]:
         yield house
 
 
-def configured(config_file: Path) -> Config:
-    """Load the configuration and set the log up as it says."""
+def log_option(verb: Verb) -> Verb:
+    """Add `--log-format FORM`."""
+    return click.option(
+        "--log-format",
+        type=click.Choice(["auto", "console", "json"]),
+        help="Instead of log.format; auto is console on a terminal, else json.",
+    )(verb)
+
+
+def configured(config_file: Path, log_format: LogFormat | None = None) -> Config:
+    """Load the configuration and set the log up as it says, or as the command line does."""
     config = load(config_file)
-    to_stderr(config.log)
+    set_up(replace(config.log, format=log_format) if log_format else config.log)
     return config

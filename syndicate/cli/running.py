@@ -10,8 +10,8 @@ import structlog
 
 from syndicate.build import SystemClock, open_behind, open_certificate, open_stand, open_web
 from syndicate.build.writers import outlet_writer, writers
-from syndicate.cli.options import config_option, configured
-from syndicate.config import Config, PushSettings, SpoolSettings
+from syndicate.cli.options import config_option, configured, log_option
+from syndicate.config import Config, LogFormat, PushSettings, SpoolSettings, exposed
 from syndicate.daemon.roles import Role
 from syndicate.daemon.run import run as run_daemon
 from syndicate.rules.addresses import OUTLETS
@@ -32,6 +32,7 @@ def _roles(_context: click.Context, _option: click.Parameter, given: str) -> fro
 
 @click.command(epilog="Example: syndicate run --config config.toml")
 @config_option
+@log_option
 @click.option(
     "--roles",
     default=",".join(Role),
@@ -39,7 +40,7 @@ def _roles(_context: click.Context, _option: click.Parameter, given: str) -> fro
     callback=_roles,
     help="What this node does; nodes on one PostgreSQL and one NATS share the work.",
 )
-def run(config_file: Path, roles: frozenset[Role]) -> None:
+def run(config_file: Path, log_format: LogFormat | None, roles: frozenset[Role]) -> None:
     """Run the daemon: collect, publish, deliver and serve until stopped.
 
     SIGTERM stops it after the work in hand; SIGHUP reads the configuration again.
@@ -51,14 +52,15 @@ def run(config_file: Path, roles: frozenset[Role]) -> None:
         else:
             click.echo(f"syndicate runs for {config.agency.name}: {', '.join(sorted(roles))}")
 
-    run_daemon(lambda: _to_be_served(config_file), ready, roles)
+    run_daemon(lambda: _to_be_served(config_file, log_format), ready, roles)
 
 
 @click.command(epilog="Example: syndicate serve --config config.toml")
 @config_option
-def serve(config_file: Path) -> None:
+@log_option
+def serve(config_file: Path, log_format: LogFormat | None) -> None:
     """Serve what is published, without collecting or publishing."""
-    config = _to_be_served(config_file)
+    config = _to_be_served(config_file, log_format)
     signals: SimpleQueue[int] = SimpleQueue()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda number, _frame: signals.put(number))
@@ -72,9 +74,11 @@ def serve(config_file: Path) -> None:
             web.stop()
 
 
-def _to_be_served(config_file: Path) -> Config:
+def _to_be_served(config_file: Path, log_format: LogFormat | None) -> Config:
     """The configuration, its certificate looked at: a daemon that reads it again goes on with the old one instead."""
-    config = configured(config_file)
+    config = configured(config_file, log_format)
+    for problem in exposed(config):
+        log.warning("a secret is no secret", at=problem.where, reason=problem.what)
     certificate = open_certificate(config.web)
     trouble = certificate and certificate.trouble(SystemClock().now())
     if trouble:

@@ -13,8 +13,9 @@ from syndicate.config.channels import (
 )
 from syndicate.config.hub import HubSettings
 from syndicate.config.loading import load
+from syndicate.config.secret_files import exposed, secret_files
 from syndicate.config.secrets import Secret
-from syndicate.config.settings import Config, Log, Store, Web
+from syndicate.config.settings import Config, Store, Web
 from syndicate.config.sources import (
     FtpSettings,
     HttpSettings,
@@ -29,6 +30,7 @@ from syndicate.config.sources import (
     WebSubSettings,
 )
 from syndicate.config.stands import BucketStandSettings, FolderStandSettings, StandSettings
+from syndicate.config.watching import Log, LogFormat, Metrics
 
 __all__ = [
     "BucketStandSettings",
@@ -44,6 +46,8 @@ __all__ = [
     "HubSettings",
     "ImapSettings",
     "Log",
+    "LogFormat",
+    "Metrics",
     "PolledSettings",
     "PushSettings",
     "S3ChannelSettings",
@@ -60,5 +64,7 @@ __all__ = [
     "WebSettings",
     "WebSubSettings",
     "WebhookSettings",
+    "exposed",
     "load",
+    "secret_files",
 ]

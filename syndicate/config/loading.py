@@ -22,6 +22,7 @@ from syndicate.config.sources import SourceSettings, WebSettings
 from syndicate.config.stands import StandSettings
 from syndicate.config.tables import converter
 from syndicate.config.values import nearest
+from syndicate.config.watching import Log, Metrics, metrics_problems
 from syndicate.errors import ConfigError, Problem
 from syndicate.model.outlet import Outlet
 
@@ -51,6 +52,7 @@ def load(path: Path) -> Config:
     found.extend(_certificate(tables))
     found.extend(_leases(tables))
     found.extend(bus_problems(tables))
+    found.extend(metrics_problems(tables))
     found.extend(_overlaps(tables, folder))
     found.extend(stands.conflicts(tables))
     found.extend(outlet_conflicts.conflicts(tables))
@@ -199,6 +201,8 @@ def _placed(config: Config, folder: Path) -> Config:
         store=replace(config.store, url=url),
         stand=replace(config.stand, **_paths(config.stand, folder)),
         bus=replace(config.bus, **_paths(config.bus, folder)),
+        metrics=replace(config.metrics, **_paths(config.metrics, folder)),
+        log=replace(config.log, **_paths(config.log, folder)),
         web=_web(config.web, folder),
     )
 
@@ -238,6 +242,8 @@ def _source(settings: SourceSettings, config: Config, folder: Path) -> SourceSet
     return replace(settings, agency=settings.agency or config.agency.name, **_paths(settings, folder))
 
 
-def _paths(settings: SourceSettings | ChannelSettings | StandSettings | Bus, folder: Path) -> dict[str, Any]:
+def _paths(
+    settings: SourceSettings | ChannelSettings | StandSettings | Bus | Metrics | Log, folder: Path
+) -> dict[str, Any]:
     given = {field.name: getattr(settings, field.name) for field in fields(settings)}
     return {key: folder / value for key, value in given.items() if isinstance(value, Path)}

@@ -6,13 +6,13 @@ Paths are absolute and every default is filled in, so whoever builds from these 
 from dataclasses import dataclass, field
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
-from typing import Literal
 
 from syndicate.config.bus import Bus
 from syndicate.config.channels import ChannelSettings
 from syndicate.config.hub import HubSettings
 from syndicate.config.sources import SourceSettings
 from syndicate.config.stands import FolderStandSettings, StandSettings
+from syndicate.config.watching import Log, Metrics
 from syndicate.model.outlet import Outlet
 from syndicate.model.section import Agency, Section
 from syndicate.rules.subjects import TopicRule
@@ -110,19 +110,6 @@ class LiveWire:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Log:
-    """How the daemon logs (`[log]`).
-
-    Attributes:
-        format: `console` for people, `json` for machines.
-        level: The least that is logged.
-    """
-
-    format: Literal["console", "json"] = "console"
-    level: Literal["debug", "info", "warning", "error"] = "info"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """The whole configuration.
 
@@ -142,7 +129,8 @@ class Config:
         hub: See :class:`~syndicate.config.hub.HubSettings`.
         web: See :class:`Web`.
         wire: See :class:`LiveWire`.
-        log: See :class:`Log`.
+        metrics: See :class:`~syndicate.config.watching.Metrics`.
+        log: See :class:`~syndicate.config.watching.Log`.
     """
 
     agency: Agency
@@ -160,6 +148,7 @@ class Config:
     hub: HubSettings = field(default_factory=HubSettings)
     web: Web = field(default_factory=Web)
     wire: LiveWire = field(default_factory=LiveWire)
+    metrics: Metrics = field(default_factory=Metrics)
     log: Log = field(default_factory=Log)
 
     @property

@@ -22,9 +22,10 @@ from syndicate.config.hub import CHECKS as HUB_CHECKS
 from syndicate.config.hub import HubSettings
 from syndicate.config.lists import listed, noted, some
 from syndicate.config.outlets import outlet
-from syndicate.config.settings import Config, Deliveries, Items, LiveWire, Log, Nodes, Store, Web
+from syndicate.config.settings import Config, Deliveries, Items, LiveWire, Nodes, Store, Web
 from syndicate.config.sources import SourceSettings
 from syndicate.config.stands import StandSettings
+from syndicate.config.watching import LOG, METRICS, Log, Metrics
 from syndicate.model.section import Agency, Criteria, Section
 from syndicate.rules.subjects import TopicRule
 
@@ -201,12 +202,8 @@ def converter() -> Converter:
         keep_fetches_days=values.whole(1, 3650),
     )
     _table(made, LiveWire, keep_days=values.whole(1, 365), most_listeners=values.whole(1, 20_000))
-    _table(
-        made,
-        Log,
-        format=values.choice("console", "json"),
-        level=values.choice("debug", "info", "warning", "error"),
-    )
+    _table(made, Metrics, **METRICS)
+    _table(made, Log, **LOG)
     _table(
         made,
         Config,

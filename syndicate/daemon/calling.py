@@ -9,6 +9,7 @@ import structlog
 
 from syndicate.errors import LeaseLost, StoreError
 from syndicate.ports.bus import Bus
+from syndicate.ports.meter import UNMETERED, Meter, Part
 
 LOOK_EVERY = timedelta(milliseconds=200)
 """How often is looked for what nobody on this bus announced: embargoes that end, verbs typed beside us."""
@@ -49,7 +50,15 @@ class Caller(Protocol):
         ...
 
 
-def keep_at(caller: Caller, bus: Bus, subject: str, look_secs: float, ended: Callable[[], bool]) -> None:
+def keep_at(
+    caller: Caller,
+    bus: Bus,
+    subject: str,
+    look_secs: float,
+    ended: Callable[[], bool],
+    *,
+    meter: Meter = UNMETERED,
+) -> None:
     """Have it call until it is to end: whenever the bus says that there is something, and by itself now and then.
 
     Args:
@@ -57,7 +66,8 @@ def keep_at(caller: Caller, bus: Bus, subject: str, look_secs: float, ended: Cal
         bus: Says when.
         subject: Of what it says.
         look_secs: After which it looks by itself.
-        ended: Whether it is to end.
+        ended: Whether it is to end; asked several times a second.
+        meter: Counts how often the store could not be used.
 
     Raises:
         LeaseLost: Somebody else calls now.
@@ -76,6 +86,7 @@ def keep_at(caller: Caller, bus: Bus, subject: str, look_secs: float, ended: Cal
             except LeaseLost:
                 raise
             except StoreError as error:
+                meter.failed(Part.STORE)
                 log.error("calling stopped, what is to be told stays due", subject=subject, reason=str(error))
                 time.sleep(BUSY_SECS)
             for message in messages:

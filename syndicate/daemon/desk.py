@@ -16,17 +16,19 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from syndicate.build import House, Inlet
 from syndicate.config import PolledSettings
-from syndicate.daemon.calling import Caller, keep_at
+from syndicate.daemon.calling import BUSY_SECS, Caller, keep_at
 from syndicate.daemon.lane import Lane
 from syndicate.daemon.pressroom import Pressroom
+from syndicate.daemon.pulse import Pulse
 from syndicate.daemon.roles import EVERY, Role
 from syndicate.daemon.supervise import supervised
 from syndicate.daemon.watch import watch
 from syndicate.desk.health import Record
 from syndicate.desk.indexing import Indexing
-from syndicate.desk.posts import COURIER, HUB
-from syndicate.errors import LeaseLost
+from syndicate.desk.posts import COURIER, HUB, PRESS
+from syndicate.errors import LeaseLost, StandError
 from syndicate.model.section import Section
+from syndicate.ports.check import Check
 from syndicate.ports.source import WakefulSource
 from syndicate.rules import language, places
 
@@ -55,22 +57,28 @@ THREADS = 4
 class RunningDesk:
     """Everything of the daemon but its web server and its signals."""
 
-    def __init__(self, house: House, roles: Collection[Role] = EVERY) -> None:
+    def __init__(self, house: House, roles: Collection[Role] = EVERY, pulse: Pulse | None = None) -> None:
         """Make ready; nothing happens yet.
 
         Args:
             house: The parts.
             roles: What it does of collecting, publishing and delivering.
+            pulse: Where its threads show that they go on.
         """
         self._house = house
         self._roles = roles
+        self._pulse = pulse or Pulse(time.monotonic)
+        self._begun = False
         self._stopped = Event()
-        self._pressroom = Pressroom(house, self._stopped)
+        self._pressroom = Pressroom(house, self._stopped, self._pulse)
         self._lanes: list[Lane] = []
         self._threads: list[Thread] = []
         self._watches: Sequence[Thread] = ()
         self._scheduler = BackgroundScheduler(
-            executors={"default": ThreadPoolExecutor(THREADS)},  # for pages; lanes have threads of their own
+            executors={  # for pages; lanes have threads of their own, and posts wait for no pages
+                "default": ThreadPoolExecutor(THREADS),
+                "posts": ThreadPoolExecutor(1),
+            },
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
             timezone="UTC",
         )
@@ -83,7 +91,9 @@ class RunningDesk:
             StandError: The pages cannot be written.
         """
         house = self._house
-        self._scheduler.add_job(house.posts.renew, IntervalTrigger(seconds=house.posts.pause_secs), id="posts")
+        every = IntervalTrigger(seconds=house.posts.pause_secs)
+        renew = partial(self._renew, self._pulse.worker("schedule", house.posts.pause_secs))
+        self._scheduler.add_job(renew, every, id="posts", executor="posts")
         self._scheduler.start()
         if Role.COLLECT in self._roles:
             Thread(target=language.load, name="language", daemon=True).start()
@@ -105,6 +115,7 @@ class RunningDesk:
             self._lanes = [self._lane(inlet) for inlet in house.inlets]
             self._watches = self._watchers()
             self._schedule_lanes()
+        self._begun = True
 
     def stop(self) -> None:
         """Finish what is in hand and return; nothing new is begun."""
@@ -120,6 +131,40 @@ class RunningDesk:
         for thread in self._threads:
             thread.join(STOP_SECS)
         self._house.posts.leave()
+
+    def checks(self, patience_secs: float) -> Sequence[Check]:
+        """What must be so for this node to do its work.
+
+        Args:
+            patience_secs: How long a thread may show no progress.
+        """
+        return (
+            Check("stand", self._stand_trouble),
+            Check("sources", self._source_trouble),
+            Check("workers", partial(self._worker_trouble, patience_secs)),
+            Check("leases", lambda: "" if self._house.posts.answered else "cannot be renewed"),
+        )
+
+    def _stand_trouble(self) -> str:
+        """Whether pages can be written, where this node writes them."""
+        if PRESS not in self._house.posts.mine():
+            return ""
+        try:
+            self._house.stand.probe()
+        except StandError:
+            return "cannot be written"
+        return ""
+
+    def _worker_trouble(self, patience_secs: float) -> str:
+        if not self._begun:
+            return "beginning"
+        return "not going on" if self._pulse.stuck(patience_secs) else ""
+
+    def _source_trouble(self) -> str:
+        ended = sum(not thread.is_alive() for thread in self._watches)
+        if Role.COLLECT in self._roles and not self._scheduler.running:
+            return "the schedule has ended"
+        return f"{ended} of {len(self._watches)} watches have ended" if ended else ""
 
     def _lane(self, inlet: Inlet) -> Lane:
         house = self._house
@@ -137,20 +182,28 @@ class RunningDesk:
             distribute = partial(self._call, HUB, house.hub, "distribute.*", PAGES_EVERY_SECS)
             yield supervised("hub", distribute, self._stopped)
 
+    def _renew(self, beat: Callable[[], None]) -> None:
+        self._house.posts.renew()
+        beat()
+
     def _call(self, post: str, caller: Callable[[], Caller], subject: str, look_secs: float) -> None:
         """Tell whoever is to be told, for as long as this node holds the post."""
         posts = self._house.posts
+        beat = self._pulse.worker(post, posts.pause_secs + BUSY_SECS)
+
+        def is_over() -> bool:
+            beat()
+            return self._stopped.is_set() or not posts.hold(post)
+
         while not self._stopped.is_set():
+            beat()
             if posts.hold(post):
                 try:
-                    keep_at(caller(), self._house.bus, subject, look_secs, lambda: self._is_over(post))
+                    keep_at(caller(), self._house.bus, subject, look_secs, is_over, meter=self._house.meter)
                 except LeaseLost as lost:
                     posts.lose(post)
                     log.warning("another node calls", post=post, reason=str(lost))
             self._stopped.wait(posts.pause_secs)
-
-    def _is_over(self, post: str) -> bool:
-        return self._stopped.is_set() or not self._house.posts.hold(post)
 
     def _schedule_lanes(self) -> None:
         for lane in self._lanes:

@@ -5,12 +5,14 @@ from datetime import datetime
 from threading import Lock, Thread
 
 import structlog
+from structlog.contextvars import bound_contextvars
 
 from syndicate.build import Inlet
 from syndicate.desk.collect import Collector, Tally
 from syndicate.desk.health import Record
 from syndicate.desk.posts import COLLECT, Posts
-from syndicate.errors import LeaseLost, SyndicateError, Temporary
+from syndicate.errors import LeaseLost, StoreError, SyndicateError, Temporary
+from syndicate.ports.meter import Part
 
 log = structlog.get_logger(__name__)
 
@@ -78,7 +80,8 @@ class Lane:
 
     def _collect(self) -> Tally:
         try:
-            tally = self._collector.collect(self.inlet.source, self.inlet.defaults)
+            with bound_contextvars(source=self.name):
+                tally = self._collector.collect(self.inlet.source, self.inlet.defaults)
         except LeaseLost:
             self._posts.lose(self._post)
             return Tally()
@@ -100,6 +103,8 @@ class Lane:
         return tally
 
     def _failed(self, error: Exception) -> None:
+        if isinstance(error, StoreError):
+            self._collector.meter.failed(Part.STORE)
         health = self._record.failed(error)
         if health.error and health.error != self._told:
             level = log.warning if isinstance(error, Temporary) else log.error

@@ -1,15 +1,17 @@
 """The pressroom: publishes for as long as this node holds the press."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from threading import Event, Lock
 
 import structlog
 
 from syndicate.build import House
 from syndicate.daemon.calling import LOOK_EVERY
+from syndicate.daemon.pulse import Pulse
 from syndicate.desk.posts import PRESS
 from syndicate.desk.rebuild import changed_rules, reroute, retire
 from syndicate.errors import LeaseLost, StandError, StandLost, StoreError
+from syndicate.ports.meter import Part
 
 BUSY_SECS = 1.0
 
@@ -19,8 +21,17 @@ log = structlog.get_logger(__name__)
 class Pressroom:
     """Makes pages whenever there is something to publish. Its methods may be called by several threads."""
 
-    def __init__(self, house: House, stopped: Event) -> None:
+    def __init__(self, house: House, stopped: Event, pulse: Pulse) -> None:
+        """Make one.
+
+        Args:
+            house: The parts.
+            stopped: Set when it is to end.
+            pulse: Where it shows that it goes on, from :meth:`open` on.
+        """
         self._house = house
+        self._pulse = pulse
+        self._beat: Callable[[], None] = lambda: None
         self._stopped = stopped
         self._pressing = Lock()
         self._entered: int | None = None
@@ -32,6 +43,7 @@ class Pressroom:
             StoreError: The ledger cannot be used.
             StandError: The pages cannot be written.
         """
+        self._beat = self._pulse.worker(PRESS, self._house.posts.pause_secs + BUSY_SECS)
         if self._house.posts.hold(PRESS):
             with self._pressing:
                 self._enter()
@@ -40,6 +52,7 @@ class Pressroom:
         """Publish whenever the bus says so, and look by itself now and then; until stopped."""
         house = self._house
         while not self._stopped.is_set():
+            self._beat()
             if not house.posts.hold(PRESS):
                 self._stopped.wait(house.posts.pause_secs)
                 continue
@@ -64,13 +77,14 @@ class Pressroom:
         try:
             with self._pressing:
                 self._enter()
-                changed = press.publish() if swept is None else press.refresh(swept)
+                changed = press.publish(told=self._beat) if swept is None else press.refresh(swept)
             if changed:  # the hub looks where pages have changed
                 self._house.bus.publish("distribute.due")
         except (LeaseLost, StandLost) as lost:
             self._house.posts.lose(PRESS)
             log.warning("another node publishes", reason=str(lost))
         except (StoreError, StandError) as error:
+            self._house.meter.failed(Part.STORE if isinstance(error, StoreError) else Part.STAND)
             log.error("publishing stopped, the errands stay due", reason=str(error))
             self._stopped.wait(BUSY_SECS)
 
@@ -86,7 +100,7 @@ class Pressroom:
         again = changed_rules(house.ledger, house.press.sections)
         if again:
             log.info("rules changed, routing again", sections=[section.name for section in again])
-            reroute(house.press, again, lambda _: None)
-        house.press.publish()
+            reroute(house.press, again, lambda _: self._beat())
+        house.press.publish(told=self._beat)
         house.press.refresh()
         self._entered = fence

@@ -20,6 +20,7 @@ from syndicate.model.filing import Filing, Unfiled
 from syndicate.model.section import Section
 from syndicate.ports.bus import Bus
 from syndicate.ports.ledger import Entry, Ledger, Receipt, Writing
+from syndicate.ports.meter import UNMETERED, Meter
 from syndicate.ports.source import Source
 from syndicate.rules.arrival import apart
 from syndicate.rules.lifecycle import Accept, Ignore
@@ -106,6 +107,7 @@ class Collector:
         desk: The readers.
         sections: In the configured order.
         recent: What texts are compared with.
+        meter: Counts what became of filings.
     """
 
     ledger: Ledger
@@ -113,6 +115,7 @@ class Collector:
     desk: Desk
     sections: Sequence[Section]
     recent: Recent = field(default_factory=Recent)
+    meter: Meter = UNMETERED
 
     def collect(self, source: Source, defaults: Defaults, told: Callable[[Tally], None] = lambda _: None) -> Tally:
         """Take everything the source has now.
@@ -129,6 +132,7 @@ class Collector:
         total = Tally()
         for batch in _batches(source.collect(), BATCH):
             tally = self._take(batch, source, defaults)
+            self._count(source.name, tally)
             told(tally)
             total += tally
         return total
@@ -139,7 +143,12 @@ class Collector:
         Raises:
             StoreError: Nothing was recorded.
         """
-        return self._recorded([self._read(filing, defaults) for filing in filings], [])
+        every = self._recorded([self._read(filing, defaults) for filing in filings], [])
+        self._count(defaults.source, sum((filed.tally for filed in every), Tally()))
+        return every
+
+    def _count(self, source: str, tally: Tally) -> None:
+        self.meter.filed(source, stored=tally.stored, repeated=tally.repeated, rejected=tally.rejected)
 
     def _take(self, batch: Sequence[Filing | Unfiled], source: Source, defaults: Defaults) -> Tally:
         read = [self._read(item, defaults) for item in batch if isinstance(item, Filing)]

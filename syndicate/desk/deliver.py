@@ -17,6 +17,7 @@ from syndicate.ports.deliveries import Deliveries, Settled
 from syndicate.ports.format import ItemWriter
 from syndicate.ports.ledger import Ledger
 from syndicate.ports.memory import Memory
+from syndicate.ports.meter import UNMETERED, Meter
 from syndicate.ports.pusher import Parcel, Pusher
 from syndicate.rules.delivering import SCHEDULE, becomes, given_up
 from syndicate.rules.outlets import shaped
@@ -79,6 +80,7 @@ class Courier:
         clock: The time.
         dice: From 0 to 1.
         memory: By a channel's name, what is known of it from before.
+        meter: Counts attempts.
     """
 
     deliveries: Deliveries
@@ -88,6 +90,7 @@ class Courier:
     clock: Clock
     dice: Callable[[], float]
     memory: Callable[[str], Memory]
+    meter: Meter = UNMETERED
     _lines: dict[str, _Line] = field(init=False)
     _under_way: dict[int, Delivery] = field(default_factory=dict, init=False)
     _ended: list[tuple[Parcel, Answer]] = field(default_factory=list, init=False)
@@ -125,8 +128,12 @@ class Courier:
     def _settle(self, patience: timedelta) -> int:
         self._ended += self.pusher.ended(patience)
         ended, now = self._ended, self.clock.now()
-        self.deliveries.settle([self._settled(parcel, answer, now) for parcel, answer in ended])
+        settled = [self._settled(parcel, answer, now) for parcel, answer in ended]
+        self.deliveries.settle(settled)
         self._ended = []
+        for (parcel, answer), one in zip(ended, settled, strict=True):
+            after = _after(self._under_way[parcel.number], parcel, now) if answer.accepted else None
+            self.meter.attempted(parcel.outlet, one.state, answer.took, after)
         delivered: Counter[tuple[str, int]] = Counter()
         for parcel, answer in ended:
             delivery = self._under_way.pop(parcel.number)
@@ -172,6 +179,7 @@ class Courier:
             written = made[key]
             if written is None:
                 answer = Answer(error=f"the story cannot be written as {target.writer.name}; see the log")
+                self.meter.attempted(one.outlet, DeliveryState.DEAD, timedelta(), None)
                 broken.append(Settled(number=one.number, answer=answer, state=DeliveryState.DEAD, due=now))
                 continue
             self._under_way[one.number] = one
@@ -262,6 +270,12 @@ def _room(line: _Line, now: datetime, share: int) -> int:
     if line.disabled or asked or (failing and line.record.resting()):
         return 0
     return (1 if failing else share) - len(line.under_way)
+
+
+def _after(delivery: Delivery, parcel: Parcel, now: datetime) -> timedelta | None:
+    """How long after the version might be seen; None for one that an operator has sent again, which began anew."""
+    again = delivery.attempts == 1 and delivery.answer is not None
+    return None if again else now - parcel.dispatch.shown_from
 
 
 def _written(target: Target, dispatch: Dispatch) -> tuple[Dispatch, bytes] | None:

@@ -1,7 +1,7 @@
 """How sources have been doing, kept over a restart so that the command line and the next daemon know it."""
 
-from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import timedelta
 from typing import Final
 
 import structlog
@@ -11,11 +11,10 @@ from syndicate.model.health import Health
 from syndicate.ports.clock import Clock
 from syndicate.ports.memory import Memory
 from syndicate.rules import retry
+from syndicate.rules.health import in_words, read
 
 SUCCESS_EVERY: Final = timedelta(minutes=1)
 """Of sources."""
-
-_LONGEST_ERROR = 1000
 
 log = structlog.get_logger(__name__)
 
@@ -26,15 +25,7 @@ def recalled(memory: Memory) -> Health:
     Raises:
         StoreError: The memory cannot be read.
     """
-    known = memory.recall()
-    return Health(
-        succeeded=_moment(known.get("succeeded")),
-        failures=int(known.get("failures", "0")),
-        failing=_moment(known.get("failing")),
-        failed=_moment(known.get("failed")),
-        error=known.get("error"),
-        next_attempt=_moment(known.get("next_attempt")),
-    )
+    return read(memory.recall())
 
 
 class Record:
@@ -85,27 +76,8 @@ class Record:
 
     def _write(self) -> None:
         try:
-            self._memory.remember(_words(self._health))
+            self._memory.remember(in_words(self._health))
         except StoreError as error:
             log.warning("the health of a source was not written down", reason=str(error))
         else:
             self._written = self._health
-
-
-def _words(health: Health) -> Mapping[str, str | None]:
-    return {
-        "succeeded": _text(health.succeeded),
-        "failures": str(health.failures) if health.failures else None,
-        "failing": _text(health.failing),
-        "failed": _text(health.failed),
-        "error": health.error[:_LONGEST_ERROR] if health.error else None,
-        "next_attempt": _text(health.next_attempt),
-    }
-
-
-def _text(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment else None
-
-
-def _moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None

@@ -14,6 +14,7 @@ from syndicate.errors import SourceError, StoreError
 from syndicate.model.filing import Filing
 from syndicate.ports.clock import Clock
 from syndicate.ports.intake import Outcome, Parcel, Refused, Taken
+from syndicate.ports.meter import Part
 from syndicate.rules.lifecycle import Accept
 from syndicate.rules.normalise import Defaults
 
@@ -96,6 +97,7 @@ class DeskIntake:
             filed = self._collector.file(filings, hatch.defaults)
             outcomes = [self._outcome(each) for each in filed]
         except StoreError as error:
+            self._collector.meter.failed(Part.STORE)
             with self._recording:
                 hatch.record.failed(error)
             raise

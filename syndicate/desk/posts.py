@@ -5,7 +5,7 @@ post is fenced in the store (:class:`~syndicate.errors.LeaseLost`), so a node th
 and goes on later changes nothing there.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from threading import Lock
@@ -60,11 +60,22 @@ class Posts:
         self._lock = Lock()
         self._held: dict[str, _Held] = {}
         self._term = term
+        self._answered = True
 
     @property
     def pause_secs(self) -> float:
         """How long to wait before a post that another node holds is asked for again."""
         return self._term.total_seconds() / _ASKS
+
+    @property
+    def answered(self) -> bool:
+        """Whether the store could be asked when leases were last taken or renewed."""
+        return self._answered
+
+    def mine(self) -> Collection[str]:
+        """The posts that this node holds now."""
+        now = self._seconds()
+        return [post for post, held in list(self._held.items()) if now < held.until]
 
     def hold(self, post: str) -> bool:
         """Whether this node holds a post, which it takes where nobody does; not so while the store cannot be asked."""
@@ -75,8 +86,10 @@ class Posts:
             try:
                 lease = self._leases.take(post, self._holder, self._term)
             except StoreError as error:
+                self._answered = False
                 log.warning("cannot ask who holds a post", post=post, reason=str(error))
                 return False
+            self._answered = True
             if lease is None:
                 return False
             self._held[post] = _Held(lease, began + self._term.total_seconds())
@@ -101,12 +114,14 @@ class Posts:
 
     def renew(self) -> None:
         """Say for every post that this node lives; to be called several times a term."""
+        answered = True
         for post, held in list(self._held.items()):
             began = self._seconds()
             try:
                 lease = self._leases.renew(held.lease, self._term)
             except StoreError as error:
                 log.warning("cannot renew a post", post=post, reason=str(error))
+                answered = False
                 continue
             with self._lock:
                 if self._held.get(post) != held:
@@ -115,6 +130,7 @@ class Posts:
                     self._lose(post)
                 else:
                     self._held[post] = replace(held, lease=lease, until=began + self._term.total_seconds())
+        self._answered = answered
 
     def leave(self) -> None:
         """Give up every post, so that others can take it at once."""

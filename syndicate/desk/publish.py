@@ -7,7 +7,8 @@ and such archive documents as hold one of them or are new; how many there are do
 show is asked for once (`desk.shown`), and pages over many sections are looked at no more often than one of these is.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -27,6 +28,7 @@ from syndicate.model.story import Story
 from syndicate.ports.clock import Clock
 from syndicate.ports.format import FrontWriter, ItemWriter, Writer
 from syndicate.ports.ledger import Ledger, Showing
+from syndicate.ports.meter import UNMETERED, Meter
 from syndicate.ports.stand import Stand
 from syndicate.rules.addresses import archive_path, item_path, version_path
 from syndicate.rules.compose import archive_size, compose, compose_archive
@@ -54,6 +56,7 @@ class Press:
         front_writers: For pages about all sections.
         lines: The feeds of outlets.
         kept: Renderings from before.
+        meter: Counts what came to stand, and how soon.
     """
 
     ledger: Ledger
@@ -69,15 +72,17 @@ class Press:
     kept: Kept
     orders: Orders | None = None
     ticker: Ticker | None = None
+    meter: Meter = UNMETERED
     _editions: dict[str, Edition] = field(default_factory=dict)
     _answers: Answers = field(default_factory=Answers)
     _made: dict[str | None, datetime] = field(default_factory=dict)
 
-    def publish(self, *, archive: bool = True) -> int:
+    def publish(self, *, archive: bool = True, told: Callable[[], None] = lambda: None) -> int:
         """Run the errands that are due; how many pages changed.
 
         Args:
             archive: Whether archive documents are written too; else `archives` is to follow.
+            told: Called whenever some of them are done.
 
         Raises:
             StandError: Pages could not be written; the errands stay due.
@@ -90,6 +95,7 @@ class Press:
             full = len(errands) == ERRANDS_AT_ONCE
             if errands:
                 changed += self._run(errands, archive=archive)
+                told()
         return changed
 
     def refresh(self, names: Collection[str] | None = None) -> int:
@@ -162,12 +168,14 @@ class Press:
         if wordless := [path for story in stories for path in self._without_words(story)]:
             changed += self.stand.remove(wordless)
         changed += self.stand.put(list(self._lines(touched, shown)))  # by themselves: outlets may be many
+        self._tell(errands, showings)
         if self.orders:
             self.orders.place(errands, showings, now)
         if self.ticker:
             self.ticker.tell(errands, showings, shown_in, now)
         self.ledger.done([errand.number for errand in errands])
         self.kept.trim()
+        self.meter.printed(changed, self.clock.now() - now)
         log.info("published", errands=len(errands), sections=sorted(touched), pages=changed)
         return changed
 
@@ -183,6 +191,20 @@ class Press:
 
     def _shown(self, now: datetime) -> Shown:
         return Shown(self.ledger, now, self._answers)
+
+    def _tell(self, errands: Sequence[Errand], showings: Sequence[Showing]) -> None:
+        """Say of each version that stands now where it does; stories that are only sorted again are no news."""
+        now = self.clock.now()
+        versions = {showing.guid: showing.version for showing in showings}
+        sections: defaultdict[str, set[str]] = defaultdict(set)
+        due: dict[str, datetime] = {}
+        for errand in errands:
+            if not errand.again and versions.get(errand.guid) is not None:
+                sections[errand.guid].add(errand.section)
+                due[errand.guid] = max(errand.due, due.get(errand.guid, errand.due))
+        for guid, where in sections.items():
+            self.meter.shown(where, now - due[guid])
+            log.info("dispatch published", guid=guid, version=versions[guid], sections=sorted(where))
 
     def _edition(self, section: Section, newest: int, shown: Shown) -> Edition:
         unarchived = self.ledger.unarchived(section.name)

@@ -13,6 +13,7 @@ from queue import Empty, Full, Queue, SimpleQueue
 from threading import Thread
 
 import structlog
+from structlog.contextvars import bound_contextvars
 
 from syndicate.errors import OutletDeferred, OutletOutOfReach, OutletRefused, SyndicateError
 from syndicate.model.delivery import Answer
@@ -110,7 +111,8 @@ class _Lane:
     def _work(self) -> None:
         while (parcel := self._next()) is not None and not self._stopped:
             begun = time.monotonic()
-            answer, out_of_reach = self._brought(parcel)
+            with bound_contextvars(guid=parcel.dispatch.guid, version=parcel.dispatch.version):
+                answer, out_of_reach = self._brought(parcel)
             self._ended.put((parcel, _timed(answer, begun)))
             if out_of_reach:
                 self._put_off(answer)
@@ -143,7 +145,7 @@ class _Lane:
         except SyndicateError as error:
             return Answer(error=str(error)), True
         except Exception:
-            log.exception("parcel not brought", channel=parcel.outlet, guid=parcel.dispatch.guid)
+            log.exception("parcel not brought", channel=parcel.outlet)
             return Answer(error="the channel broke on it; see the log"), False
 
 

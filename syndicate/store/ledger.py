@@ -28,6 +28,7 @@ from syndicate.store.engine import PATIENCE_SECS, connect, writer
 from syndicate.store.failures import translated
 from syndicate.store.fetches import SqlFetches
 from syndicate.store.forgetting import SqlForgetting
+from syndicate.store.gauges import SqlGauges
 from syndicate.store.leases import SqlLeases, check_fence
 from syndicate.store.memory import SqlMemory
 from syndicate.store.reading import (
@@ -272,6 +273,19 @@ class SqlLedger:
     def forgetting(self) -> SqlForgetting:
         """The :class:`~syndicate.ports.forgetting.Forgetting`, in the same store."""
         return SqlForgetting(self._reading, self._changing)
+
+    def gauges(self) -> SqlGauges:
+        """The :class:`~syndicate.ports.gauges.Gauges`, in the same store."""
+        return SqlGauges(self._reading)
+
+    def ping(self) -> None:
+        """Ask the store for nothing.
+
+        Raises:
+            StoreError: It does not answer.
+        """
+        with self._reading() as connection:
+            connection.execute(select(1))
 
     def wire(self) -> SqlWire:
         """The :class:`~syndicate.ports.wire.Wire`, in the same store."""

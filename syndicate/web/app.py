@@ -27,6 +27,7 @@ from syndicate.web.links import Links
 from syndicate.web.missing import missing
 from syndicate.web.negotiate import acceptable
 from syndicate.web.refusals import form_for, not_acceptable, not_allowed, not_whole, too_many
+from syndicate.web.traffic import Traffic
 from syndicate.web.wire.admission import Call
 from syndicate.web.wire.asking import is_wire
 from syndicate.web.wire.listener import Transport
@@ -95,6 +96,9 @@ class Application:
         links: Links | None = None,
         guard: Guard | None = None,
         wire: Switchboard | None = None,
+        monitors: Mapping[str, Door] = MappingProxyType({}),
+        traffic: Traffic | None = None,
+        ids: Callable[[], str] = str,
     ) -> None:
         """Serve the pages of a stand.
 
@@ -107,6 +111,9 @@ class Application:
             links: What pages lead to; by default to what is older alone.
             guard: Lets requests for pages in; None where everybody may see everything.
             wire: What lies at and below `/wire`.
+            monitors: By path, what programs that watch ask for.
+            traffic: Where requests are counted.
+            ids: Makes ids for requests that have none.
         """
         self._stand = stand
         self._addresses = tuple(addresses)
@@ -116,6 +123,9 @@ class Application:
         self._links = links or Links(stand, "", ())
         self._guard = guard
         self._wire = wire
+        self._monitors = monitors
+        self._ids = ids
+        self._statuses = (traffic or Traffic()).statuses
         self._deltas = Deltas()
         self._prepared: dict[str, PageAnswers] = {}
 
@@ -134,10 +144,11 @@ class Application:
         listens = self._wire is not None and is_wire(path)
         counted = "HEAD" if listens else method  # to come again costs a listener no more: it fetches no page
         answer: Answer | None
-        if path.startswith(BELOW):
+        if path.startswith(BELOW) or path in self._monitors:
             asked = Asked(method, path, scope.query_string, field, _chunks(protocol), scope.client)
+            doors = self._doors if path.startswith(BELOW) else self._monitors
             # a task of asyncio's own: granian's lighter ones know no time limits
-            answer = await asyncio.get_running_loop().create_task(answered(self._doors, asked))
+            answer = await asyncio.get_running_loop().create_task(answered(doors, asked, self._ids))
         elif headers.get_all("transfer-encoding"):  # granian hides a Content-Length that came beside it
             answer = not_whole(field("accept") or "")
         elif self._limits and (wait := self._limits.wait(scope.client, path, counted, field)):
@@ -146,6 +157,7 @@ class Application:
             call = Call(scope.client, method, path, scope.query_string, field)
             answer = await asyncio.get_running_loop().create_task(self._wire.answer(call, protocol))
             if answer is None:
+                self._statuses[2] += 1
                 return
         elif self._guard and not self._guard.is_open(path, field):
             query, peer = scope.query_string, scope.client
@@ -153,6 +165,7 @@ class Application:
             answer = known or await self._guard.answer(self, method, path, field, query=query, peer=peer)
         else:
             answer = self.answer(method, path, field, scope.query_string)
+        self._statuses[answer.status // 100] += 1
         if answer.body and method != "HEAD":
             protocol.response_bytes(answer.status, answer.headers, answer.body)
         else:

@@ -61,6 +61,15 @@ class Clients:
         client = self._peer(peer.rpartition(":")[0])
         return client or self._forwarded((field("x-forwarded-for") or "")[-_LONGEST_FIELD:])
 
+    def is_here(self, peer: str) -> bool:
+        """Whether a connection comes from this machine, whatever it says of whom it is for.
+
+        Args:
+            peer: Address and port that it came from.
+        """
+        address = _address(peer.rpartition(":")[0].strip("[]"))
+        return address is not None and address.is_loopback
+
     def _peer_of(self, host: str) -> Client | None:
         """Whom a connection comes from; None for a trusted proxy."""
         address = _address(host.strip("[]"))

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 import structlog
+from structlog.contextvars import bound_contextvars
 
+from syndicate.rules.request_ids import FIELD, request_id
 from syndicate.web.answers import Answer
 from syndicate.web.problems import Declined, problem
 
@@ -119,13 +121,23 @@ class Door(Protocol):
         ...
 
 
-async def answered(doors: Mapping[str, Door], asked: Asked) -> Answer:
-    """Let the door at the path answer.
+async def answered(doors: Mapping[str, Door], asked: Asked, made: Callable[[], str] = str) -> Answer:
+    """Let the door at the path answer; every line of the log that comes of it, and the answer, say which request it is.
 
     Args:
         doors: By path.
-        asked: Its path is below :data:`BELOW`.
+        asked: What, and by whom.
+        made: Makes an id for a request that has none; an empty one is none.
     """
+    identifier = request_id(asked.field, made)
+    if not identifier:
+        return await _answered(doors, asked)
+    with bound_contextvars(request=identifier):
+        answer = await _answered(doors, asked)
+    return Answer(answer.status, [*answer.headers, (FIELD, identifier)], answer.body)
+
+
+async def _answered(doors: Mapping[str, Door], asked: Asked) -> Answer:
     door = doors.get(asked.path)
     if door is None:
         answer = problem(404, f"There is nothing at {asked.path[:200]}.")

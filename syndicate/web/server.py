@@ -6,7 +6,8 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -25,6 +26,7 @@ from syndicate.web.doors import Door
 from syndicate.web.keeper import Guarded
 from syndicate.web.limits import Limits
 from syndicate.web.links import Links
+from syndicate.web.traffic import Traffic
 from syndicate.web.wire.switchboard import Switchboard
 
 HEADER_SECS: Final = 10.0
@@ -62,6 +64,9 @@ class WebServer:
         certificate: Certificate | None = None,
         guarded: Guarded | None = None,
         wire: Switchboard | None = None,
+        monitors: Mapping[str, Door] = MappingProxyType({}),
+        traffic: Traffic | None = None,
+        ids: Callable[[], str] = str,
         header_secs: float = HEADER_SECS,
     ) -> None:
         """Make a server; nothing listens before `start`.
@@ -78,6 +83,9 @@ class WebServer:
             certificate: What it shows of TLS (1.2 or 1.3); None to speak plain HTTP.
             guarded: Lets requests for pages in; None where everybody may see everything.
             wire: What lies at and below `/wire`; who listens takes no connection from who reads pages.
+            monitors: By path, what programs that watch ask for.
+            traffic: Where requests are counted.
+            ids: Makes ids for requests that have none.
             header_secs: That a connection may take to send the header of a request, from when the one before it was
                 answered: so long is it kept.
         """
@@ -90,7 +98,17 @@ class WebServer:
         self._keeper = guarded.keeper if guarded else None
         guard = guarded.guard if guarded else None
         self._application = Application(
-            stand, addresses, doors, limits=limits, renamed=renamed, links=links, guard=guard, wire=wire
+            stand,
+            addresses,
+            doors,
+            limits=limits,
+            renamed=renamed,
+            links=links,
+            guard=guard,
+            wire=wire,
+            monitors=monitors,
+            traffic=traffic,
+            ids=ids,
         )
         self._wire = wire
         self._most = _BACKLOG + (wire.most if wire else 0)
@@ -122,6 +140,12 @@ class WebServer:
             if self._keeper:
                 self._keeper.stop()
             raise WebError(f"the web server did not start on {self.address}") from self._failure
+
+    def soon(self, act: Callable[[], None]) -> None:
+        """Have the loop that answers do something between two requests; nothing where it has ended."""
+        if self._loop is not None:
+            with suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(act)
 
     def stop(self) -> None:
         """Answer what is in hand, within five seconds, and let go of the address; a second time is no error."""

@@ -105,6 +105,11 @@ class Switchboard:
         self._watcher: threading.Thread | None = None
         self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="wire-read")
 
+    @property
+    def listeners(self) -> int:
+        """How many listen now."""
+        return len(self._listeners)
+
     def open(self) -> None:
         """Begin to wake listeners, on the running loop."""
         loop = asyncio.get_running_loop()

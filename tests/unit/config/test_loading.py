@@ -109,7 +109,7 @@ def test_the_small_configuration_works_as_it_stands(folder: Folder) -> None:
         store=Store(url=f"sqlite:///{folder.path}/var/syndicate.db"),
         stand=FolderStandSettings(path=folder.path / "feeds"),
         web=Web(host="127.0.0.1", port=8080),
-        log=Log(format="console", level="info"),
+        log=Log(format="auto", level="info"),
     )
 
 
@@ -326,7 +326,7 @@ def test_every_fault_is_told_at_once_with_its_place_and_what_to_do(folder: Folde
         "web.port: must be a whole number without quotes, not text",
         (
             "prot: unknown key 'prot'; known here: agency, sources, sections, outlets, channels, topics, "
-            "store, deliveries, stand, items, bus, nodes, hub, web, wire, log"
+            "store, deliveries, stand, items, bus, nodes, hub, web, wire, metrics, log"
         ),
     ]
 

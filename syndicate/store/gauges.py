@@ -1,0 +1,110 @@
+"""The Gauges port in SQL: each question goes along an index, and looks at no more rows than it may."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, case, func, select
+
+from syndicate.model.delivery import DeliveryState
+from syndicate.model.health import Health
+from syndicate.model.hub import Kind
+from syndicate.model.levels import Behind, Levels, Queue
+from syndicate.ports.gauges import MOST_COUNTED
+from syndicate.rules import health
+from syndicate.store.memory import Door
+from syndicate.store.statements import chunks, each_of
+from syndicate.store.tables import deliveries, errands, memories, rejects, subscriptions, versions
+from syndicate.store.waiting import WAITING
+
+_MOST_WAITING: Final = 20_000
+"""Deliveries that are looked at altogether, each channel's share of them alike."""
+
+_LEAST_EACH: Final = 20
+
+
+class SqlGauges:
+    """See :class:`syndicate.ports.gauges.Gauges`."""
+
+    def __init__(self, reading: Door) -> None:
+        self._reading = reading
+
+    def levels(self, now: datetime, sources: Collection[str], channels: Collection[str]) -> Levels:
+        """See the port."""
+        last = select(versions.c.seq, versions.c.received).order_by(versions.c.seq.desc()).limit(1)
+        with self._reading() as connection:
+            stored, newest = connection.execute(last).one_or_none() or (0, None)
+            return Levels(
+                versions=stored,
+                newest=newest,
+                sections=_sections(connection, now),
+                held_back=_count(connection, select(errands.c.number).where(errands.c.due > now)),
+                next_embargo=connection.scalar(select(func.min(errands.c.due)).where(errands.c.due > now)),
+                queues=_queues(connection, now, channels),
+                dead=_dead(connection),
+                rejects=_count(connection, select(rejects.c.number)),
+                subscribers=_count(
+                    connection, select(subscriptions.c.number).where(subscriptions.c.kind == Kind.SUBSCRIBER)
+                ),
+                sources=_healths(connection, "health:", sources),
+                channels=_healths(connection, "channel:", channels),
+            )
+
+
+def _count(connection: Connection, query: Select[int]) -> int:
+    some = query.limit(MOST_COUNTED).subquery()
+    return connection.scalar(select(func.count()).select_from(some)) or 0
+
+
+def _sections(connection: Connection, now: datetime) -> Mapping[str, Behind]:
+    oldest = (
+        select(errands.c.section, errands.c.due)
+        .where(errands.c.due <= now)
+        .order_by(errands.c.due)
+        .limit(MOST_COUNTED)
+        .subquery()
+    )
+    query = select(oldest.c.section, func.count(), func.min(oldest.c.due)).group_by(oldest.c.section)
+    return {section: Behind(number, since) for section, number, since in connection.execute(query)}
+
+
+def _queues(connection: Connection, now: datetime, channels: Collection[str]) -> Mapping[str, Queue]:
+    if not channels:
+        return {}
+    asked = each_of(connection, channels)
+    first = (
+        select(deliveries.c.due, deliveries.c.made)
+        .where(deliveries.c.outlet == asked.c.value, WAITING)
+        .order_by(deliveries.c.due)
+        .limit(max(_LEAST_EACH, min(MOST_COUNTED, _MOST_WAITING // len(channels))))
+        .correlate(asked)
+        .subquery()
+    )
+
+    def of_each(what: ColumnElement[Any]) -> ScalarSelect[Any]:
+        return select(what).select_from(first).correlate(asked).scalar_subquery()
+
+    due = func.coalesce(func.sum(case((first.c.due <= now, 1), else_=0)), 0)
+    query = select(asked.c.value, of_each(func.count()), of_each(due), of_each(func.min(first.c.made)))
+    return {name: Queue(waiting, ready, since) for name, waiting, ready, since in connection.execute(query) if waiting}
+
+
+def _dead(connection: Connection) -> Mapping[str, int]:
+    newest = (
+        select(deliveries.c.outlet)
+        .where(deliveries.c.state == DeliveryState.DEAD)
+        .order_by(deliveries.c.number.desc())
+        .limit(MOST_COUNTED)
+        .subquery()
+    )
+    query = select(newest.c.outlet, func.count()).group_by(newest.c.outlet)
+    return dict(connection.execute(query).all())
+
+
+def _healths(connection: Connection, kind: str, names: Collection[str]) -> Mapping[str, Health]:
+    known: dict[str, dict[str, str]] = {}
+    for chunk in chunks([f"{kind}{name}" for name in names]):
+        query = select(memories.c.owner, memories.c.key, memories.c.value).where(memories.c.owner.in_(chunk))
+        for owner, key, value in connection.execute(query):
+            known.setdefault(owner.removeprefix(kind), {})[key] = value
+    return {name: health.read(words) for name, words in known.items()}
