@@ -1,5 +1,6 @@
 """Kinds of channels in config.toml become channels here."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -8,6 +9,7 @@ from syndicate.config import (
     EmailSettings,
     FolderSettings,
     FtpChannelSettings,
+    JetStreamSettings,
     S3ChannelSettings,
     ServerSettings,
     SftpChannelSettings,
@@ -39,13 +41,27 @@ class Feed:
         return self.stand.get(self.path)
 
 
-def channel_of(settings: ChannelSettings, writer: ItemWriter, feed: Feed, agency: Agency) -> Channel:
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where an outlet's stories stand.
+
+    Attributes:
+        taken: The sections that the outlet takes, in its order.
+        sections: Tells in which sections a story (by its guid) stands.
+    """
+
+    taken: tuple[str, ...]
+    sections: Callable[[str], Sequence[str]]
+
+
+def channel_of(settings: ChannelSettings, writer: ItemWriter, feed: Feed, places: Places, agency: Agency) -> Channel:
     """The channel that is configured so; nothing is opened yet, and libraries are loaded only where they are needed.
 
     Args:
         settings: Of any type but a webhook, which has a pusher of its own.
         writer: Of its form.
         feed: Of its outlet.
+        places: Of its outlet's stories.
         agency: Who brings it.
     """
     match settings:
@@ -59,6 +75,8 @@ def channel_of(settings: ChannelSettings, writer: ItemWriter, feed: Feed, agency
             return _s3(settings, writer, feed)
         case EmailSettings():
             return _email(settings, agency)
+        case JetStreamSettings():
+            return _jetstream(settings, places)
         case _:
             raise TypeError(f"channels of type {settings.type} are not lanes")
 
@@ -140,5 +158,26 @@ def _email(settings: EmailSettings, agency: Agency) -> Channel:
     return KeptChannel(dialler=dialler, connect=lambda dialler: SmtpConnection(mailing, dialler))
 
 
-def _dialler(settings: ServerSettings | S3ChannelSettings) -> Dialler:
+def _jetstream(settings: JetStreamSettings, places: Places) -> Channel:
+    from syndicate.outlets.jetstream import JetStreamConnection, OutletStream  # noqa: PLC0415 - nats-py is an extra
+
+    stream = OutletStream(
+        urls=settings.url,
+        name=settings.stream or settings.name,
+        root=settings.subject,
+        replicas=settings.replicas,
+        keep=timedelta(days=settings.keep_days),
+        most_bytes=settings.most_mib * 1024 * 1024,
+        taken=places.taken,
+        sections=places.sections,
+        username=settings.username,
+        password=settings.password.read if settings.password else None,
+        credentials=settings.credentials_file,
+        ca_file=settings.ca_file,
+    )
+    dialler = _dialler(settings)
+    return KeptChannel(dialler=dialler, connect=lambda dialler: JetStreamConnection(stream, dialler))
+
+
+def _dialler(settings: ServerSettings | S3ChannelSettings | JetStreamSettings) -> Dialler:
     return Dialler(inside_too if settings.allow_private else internet, timedelta(seconds=settings.timeout_secs))

@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 from importlib.metadata import version
 
-from syndicate.build.channels import Feed, channel_of
+from syndicate.build.channels import Feed, Places, channel_of
 from syndicate.build.writers import item_writers, outlet_writer
 from syndicate.config import ChannelSettings, Config, WebhookSettings
 from syndicate.desk.deliver import Courier, Target
@@ -81,7 +81,7 @@ def courier(
         for channel in channels
     }
     hooks = _hooks(channels)
-    lanes = _lanes(config, channels, stand)
+    lanes = _lanes(config, channels, stand, ledger)
     pusher = SortingPusher(
         pushers=(WebhookPusher(hooks=hooks, agent=f"syndicate/{version('syndicate')}"), LanePusher(lanes)),
         of=dict.fromkeys(hooks, 0) | dict.fromkeys(lanes, 1),
@@ -98,9 +98,9 @@ def courier(
     )
 
 
-def probes(config: Config, stand: Stand) -> Mapping[str, Callable[[], str]]:
+def probes(config: Config, stand: Stand, ledger: Ledger) -> Mapping[str, Callable[[], str]]:
     """By name, in the configured order, how each channel is tried; nothing is brought."""
-    hooks, lanes = _hooks(config.channels), _lanes(config, config.channels, stand)
+    hooks, lanes = _hooks(config.channels), _lanes(config, config.channels, stand, ledger)
     return {
         channel.name: partial(probe, hooks[channel.name]) if channel.name in hooks else lanes[channel.name].probe
         for channel in config.channels
@@ -120,14 +120,21 @@ def _hooks(channels: Sequence[ChannelSettings]) -> Mapping[str, Hook]:
     return {channel.name: _hook(channel) for channel in channels if isinstance(channel, WebhookSettings)}
 
 
-def _lanes(config: Config, channels: Sequence[ChannelSettings], stand: Stand) -> Mapping[str, Channel]:
+def _lanes(config: Config, channels: Sequence[ChannelSettings], stand: Stand, ledger: Ledger) -> Mapping[str, Channel]:
     forms = {writer.name: writer for writer in channel_writers(config.agency)}
     feeds = {outlet.name: Feed(_feed_path(outlet, config.agency), stand) for outlet in config.outlets}
+    places = {outlet.name: Places(outlet.sections, partial(_sections, ledger)) for outlet in config.outlets}
     return {
-        channel.name: channel_of(channel, forms[channel.form], feeds[channel.outlet], config.agency)
+        channel.name: channel_of(
+            channel, forms[channel.form], feeds[channel.outlet], places[channel.outlet], config.agency
+        )
         for channel in channels
         if not isinstance(channel, WebhookSettings)
     }
+
+
+def _sections(ledger: Ledger, guid: str) -> Sequence[str]:
+    return sorted(ledger.sections([guid]).get(guid, ()))
 
 
 def _feed_path(outlet: Outlet, agency: Agency) -> str:

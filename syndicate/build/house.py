@@ -132,7 +132,7 @@ class House:
 
     def probes(self) -> Mapping[str, Callable[[], str]]:
         """By name, in the configured order, how each channel is tried; see :meth:`Channel.probe`."""
-        return probes(self.config, self.stand)
+        return probes(self.config, self.stand, self.ledger)
 
     @property
     def shares(self) -> int:

@@ -4,14 +4,14 @@ Work is in a JetStream stream that holds one message of each subject: a newer on
 handed over again either. News needs no stream: whoever does not listen has nothing to hear.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 from typing import Final
 
 from nats.js.api import AckPolicy, ConsumerConfig, DiscardPolicy, RetentionPolicy, StorageType, StreamConfig
 
+from syndicate.nats_login import Login
 from syndicate.ports.bus import HAND_OVERS, HIDDEN_FOR, is_news
 
 MOST_SUBJECTS: Final = 10_000
@@ -27,27 +27,19 @@ MOST_PULLS: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Servers:
-    """Where NATS is, and what is wanted of it.
+class Servers(Login):
+    """Where NATS is, and what is wanted of it beside being let in.
 
     Attributes:
         urls: Of its servers (`nats://…`, `tls://…`); one that answers is enough.
         prefix: The first word of every subject, so that several syndicates can share a server.
         replicas: On how many servers of a cluster the stream lies.
-        username: To be sent with the password, or None.
-        password: Reads it; raises SourceError where it is not to be had.
-        credentials: A file of credentials (a JWT and its key), or None.
-        ca_file: Certificates of the authorities to trust instead of the system's (PEM), or None.
         hidden_for: How long work that was pulled stays hidden.
     """
 
     urls: tuple[str, ...]
     prefix: str = "syndicate"
     replicas: int = 1
-    username: str | None = None
-    password: Callable[[], str] | None = None
-    credentials: Path | None = None
-    ca_file: Path | None = None
     hidden_for: timedelta = HIDDEN_FOR
 
     @property

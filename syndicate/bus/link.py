@@ -6,21 +6,21 @@ whose operator deleted the stream are the same to those above.
 
 import asyncio
 import json
-import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from typing import Any, Final
 
 import structlog
-from nats.aio.client import Client, RawCredentials
+from nats.aio.client import Client
 from nats.aio.msg import Msg
 from nats.errors import Error
 from nats.js.api import Header
-from nats.js.errors import BadRequestError, ServiceUnavailableError
+from nats.js.errors import BadRequestError
 
 from syndicate.bus.jetstream import Servers
 from syndicate.errors import BusError, SourceError
+from syndicate.nats_login import in_words
 from syndicate.ports.bus import Message
 
 CONNECT_SECS: Final = 3.0
@@ -217,7 +217,7 @@ async def connected(url: str, servers: Servers, closed: Callable[[], Awaitable[N
     """
     client = Client()
     try:
-        options = _options(url, servers)
+        options = servers.options(url)
     except (OSError, ValueError, SourceError) as error:
         raise BusError(f"{url}: {error}") from None
     try:
@@ -227,18 +227,6 @@ async def connected(url: str, servers: Servers, closed: Callable[[], Awaitable[N
         with suppress(Error, OSError):
             async with asyncio.timeout(CLOSE_SECS):
                 await client.close()
-
-
-def _options(url: str, servers: Servers) -> dict[str, Any]:
-    """What lets us in, and whom we trust."""
-    options: dict[str, Any] = {}
-    if servers.username is not None and servers.password is not None:
-        options |= {"user": servers.username, "password": servers.password()}
-    if servers.credentials is not None:
-        options["user_credentials"] = RawCredentials(servers.credentials.read_text("utf-8"))
-    if url.startswith("tls:"):
-        options["tls"] = ssl.create_default_context(cafile=servers.ca_file)
-    return options
 
 
 async def _connect(client: Client, url: str, closed: Callable[[], Awaitable[None]], options: Mapping[str, Any]) -> None:
@@ -268,12 +256,3 @@ def version(client: Client) -> str:
     """The version of the server that it is connected to (`2.9.10`)."""
     found = client.connected_server_version
     return f"{found.major}.{found.minor}.{found.patch}"
-
-
-def in_words(error: Exception) -> str:
-    """What went wrong, for people."""
-    if isinstance(error, ServiceUnavailableError):
-        return "JetStream does not answer"
-    if isinstance(error, TimeoutError):
-        return "no answer in time"
-    return str(error).removeprefix("nats: ") or type(error).__name__

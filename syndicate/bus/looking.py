@@ -6,9 +6,10 @@ from nats.errors import Error
 from nats.js.errors import NotFoundError
 
 from syndicate.bus.jetstream import Servers, differences
-from syndicate.bus.link import ANSWER_SECS, connected, in_words, version
+from syndicate.bus.link import ANSWER_SECS, connected, version
 from syndicate.bus.loop import complete
 from syndicate.errors import BusError
+from syndicate.nats_login import in_words
 
 _MEBIBYTE: Final = 1024 * 1024
 

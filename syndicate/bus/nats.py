@@ -13,9 +13,10 @@ from typing import Any, Final
 import structlog
 
 from syndicate.bus.jetstream import Servers
-from syndicate.bus.link import CLOSE_SECS, GRACE_SECS, Link, connected, in_words
+from syndicate.bus.link import CLOSE_SECS, GRACE_SECS, Link, connected
 from syndicate.bus.loop import complete
 from syndicate.errors import BusError
+from syndicate.nats_login import in_words
 from syndicate.ports.bus import Message, is_news, matches
 
 AGAIN_SECS: Final = 0.5

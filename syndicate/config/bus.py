@@ -45,7 +45,7 @@ class Bus:
         return Secret("bus.password", self.password_env, self.password_file)
 
 
-def _servers(value: object) -> tuple[str, ...]:
+def servers(value: object) -> tuple[str, ...]:
     """Addresses of NATS servers, with commas between (NATS's own way to write several)."""
     return tuple(_server(part.strip()) for part in values.text(value).split(","))
 
@@ -64,7 +64,7 @@ def _server(given: str) -> str:
 
 
 CHECKS: Final[Mapping[str, values.Check[Any]]] = {
-    "url": _servers,
+    "url": servers,
     "prefix": values.name,
     "replicas": values.whole(1, 5),
     "username": values.text,
@@ -85,13 +85,18 @@ def bus_problems(tables: Mapping[str, Any]) -> Iterator[Problem]:
             if key in table:
                 yield Problem(f"bus.{key}", "is for NATS; say where that is with url (like 'nats://127.0.0.1:4222')")
         return
+    yield from nats_problems("bus", table)
+
+
+def nats_problems(where: str, table: Mapping[str, Any]) -> Iterator[Problem]:
+    """What of a table that names NATS servers is there by half, twice or without a use."""
     if find_spec("nats") is None:
-        yield Problem("bus.url", "needs nats-py, which is not installed: pip install 'syndicate[nats]'")
-    yield from secret_problems("bus", table, ["password"] if "username" in table else [])
+        yield Problem(f"{where}.url", "needs nats-py, which is not installed: pip install 'syndicate[nats]'")
+    yield from secret_problems(where, table, ["password"] if "username" in table else [])
     password = "password_env" in table or "password_file" in table
     if password and "username" not in table:
-        yield Problem("bus.username", "missing: it is sent with the password (like 'username = \"desk\"')")
+        yield Problem(f"{where}.username", "missing: it is sent with the password (like 'username = \"desk\"')")
     if password and "credentials_file" in table:
-        yield Problem("bus.credentials_file", "give either a user name and a password or a file of credentials")
-    if "ca_file" in table and "tls:" not in str(table["url"]):
-        yield Problem("bus.ca_file", "is for TLS; write the address of the server with 'tls://'")
+        yield Problem(f"{where}.credentials_file", "give either a user name and a password or a file of credentials")
+    if "ca_file" in table and "tls:" not in str(table.get("url")):
+        yield Problem(f"{where}.ca_file", "is for TLS; write the address of the server with 'tls://'")

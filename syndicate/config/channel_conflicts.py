@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from syndicate.config.bus import nats_problems
 from syndicate.config.channel_tables import TYPES
 from syndicate.config.given import named, secret_problems
 from syndicate.config.problems import place
@@ -23,6 +24,7 @@ def conflicts(tables: Mapping[str, Any], folder: Path) -> Iterator[Problem]:
         folder: The configuration's own, which paths are taken from.
     """
     yield from _former(tables)
+    yield from _same_stream(tables)
     outlets = [name for name, _ in named(tables, "outlets")]
     for name, table in named(tables, "channels"):
         where = place("channels", name)
@@ -31,7 +33,10 @@ def conflicts(tables: Mapping[str, Any], folder: Path) -> Iterator[Problem]:
             told = place(where, "outlet") if "outlet" in table else where
             yield Problem(told, f"there is no outlet '{outlet}'{nearest(str(outlet), outlets)}")
         kind = TYPES.get(str(table.get("type")))
-        yield from secret_problems(where, table, kind.secrets if kind else ())
+        if table.get("type") == "jetstream":
+            yield from nats_problems(where, table)
+        else:
+            yield from secret_problems(where, table, kind.secrets if kind else ())
         yield from _without_tls(where, table)
         yield from _half_a_login(where, table)
         if table.get("type") == "folder" and isinstance(table.get("path"), str):
@@ -46,12 +51,28 @@ def _former(tables: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem(place(FORMER, name), what)
 
 
+def _same_stream(tables: Mapping[str, Any]) -> Iterator[Problem]:
+    """Streams that would be declared twice, or get one another's messages."""
+    seen: dict[tuple[str, str, str], str] = {}
+    for name, table in named(tables, "channels"):
+        if table.get("type") != "jetstream":
+            continue
+        for key, default in (("stream", name), ("subject", "wire")):
+            told = str(table.get("url")), key, str(table.get(key, default))
+            other = seen.setdefault(told, name)
+            if other != name:
+                where = place(place("channels", name), key)
+                yield Problem(where, f"is '{told[2]}' as that of {place('channels', other)}: give it another")
+
+
 def _without_tls(where: str, table: Mapping[str, Any]) -> Iterator[Problem]:
     if table.get("security") == "none" and table.get("allow_private") is not True:
         what = "'none' is for your own network: allow_private = true allows it"
         yield Problem(place(where, "security"), what)
     for key in ("url", "endpoint_url"):
         url = table.get(key)
+        if isinstance(url, str) and "nats:" in url and table.get("allow_private") is not True:
+            yield Problem(place(where, key), "must be tls; allow_private = true allows nats://, in your own network")
         if isinstance(url, str) and url.startswith("http:") and table.get("allow_private") is not True:
             yield Problem(place(where, key), "must be https; allow_private = true allows http, in your own network")
 

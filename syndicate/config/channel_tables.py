@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from syndicate.config import values
+from syndicate.config.bus import servers
 from syndicate.config.channels import (
     ChannelSettings,
     EmailSettings,
     FolderSettings,
     FtpChannelSettings,
+    JetStreamSettings,
     S3ChannelSettings,
     SftpChannelSettings,
     WebhookSettings,
@@ -105,6 +107,24 @@ TYPES: Final[Mapping[str, ChannelTable]] = {
             "allow_private": values.flag,
         },
         secrets=("access_key", "secret_key"),
+    ),
+    "jetstream": ChannelTable(
+        JetStreamSettings,
+        {
+            **EVERY,
+            "form": values.choice("json", *DOCUMENT_FORMS),
+            "url": servers,
+            "stream": values.name,
+            "subject": values.name,
+            "replicas": values.whole(1, 5),
+            "keep_days": values.whole(2, 3650),
+            "most_mib": values.whole(1, 1024 * 1024),
+            "username": values.text,
+            **_secret("password"),
+            "credentials_file": values.path,
+            "ca_file": values.path,
+            "allow_private": values.flag,
+        },
     ),
 }
 """By the word after `type =`."""

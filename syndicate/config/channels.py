@@ -201,3 +201,42 @@ class EmailSettings(ServerSettings):
     security: Literal["starttls", "tls", "none"] = "starttls"
     username: str | None = None
     ca_file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JetStreamSettings(ChannelSettings):
+    """A stream of NATS JetStream that partners follow (`type = "jetstream"`).
+
+    Attributes:
+        url: Addresses of servers of one cluster (`nats://…`, `tls://…`).
+        stream: Its name; the channel's own unless said.
+        subject: The first word of its subjects.
+        replicas: On how many servers of the cluster it lies, 1 to 5.
+        keep_days: How long it keeps a message.
+        most_mib: That it keeps, in MiB; the oldest messages give way.
+        username: To be sent with the password, or None.
+        password_env: The environment variable that holds the password, or None.
+        password_file: The file that does, or None.
+        credentials_file: A file of NATS credentials, or None.
+        ca_file: Certificates of the authorities to trust instead of the system's (PEM), or None.
+        allow_private: Whether the servers may be this machine or in a private network.
+    """
+
+    type: Literal["jetstream"]
+    url: tuple[str, ...]
+    stream: str = ""
+    subject: str = "wire"
+    replicas: int = 1
+    keep_days: int = 7
+    most_mib: int = 1024
+    username: str | None = None
+    password_env: str | None = None
+    password_file: Path | None = None
+    credentials_file: Path | None = None
+    ca_file: Path | None = None
+    allow_private: bool = False
+
+    @property
+    def password(self) -> Secret:
+        """Sent with the user name."""
+        return self.secret("password", self.password_env, self.password_file)
