@@ -7,9 +7,12 @@ from syndicate.build.filings import back_file, defaults_named
 from syndicate.build.forms import readers
 from syndicate.build.house import House, Inlet, daemon_runs, open_house
 from syndicate.build.pages import open_stand
+from syndicate.build.passwords import LEAST_CHARACTERS, Argon2Passwords
 from syndicate.build.web import Behind, open_behind, open_certificate, open_web
 
 __all__ = [
+    "LEAST_CHARACTERS",
+    "Argon2Passwords",
     "Behind",
     "House",
     "Inlet",

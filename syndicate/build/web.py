@@ -7,6 +7,7 @@ from time import monotonic
 
 from syndicate.build.access import Records, guarded, is_guarded
 from syndicate.build.bus import open_bus
+from syndicate.build.desk import desk_front
 from syndicate.build.hub import subscribe_door
 from syndicate.build.listening import switchboard
 from syndicate.build.writers import writers
@@ -65,7 +66,7 @@ def open_web(
 
     Raises:
         StoreError: What is agreed with hubs, or the wire, cannot be read.
-        ConfigError: Its certificate cannot be used.
+        ConfigError: Its certificate cannot be used, or nobody could log in to its desk.
     """
     known = writers(config.agency)
     addresses = tuple(
@@ -88,6 +89,7 @@ def open_web(
         links=Links(stand, config.agency.base_url, config.agency.hubs),
         guarded=front,
         wire=switchboard(config, behind.ledger, behind.bus, front.guard if front else None),
+        desk=desk_front(config, behind.ledger, behind.bus, stand, clients) if config.desk.enabled else None,
         certificate=open_certificate(config.web),
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import click
 
-from syndicate.cli import check, desk, hub, outlet, queue, read, rejects, running, status, validate, wire, work
+from syndicate.cli import check, desk, hub, outlet, queue, read, rejects, running, status, user, validate, wire, work
 from syndicate.errors import ConfigError, SyndicateError
 
 
@@ -29,6 +29,7 @@ for verb in (
     *queue.VERBS,
     *outlet.VERBS,
     *hub.VERBS,
+    *user.VERBS,
     *read.VERBS,
     *validate.VERBS,
 ):

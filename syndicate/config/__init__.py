@@ -11,6 +11,7 @@ from syndicate.config.channels import (
     SftpChannelSettings,
     WebhookSettings,
 )
+from syndicate.config.desk import DeskSettings
 from syndicate.config.hub import HubSettings
 from syndicate.config.loading import load
 from syndicate.config.secrets import Secret
@@ -35,6 +36,7 @@ __all__ = [
     "Bus",
     "ChannelSettings",
     "Config",
+    "DeskSettings",
     "EmailSettings",
     "FolderSettings",
     "FolderStandSettings",

@@ -10,6 +10,7 @@ from typing import Literal
 
 from syndicate.config.bus import Bus
 from syndicate.config.channels import ChannelSettings
+from syndicate.config.desk import DeskSettings
 from syndicate.config.hub import HubSettings
 from syndicate.config.sources import SourceSettings
 from syndicate.config.stands import FolderStandSettings, StandSettings
@@ -142,6 +143,7 @@ class Config:
         hub: See :class:`~syndicate.config.hub.HubSettings`.
         web: See :class:`Web`.
         wire: See :class:`LiveWire`.
+        desk: See :class:`~syndicate.config.desk.DeskSettings`.
         log: See :class:`Log`.
     """
 
@@ -160,6 +162,7 @@ class Config:
     hub: HubSettings = field(default_factory=HubSettings)
     web: Web = field(default_factory=Web)
     wire: LiveWire = field(default_factory=LiveWire)
+    desk: DeskSettings = field(default_factory=DeskSettings)
     log: Log = field(default_factory=Log)
 
     @property

@@ -37,6 +37,7 @@ from syndicate.store.reading import (
     sections_of,
     stories_of,
 )
+from syndicate.store.staff import SqlActs, SqlStaff
 from syndicate.store.subscriptions import SqlSubscriptions
 from syndicate.store.tables import errands, filings, rejects, section_rules, stories, story_sections, versions
 from syndicate.store.tokens import SqlTokens
@@ -286,6 +287,14 @@ class SqlLedger:
     def distributions(self) -> SqlDistributions:
         """The :class:`~syndicate.ports.hub.Distributions`, in the same store."""
         return SqlDistributions(self._reading, self._changing)
+
+    def staff(self) -> SqlStaff:
+        """The :class:`~syndicate.ports.staff.Staff`, in the same store."""
+        return SqlStaff(self._reading, self._changing, lambda: self._changing(self._jotter))
+
+    def acts(self) -> SqlActs:
+        """The :class:`~syndicate.ports.staff.Acts`, in the same store."""
+        return SqlActs(self._reading, self._changing)
 
     def leases(self) -> SqlLeases:
         """The :class:`~syndicate.ports.leases.Leases`, in the same store.

@@ -61,6 +61,10 @@ class Clients:
         client = self._peer(peer.rpartition(":")[0])
         return client or self._forwarded((field("x-forwarded-for") or "")[-_LONGEST_FIELD:])
 
+    def trusts(self, peer: str) -> bool:
+        """Whether a connection comes from a proxy that is trusted."""
+        return self._peer(peer.rpartition(":")[0]) is None
+
     def _peer_of(self, host: str) -> Client | None:
         """Whom a connection comes from; None for a trusted proxy."""
         address = _address(host.strip("[]"))

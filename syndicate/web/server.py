@@ -21,6 +21,7 @@ from syndicate.errors import WebError
 from syndicate.ports.stand import Stand
 from syndicate.web.app import Application
 from syndicate.web.certificates import Certificate
+from syndicate.web.desk.front import DeskFront
 from syndicate.web.doors import Door
 from syndicate.web.keeper import Guarded
 from syndicate.web.limits import Limits
@@ -62,6 +63,7 @@ class WebServer:
         certificate: Certificate | None = None,
         guarded: Guarded | None = None,
         wire: Switchboard | None = None,
+        desk: DeskFront | None = None,
         header_secs: float = HEADER_SECS,
     ) -> None:
         """Make a server; nothing listens before `start`.
@@ -78,6 +80,7 @@ class WebServer:
             certificate: What it shows of TLS (1.2 or 1.3); None to speak plain HTTP.
             guarded: Lets requests for pages in; None where everybody may see everything.
             wire: What lies at and below `/wire`; who listens takes no connection from who reads pages.
+            desk: What lies at and below `/desk`.
             header_secs: That a connection may take to send the header of a request, from when the one before it was
                 answered: so long is it kept.
         """
@@ -90,7 +93,7 @@ class WebServer:
         self._keeper = guarded.keeper if guarded else None
         guard = guarded.guard if guarded else None
         self._application = Application(
-            stand, addresses, doors, limits=limits, renamed=renamed, links=links, guard=guard, wire=wire
+            stand, addresses, doors, limits=limits, renamed=renamed, links=links, guard=guard, wire=wire, desk=desk
         )
         self._wire = wire
         self._most = _BACKLOG + (wire.most if wire else 0)
