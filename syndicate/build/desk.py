@@ -7,11 +7,18 @@ from time import monotonic
 import structlog
 
 from syndicate.build.clock import SystemClock
+from syndicate.build.filings import defaults_named
+from syndicate.build.forms import readers
+from syndicate.build.newsroom import newsroom
 from syndicate.build.passwords import Argon2Passwords
 from syndicate.config import Config
 from syndicate.config.desk import is_loopback
+from syndicate.desk.collect import Collector
+from syndicate.desk.editor import SOURCE, DeskEditor
+from syndicate.desk.reading import Desk
 from syndicate.errors import ConfigError, Problem
 from syndicate.ports.bus import Bus
+from syndicate.ports.clock import Clock
 from syndicate.ports.stand import Stand
 from syndicate.store.ledger import SqlLedger
 from syndicate.web.clients import Clients
@@ -19,6 +26,7 @@ from syndicate.web.desk.attempts import Attempts
 from syndicate.web.desk.entrance import Entrance, Terms
 from syndicate.web.desk.front import DeskFront
 from syndicate.web.desk.pages import PAGES
+from syndicate.web.desk.pulse import Pulse
 from syndicate.web.desk.services import Services
 
 _SECRET_BYTES = 32
@@ -52,8 +60,27 @@ def desk_front(config: Config, ledger: SqlLedger, bus: Bus, stand: Stand, client
             idle=timedelta(minutes=config.desk.idle_minutes), longest=timedelta(hours=config.desk.session_hours)
         ),
     )
-    services = Services(agency=config.agency.name, base_url=config.agency.base_url, clock=clock, acts=ledger.acts())
+    looking = newsroom(config, ledger, stand, clock)
+    services = Services(
+        agency=config.agency.name,
+        base_url=config.agency.base_url,
+        clock=clock,
+        acts=ledger.acts(),
+        newsroom=looking,
+        editor=editor(config, ledger, bus, clock),
+        pulse=Pulse(looking.position),
+    )
     return DeskFront(PAGES, services, entrance, Attempts(monotonic), clients)
+
+
+def editor(config: Config, ledger: SqlLedger, bus: Bus, clock: Clock) -> DeskEditor:
+    """What people do to stories by hand."""
+    return DeskEditor(
+        collector=Collector(ledger=ledger, bus=bus, desk=Desk(readers()), sections=config.sections),
+        clock=clock,
+        acts=ledger.acts(),
+        defaults=defaults_named(config, SOURCE),
+    )
 
 
 def must_have_users(config: Config, ledger: SqlLedger) -> None:

@@ -14,6 +14,7 @@ from syndicate.build.access import Records
 from syndicate.build.bus import open_bus
 from syndicate.build.clock import SystemClock
 from syndicate.build.couriers import courier, probes, shares
+from syndicate.build.desk import editor
 from syndicate.build.filings import defaults_of
 from syndicate.build.forms import readers
 from syndicate.build.hub import hub, registrar
@@ -28,6 +29,7 @@ from syndicate.config import (
 )
 from syndicate.desk.collect import Collector
 from syndicate.desk.deliver import Courier
+from syndicate.desk.editor import DeskEditor
 from syndicate.desk.health import Record
 from syndicate.desk.hub import Hub
 from syndicate.desk.intake import DeskIntake, Hatch
@@ -94,6 +96,7 @@ class House:
         inlets: Its sources that are collected from, in the configured order.
         intake: Takes what is handed in under the others.
         posts: What this node does that only one does at a time.
+        editor: What people do to stories by hand.
     """
 
     config: Config
@@ -115,6 +118,7 @@ class House:
     inlets: tuple[Inlet, ...]
     intake: DeskIntake
     posts: Posts
+    editor: DeskEditor
 
     def health(self, source: str) -> Memory:
         """The memory of how a source has been doing."""
@@ -237,6 +241,7 @@ def open_house(config: Config) -> Iterator[House]:
             records=Records.of(ledger),
             inlets=inlets,
             posts=posts,
+            editor=editor(config, ledger, bus, clock),
             intake=DeskIntake(
                 collector,
                 clock,

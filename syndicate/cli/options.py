@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from getpass import getuser
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -44,3 +45,11 @@ def configured(config_file: Path) -> Config:
     config = load(config_file)
     to_stderr(config.log)
     return config
+
+
+def by_hand() -> str:
+    """Who works at this command line, as the audit trail names them."""
+    try:
+        return f"{getuser()} (command line)"
+    except (KeyError, OSError):
+        return "somebody (command line)"

@@ -1,7 +1,6 @@
 """`user`: who may log in to the desk; `acts`: what was done by hand."""
 
 import sys
-from getpass import getuser
 from pathlib import Path
 from typing import TextIO
 
@@ -9,7 +8,7 @@ import click
 from rich.table import Table
 
 from syndicate.build import LEAST_CHARACTERS, Argon2Passwords, House
-from syndicate.cli.options import config_option, json_option, opened
+from syndicate.cli.options import by_hand, config_option, json_option, opened
 from syndicate.cli.view import json_line
 from syndicate.cli.wire import print_table
 from syndicate.errors import SyndicateError
@@ -24,14 +23,6 @@ password_option = click.option(
     type=click.File("r", encoding="utf-8"),
     help="Read the password from the first line of a file (- for standard input) instead of asking twice.",
 )
-
-
-def by_hand() -> str:
-    """Who works at this command line, as the audit trail names them."""
-    try:
-        return f"{getuser()} (command line)"
-    except (KeyError, OSError):
-        return "somebody (command line)"
 
 
 @click.group(epilog="Example: syndicate user list")

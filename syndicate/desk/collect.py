@@ -217,13 +217,18 @@ class Collector:
 
 def file_one(collector: Collector, dispatch: Dispatch) -> Accept | None:
     """Record a version made at the desk (a kill, a hold, a correction); None where it changes nothing."""
+    outcome = place_one(collector, Arrival(dispatch=dispatch))
+    return outcome if isinstance(outcome, Accept) else None
+
+
+def place_one(collector: Collector, arrival: Arrival) -> Accept | Ignore:
+    """Record one dispatch that no filing brought, where it adds anything."""
     with collector.ledger.writing() as writing:
-        arrival = Arrival(dispatch=dispatch)
         standing = Standing.of(writing, [arrival], collector.recent)
         outcome = standing.place(arrival)
         if not isinstance(outcome, Accept):
-            return None
-        sections = sections_of(dispatch, collector.sections)
+            return outcome
+        sections = sections_of(outcome.dispatch, collector.sections)
         writing.record([standing.entry(accept, sections) for accept in standing.along(outcome)], [])
     collector.bus.publish("publish.due")
     return outcome

@@ -73,8 +73,12 @@ class Staff(Protocol):
 class Acts(Protocol):
     """What people did by hand; only ever grows. Every method may raise as those of :class:`Staff`."""
 
-    def note(self, act: Act) -> None:
-        """Write it down; its number is given here."""
+    def note(self, act: Act) -> int:
+        """Write it down; the number that it was given."""
+        ...
+
+    def settle(self, number: int, about: str, result: str) -> None:
+        """Say what became of an act that was written down before it was done, and what it was about."""
         ...
 
     def listed(self, most: int, *, before: int | None = None, about: str | None = None) -> list[Act]:

@@ -176,12 +176,19 @@ class SqlLedger:
 
     def latest(self, most: int, section: str | None = None) -> list[Dispatch]:
         """See the port. Newest is what was stored last, whatever the agency's clock said."""
+        return [dispatch for _, dispatch in self.newest(most, section)]
+
+    def newest(self, most: int, section: str | None = None, *, before: int | None = None) -> list[tuple[int, Dispatch]]:
+        """See the port."""
         newest = stories.c.newest if section is None else story_sections.c.newest
-        query = select(versions.c.record).join(newest.table, newest == versions.c.seq)
+        query = select(versions.c.seq, versions.c.record).join(newest.table, newest == versions.c.seq)
         if section is not None:
             query = query.where(story_sections.c.section == section)
+        if before is not None:
+            query = query.where(newest < before)
         with self._reading() as connection:
-            return [decode(record) for record in connection.scalars(query.order_by(newest.desc()).limit(most))]
+            rows = connection.execute(query.order_by(newest.desc()).limit(most))
+            return [(seq, decode(record)) for seq, record in rows]
 
     def every(self, batch: int) -> Iterator[Sequence[Dispatch]]:
         """See the port. Nothing is held open between two batches; what is stored meanwhile comes too."""

@@ -98,7 +98,7 @@ class SqlActs:
         self._reading = reading
         self._changing = changing
 
-    def note(self, act: Act) -> None:
+    def note(self, act: Act) -> int:
         """See the port."""
         row = {
             "at": act.at,
@@ -109,7 +109,12 @@ class SqlActs:
             "result": act.result,
         }
         with self._changing() as connection:
-            connection.execute(insert(acts).values(row))
+            return connection.execute(insert(acts).values(row).returning(acts.c.number)).scalar_one()
+
+    def settle(self, number: int, about: str, result: str) -> None:
+        """See the port."""
+        with self._changing() as connection:
+            connection.execute(update(acts).where(acts.c.number == number).values(about=about, result=result))
 
     def listed(self, most: int, *, before: int | None = None, about: str | None = None) -> list[Act]:
         """See the port."""

@@ -96,6 +96,7 @@ class WebServer:
             stand, addresses, doors, limits=limits, renamed=renamed, links=links, guard=guard, wire=wire, desk=desk
         )
         self._wire = wire
+        self._desk = desk
         self._most = _BACKLOG + (wire.most if wire else 0)
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -142,6 +143,8 @@ class WebServer:
             self._keeper.stop()
 
     async def _end(self) -> None:
+        if self._desk:
+            self._desk.close()
         if self._wire:
             await self._wire.close()
         if self._server:

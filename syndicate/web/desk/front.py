@@ -103,6 +103,10 @@ class DeskFront:
         """Answer one request; to be called in a task of asyncio's own."""
         await bridged(_secured(self._application), request, exchange, scheme=self._scheme(request))
 
+    def close(self) -> None:
+        """End what is streamed; on the loop that answers."""
+        self._services.pulse.end()
+
     def _scheme(self, request: BridgedRequest) -> str:
         """Over which the browser asks: a proxy that we trust may speak TLS for us."""
         proxied = request.headers.get_all("x-forwarded-proto")

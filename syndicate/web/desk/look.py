@@ -50,17 +50,35 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {"static": static_address, "navigation": NAVIGATION, "Role": Role}
-    environment.filters |= {"part": _part, "moment": _moment, "clock": _clock, "rfc3339": datetime.isoformat}
+    environment.filters |= {
+        "part": part,
+        "moment": _moment,
+        "short": _short,
+        "clock": _clock,
+        "rfc3339": datetime.isoformat,
+        "said": _said,
+    }
     return environment
 
 
-def _part(word: str) -> str:
+def part(word: str) -> str:
     """A word as one part of an address's path: a guid has colons and slashes in it."""
     return quote(word, safe="")
 
 
 def _moment(moment: datetime) -> str:
     return f"{moment:%Y-%m-%d %H:%M:%S}"
+
+
+def _short(moment: datetime, now: datetime) -> str:
+    """The time of today, or day and time."""
+    return f"{moment:%H:%M:%S}" if moment.date() == now.date() else f"{moment:%d %b %H:%M}"
+
+
+def _said(content: bytes) -> str:
+    """The beginning of an answer, as far as it can be read."""
+    words = " ".join(content.decode(errors="replace").split())
+    return "".join(letter if letter.isprintable() else "?" for letter in words)
 
 
 def _clock(moment: datetime) -> str:

@@ -25,5 +25,6 @@ class Leads:
 
 NAVIGATION: Final = (
     Leads("/desk/", "Wire", "w"),
+    Leads("/desk/file", "File", "f", Role.EDITOR),
     Leads("/desk/acts", "Acts", "a"),
 )

@@ -68,5 +68,68 @@
     event.preventDefault();
   });
 
+  // What is new: the pulse says that the wire moved, then the lines are loaded anew with the filters of this page.
+  const follow = at => {
+    const state = at.querySelector("[data-state]");
+    const body = document.querySelector("[data-live]");
+    let known = at.dataset.pulse;
+    let loading = false;
+    let again = false;
+
+    const say = (kind, words) => {
+      at.classList.toggle("live", kind === "live");
+      at.classList.toggle("lost", kind === "lost");
+      if (state.textContent !== words) state.textContent = words;
+    };
+
+    const put = html => {
+      const before = new Set([...body.children].map(row => row.dataset.keyOf));
+      const focused = body.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+      const made = document.createElement("template");
+      made.innerHTML = html;
+      for (const row of made.content.children)
+        if (!before.has(row.dataset.keyOf)) row.classList.add("new");
+      body.replaceChildren(made.content);
+      if (focused) [...body.querySelectorAll("a")].find(each => each.getAttribute("href") === focused)?.focus({preventScroll: true});
+    };
+
+    const load = async () => {
+      if (loading) return void (again = true);
+      loading = true;
+      try {
+        const answer = await fetch(at.dataset.lines, {credentials: "same-origin"});
+        if (answer.status === 401) return ended();
+        if (answer.ok) put(await answer.text());
+      } catch {
+        // the pulse says that the connection is lost, and its first beat afterwards loads again
+      } finally {
+        loading = false;
+      }
+      if (again) {
+        again = false;
+        load();
+      }
+    };
+
+    const ended = () => {
+      pulse.close();
+      say("lost", "Your session has ended: load the page to log in again.");
+    };
+
+    const pulse = new EventSource("/desk/pulse");
+    pulse.addEventListener("open", () => say("live", "Live"));
+    pulse.addEventListener("error", () =>
+      pulse.readyState === EventSource.CLOSED ? ended() : say("lost", "Connection lost; trying again …"));
+    pulse.addEventListener("wire", event => {
+      say("live", "Live");
+      if (event.data === known) return;
+      known = event.data;
+      load();
+    });
+  };
+
+  const at = document.querySelector("[data-pulse]");
+  if (at) follow(at);
+
   for (const hint of document.querySelectorAll(".scripted")) hint.hidden = false;
 })();
