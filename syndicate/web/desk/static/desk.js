@@ -76,6 +76,16 @@
     let loading = false;
     let again = false;
 
+    // How long the wire has been still, on this page: an operator's first question.
+    const age = () => {
+      const newest = body.querySelector("time");
+      if (!newest) return;
+      const minutes = Math.floor((Date.now() - new Date(newest.dateTime)) / 60000);
+      const hours = Math.floor(minutes / 60);
+      const words = minutes < 1 ? "under a minute" : minutes < 60 ? `${minutes} min` : hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} days`;
+      at.querySelector("[data-age]").textContent = `· newest came ${words} ago`;
+    };
+
     const say = (kind, words) => {
       at.classList.toggle("live", kind === "live");
       at.classList.toggle("lost", kind === "lost");
@@ -90,6 +100,7 @@
       for (const row of made.content.children)
         if (!before.has(row.dataset.keyOf)) row.classList.add("new");
       body.replaceChildren(made.content);
+      age();
       if (focused) [...body.querySelectorAll("a")].find(each => each.getAttribute("href") === focused)?.focus({preventScroll: true});
     };
 
@@ -116,6 +127,8 @@
       say("lost", "Your session has ended: load the page to log in again.");
     };
 
+    age();
+    setInterval(age, 20000);
     const pulse = new EventSource("/desk/pulse");
     pulse.addEventListener("open", () => say("live", "Live"));
     pulse.addEventListener("error", () =>
