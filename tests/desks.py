@@ -3,10 +3,10 @@
 import asyncio
 import hashlib
 import re
-from collections.abc import AsyncIterator, Awaitable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from html import unescape
 from http.cookies import SimpleCookie
 from pathlib import Path
@@ -45,7 +45,9 @@ class Answered:
         return " ".join(unescape(re.sub(r"<[^>]*>", " ", self.body)).split())
 
 
-class _Fields:
+class Fields:
+    """Fields of a request as the server hands them on."""
+
     def __init__(self, fields: Headers) -> None:
         self._fields = list(fields)
 
@@ -63,7 +65,7 @@ class Request:
     method: str
     path: str
     query_string: str
-    headers: _Fields
+    headers: Fields
     client: str = "127.0.0.1:40000"
     http_version: str = "1.1"
     scheme: str = "http"
@@ -74,7 +76,7 @@ class Request:
 class Exchange:
     """What the server would do: keeps the answer."""
 
-    body: bytes = b""
+    body: Sequence[bytes] = ()
     status: int = 0
     fields: Headers = ()
     answer: bytes = b""
@@ -90,15 +92,16 @@ class Exchange:
         self.status, self.fields = status, headers
         return self
 
-    async def send_bytes(self, data: bytes) -> None:
+    def send_bytes(self, data: bytes) -> Awaitable[None]:
         self.pieces.append(data)
+        return asyncio.sleep(0)
 
     def client_disconnect(self) -> Awaitable[None]:
         return asyncio.sleep(0)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        if self.body:
-            yield self.body
+        for chunk in self.body:
+            yield chunk
 
 
 @dataclass(slots=True)
@@ -126,8 +129,8 @@ class OwnDesk:
         fields.setdefault("host", "127.0.0.1:8080")
         if self.cookies:
             fields["cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        exchange = Exchange(body=body)
-        request = Request(method, unquote(path), query, _Fields(list(fields.items())))
+        exchange = Exchange([body] if body else [])
+        request = Request(method, unquote(path), query, Fields(list(fields.items())))
         self.loop.run_until_complete(self.front.answer(request, exchange))
         for name, value in exchange.fields:
             if name == "set-cookie":
@@ -153,17 +156,27 @@ class OwnDesk:
         found = re.search(r'name="token" value="([^"]+)"', page.body)
         return found[1] if found else ""
 
-    def come_in(self, role: Role, name: str = "anna") -> None:
-        """Be somebody who is logged in."""
+    def come_in(
+        self, role: Role, name: str = "anna", *, made: timedelta = timedelta(), seen: timedelta = timedelta()
+    ) -> None:
+        """Be somebody who is logged in, since when and seen when."""
         now = datetime.now(UTC)
         staff = self.ledger.staff()
         if not staff.add(User(name=name, role=role, password="", made=now)):
             staff.set_role(name, role)
-        shown = f"shown by {name} as {role}".replace(" ", "-")
-        digest = hashlib.sha256(shown.encode()).digest()
-        staff.end(digest)
-        staff.begin(Session(digest=digest, user=name, role=role, made=now, seen=now))
-        self.cookies = {"desk_session": shown}
+        self.cookies = {"desk_session": f"shown-by-{name}-as-{role}"}
+        staff.end(self._digest)
+        staff.begin(Session(digest=self._digest, user=name, role=role, made=now - made, seen=now - seen))
+
+    def session(self) -> Session:
+        """That of who is logged in."""
+        found = self.ledger.staff().session(self._digest)
+        assert found is not None
+        return found
+
+    @property
+    def _digest(self) -> bytes:
+        return hashlib.sha256(self.cookies["desk_session"].encode()).digest()
 
 
 @contextmanager
