@@ -7,9 +7,11 @@ from collections.abc import AsyncIterator, Awaitable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from html import unescape
 from http.cookies import SimpleCookie
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import unquote, urlencode
 
 from syndicate.build.bus import open_bus
@@ -179,12 +181,24 @@ class OwnDesk:
         return hashlib.sha256(self.cookies["desk_session"].encode()).digest()
 
 
+@cache
+def _empty_store() -> bytes:
+    """A store with its tables, as a file: to make them takes longer than most tests."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "syndicate.db"
+        open_ledger(f"sqlite:///{file}").close()
+        return file.read_bytes()
+
+
 @contextmanager
 def own_desk(folder: Path, config: str = DESK) -> Iterator[OwnDesk]:
     """A desk on an empty store, until the block ends."""
     file = folder / "config.toml"
     file.write_text(config.format(port=8080))
     settings = load(file)
+    store = Path(settings.store.url.removeprefix("sqlite:///"))
+    store.parent.mkdir(exist_ok=True)
+    store.write_bytes(_empty_store())
     loop = asyncio.new_event_loop()
     try:
         with (
