@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import re
-from collections.abc import AsyncIterator, Awaitable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -94,9 +94,8 @@ class Exchange:
         self.status, self.fields = status, headers
         return self
 
-    def send_bytes(self, data: bytes) -> Awaitable[None]:
+    async def send_bytes(self, data: bytes) -> None:
         self.pieces.append(data)
-        return asyncio.sleep(0)
 
     def client_disconnect(self) -> Awaitable[None]:
         return asyncio.sleep(0)
@@ -144,11 +143,11 @@ class OwnDesk:
 
     def get(self, address: str, **headers: str) -> Answered:
         """Load a page."""
-        return self.ask("GET", address, **headers)
+        return self.ask("GET", address, b"", **headers)
 
-    def post(self, address: str, form: dict[str, str | list[str]] | None = None, **headers: str) -> Answered:
+    def post(self, address: str, form: Mapping[str, str | list[str]] | None = None, **headers: str) -> Answered:
         """Send a form, with the token that pages of this session carry unless it has one."""
-        given = {"token": self.token()} | (form or {})
+        given = {"token": self.token(), **(form or {})}
         headers.setdefault("content_type", "application/x-www-form-urlencoded")
         return self.ask("POST", address, urlencode(given, doseq=True).encode(), **headers)
 

@@ -21,7 +21,7 @@ class Tour:
     """One editor's browser."""
 
     def __init__(self, browser: Browser, address: str, axe: str, look: str) -> None:
-        self.page: Page = browser.new_context(bypass_csp=False, **LOOKS[look]).new_page()
+        self.page: Page = browser.new_context(**LOOKS[look]).new_page()
         self.address = address
         self.trouble: list[str] = []
         self.findings: list[str] = []
@@ -78,7 +78,7 @@ def shift(tour: Tour, folder: Path) -> dict[str, Any]:
     page.wait_for_selector(".pulse.live")
     drop(folder, "talks.txt", "Harbour talks resume\n\nPORT AVEL, Nov 24 - Talks resumed on Tuesday.\n")
     page.wait_for_selector("text=Harbour talks resume", timeout=20_000)
-    seen["live"] = page.locator("tbody tr.new").count()
+    seen["live"] = page.locator("tbody tr", has_text="Harbour talks resume").count()
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     page.wait_for_selector(".story")

@@ -1,7 +1,7 @@
 """From RSGI to ASGI and back: what an application is told of a request, and what becomes of its answer."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
 from typing import Any
 
 import pytest
@@ -99,8 +99,8 @@ def test_head_is_answered_without_a_body(call: Call, bodies: list[Message]) -> N
 
 def test_a_client_that_has_gone_ends_the_stream(call: Call) -> None:
     class Gone(Exchange):
-        def send_bytes(self, _: bytes) -> Awaitable[None]:
-            raise RuntimeError
+        async def send_bytes(self, data: bytes) -> None:
+            raise RuntimeError(data)
 
     with pytest.raises(OSError, match="gone"):
         call(answering(start(), body(b"one", more=True)), asked(), Gone())
