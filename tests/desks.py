@@ -80,7 +80,7 @@ class Exchange:
 
     body: Sequence[bytes] = ()
     status: int = 0
-    fields: Headers = ()
+    fields: Headers = field(default_factory=list)
     answer: bytes = b""
     pieces: list[bytes] = field(default_factory=list)
 
