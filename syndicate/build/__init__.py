@@ -8,9 +8,12 @@ from syndicate.build.forms import readers
 from syndicate.build.house import House, Inlet, daemon_runs, open_house
 from syndicate.build.metrics import worker_readings
 from syndicate.build.pages import open_stand
+from syndicate.build.passwords import LEAST_CHARACTERS, Argon2Passwords
 from syndicate.build.web import Behind, open_behind, open_certificate, open_web
 
 __all__ = [
+    "LEAST_CHARACTERS",
+    "Argon2Passwords",
     "Behind",
     "House",
     "Inlet",

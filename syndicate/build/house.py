@@ -14,6 +14,7 @@ from syndicate.build.access import Records
 from syndicate.build.bus import open_bus
 from syndicate.build.clock import SystemClock
 from syndicate.build.couriers import courier, probes, shares
+from syndicate.build.desk import editor
 from syndicate.build.filings import defaults_of
 from syndicate.build.forms import readers
 from syndicate.build.hub import hub, registrar
@@ -30,6 +31,7 @@ from syndicate.config import (
 )
 from syndicate.desk.collect import Collector
 from syndicate.desk.deliver import Courier
+from syndicate.desk.editor import DeskEditor
 from syndicate.desk.health import Record
 from syndicate.desk.hub import Hub
 from syndicate.desk.intake import DeskIntake, Hatch
@@ -98,6 +100,7 @@ class House:
         intake: Takes what is handed in under the others.
         posts: What this node does that only one does at a time.
         meter: Counts what it does.
+        editor: What people do to stories by hand.
     """
 
     config: Config
@@ -125,6 +128,8 @@ class House:
     def search(self) -> Search:
         """Finds what was ever recorded by its words."""
         return self.ledger.search()
+
+    editor: DeskEditor
 
     def health(self, source: str) -> Memory:
         """The memory of how a source has been doing."""
@@ -257,6 +262,7 @@ def open_house(config: Config) -> Iterator[House]:
             inlets=inlets,
             posts=posts,
             meter=meter,
+            editor=editor(config, ledger, bus, clock),
             intake=DeskIntake(
                 collector,
                 clock,

@@ -9,6 +9,7 @@ from time import monotonic
 
 from syndicate.build.access import Records, guarded, is_guarded
 from syndicate.build.bus import open_bus
+from syndicate.build.desk import desk_front
 from syndicate.build.hub import subscribe_door
 from syndicate.build.listening import switchboard
 from syndicate.build.monitors import monitors
@@ -80,7 +81,7 @@ def open_web(
 
     Raises:
         StoreError: What is agreed with hubs, or the wire, cannot be read.
-        ConfigError: Its certificate cannot be used.
+        ConfigError: Its certificate cannot be used, or nobody could log in to its desk.
     """
     known = writers(config.agency)
     addresses = tuple(
@@ -109,6 +110,7 @@ def open_web(
         monitors=monitors(config, behind.ledger, clients, checks=behind.checks, feeds=behind.feeds, traffic=traffic),
         traffic=traffic,
         ids=partial(token_hex, _ID_BYTES),
+        desk=desk_front(config, behind.ledger, behind.bus, stand, clients) if config.desk.enabled else None,
         certificate=open_certificate(config.web),
     )
 

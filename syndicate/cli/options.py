@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from getpass import getuser
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -54,3 +55,11 @@ def configured(config_file: Path, log_format: LogFormat | None = None) -> Config
     config = load(config_file)
     set_up(replace(config.log, format=log_format) if log_format else config.log)
     return config
+
+
+def by_hand() -> str:
+    """Who works at this command line, as the audit trail names them."""
+    try:
+        return f"{getuser()} (command line)"
+    except (KeyError, OSError):
+        return "somebody (command line)"

@@ -12,6 +12,7 @@ from syndicate.config.channels import (
     SftpChannelSettings,
     WebhookSettings,
 )
+from syndicate.config.desk import DeskSettings
 from syndicate.config.hub import HubSettings
 from syndicate.config.loading import load
 from syndicate.config.secret_files import exposed, secret_files
@@ -38,6 +39,7 @@ __all__ = [
     "Bus",
     "ChannelSettings",
     "Config",
+    "DeskSettings",
     "EmailSettings",
     "FolderSettings",
     "FolderStandSettings",

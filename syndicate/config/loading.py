@@ -13,6 +13,7 @@ from syndicate.config import channel_conflicts, outlet_conflicts, stands
 from syndicate.config.bus import Bus, bus_problems
 from syndicate.config.channel_conflicts import FORMER
 from syndicate.config.channels import ChannelSettings
+from syndicate.config.desk import desk_problems
 from syndicate.config.given import named, secret_problems
 from syndicate.config.hub import HubSettings
 from syndicate.config.problems import place, problems
@@ -53,6 +54,7 @@ def load(path: Path) -> Config:
     found.extend(_leases(tables))
     found.extend(bus_problems(tables))
     found.extend(metrics_problems(tables))
+    found.extend(desk_problems(tables))
     found.extend(_overlaps(tables, folder))
     found.extend(stands.conflicts(tables))
     found.extend(outlet_conflicts.conflicts(tables))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from syndicate.config.bus import Bus
 from syndicate.config.channels import ChannelSettings
+from syndicate.config.desk import DeskSettings
 from syndicate.config.hub import HubSettings
 from syndicate.config.sources import SourceSettings
 from syndicate.config.stands import FolderStandSettings, StandSettings
@@ -131,6 +132,8 @@ class Config:
         wire: See :class:`LiveWire`.
         metrics: See :class:`~syndicate.config.watching.Metrics`.
         log: See :class:`~syndicate.config.watching.Log`.
+        desk: See :class:`~syndicate.config.desk.DeskSettings`.
+        log: See :class:`Log`.
     """
 
     agency: Agency
@@ -149,6 +152,7 @@ class Config:
     web: Web = field(default_factory=Web)
     wire: LiveWire = field(default_factory=LiveWire)
     metrics: Metrics = field(default_factory=Metrics)
+    desk: DeskSettings = field(default_factory=DeskSettings)
     log: Log = field(default_factory=Log)
 
     @property

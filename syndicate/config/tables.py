@@ -17,6 +17,8 @@ from syndicate.config.bus import CHECKS as BUS_CHECKS
 from syndicate.config.bus import Bus
 from syndicate.config.channels import ChannelSettings
 from syndicate.config.cron import cron
+from syndicate.config.desk import CHECKS as DESK_CHECKS
+from syndicate.config.desk import DeskSettings
 from syndicate.config.forms import ITEM_FORMS, SECTION_FORMS
 from syndicate.config.hub import CHECKS as HUB_CHECKS
 from syndicate.config.hub import HubSettings
@@ -201,6 +203,7 @@ def converter() -> Converter:
         key_file=values.path,
         keep_fetches_days=values.whole(1, 3650),
     )
+    _table(made, DeskSettings, **DESK_CHECKS)
     _table(made, LiveWire, keep_days=values.whole(1, 365), most_listeners=values.whole(1, 20_000))
     _table(made, Metrics, **METRICS)
     _table(made, Log, **LOG)

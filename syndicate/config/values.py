@@ -31,6 +31,7 @@ RESERVED = {
     "api": "the web server's own doors are there",
     "wire": "the live wire is there",
     "key": "secret addresses of outlets are there",
+    "desk": "editors and operators work there",
 }
 """Names that no section may take, and why."""
 

@@ -232,13 +232,18 @@ def file_one(collector: Collector, dispatch: Dispatch, also: frozenset[str] = fr
         dispatch: The version.
         also: Sections that the story is to be in, whatever their rules.
     """
+    outcome = place_one(collector, Arrival(dispatch=dispatch), also)
+    return outcome if isinstance(outcome, Accept) else None
+
+
+def place_one(collector: Collector, arrival: Arrival, also: frozenset[str] = frozenset()) -> Accept | Ignore:
+    """Record one dispatch that no filing brought, where it adds anything; see :func:`file_one`."""
     with collector.ledger.writing() as writing:
-        arrival = Arrival(dispatch=dispatch)
         standing = Standing.of(writing, [arrival], collector.recent)
         outcome = standing.place(arrival)
         if not isinstance(outcome, Accept):
-            return None
-        sections = sections_of(dispatch, collector.sections) | also
+            return outcome
+        sections = sections_of(outcome.dispatch, collector.sections) | also
         writing.record([standing.entry(accept, sections) for accept in standing.along(outcome)], [])
     collector.bus.publish("publish.due")
     return outcome

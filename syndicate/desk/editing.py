@@ -57,5 +57,33 @@ def corrected(standing: Dispatch, note: str, now: datetime, text: Dispatch | Non
     )
 
 
+def rewritten(standing: Dispatch, note: str, now: datetime, *, text: Dispatch) -> Dispatch:
+    """The correction of a story whose text was written over: what is not in the new one is gone.
+
+    Args:
+        standing: The version it corrects.
+        note: What was wrong, for editors and readers.
+        now: When the correction is made.
+        text: The story as it is to be; of its blocks those that read as before keep their links and their kind.
+    """
+    same_place = (text.dateline and text.dateline.raw) == (standing.dateline and standing.dateline.raw)
+    return replace(
+        _next(standing, note, now),
+        signal=Signal.CORRECTION,
+        headline=text.headline,
+        byline=text.byline,
+        dateline=standing.dateline if same_place else text.dateline,
+        located=standing.located if same_place else text.located,
+        urgency=text.urgency,
+        body=_kept(standing.body, text.body),
+    )
+
+
+def _kept(before: Body, after: Body) -> Body:
+    known = {" ".join(line.split()): block for block, line in zip(before.blocks, before.lines(), strict=True)}
+    lines = zip(after.blocks, after.lines(), strict=True)
+    return Body(tuple(known.get(" ".join(line.split()), block) for block, line in lines))
+
+
 def _next(standing: Dispatch, note: str, now: datetime) -> Dispatch:
     return replace(standing, by_hand=True, ed_note=note, created=now, filed=now, received=now)

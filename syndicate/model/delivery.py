@@ -71,6 +71,27 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """One time that an outlet was called, as it is kept.
+
+    Attributes:
+        delivery: The number of the delivery.
+        at: When, aware.
+        took: How long; None where it is not known how it ended.
+        status: The HTTP status, or None.
+        error: Why there was no answer, or no good one, in words; or None.
+        said: The beginning of what was answered.
+    """
+
+    delivery: int
+    at: datetime
+    took: timedelta | None = None
+    status: int | None = None
+    error: str | None = None
+    said: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What an attempt came to.
 

@@ -165,6 +165,7 @@ class Dispatch:
         wire_number: What the wire calls it for a day or less.
         predecessor: What the wire called the dispatch that it follows.
         by_hand: Whether this desk made it from the version that stood (kill, hold, release, correction).
+        assigned: Names of sections that somebody put it into by hand, whatever their rules say.
         source: The configured source it came through.
         item_class: See :class:`Draft`.
         headline: One line of plain text.
@@ -207,6 +208,7 @@ class Dispatch:
     wire_number: WireNumber | None = None
     predecessor: WireNumber | None = None
     by_hand: bool = False
+    assigned: tuple[str, ...] = ()
     source: str
     item_class: str = "text"
     headline: str

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from syndicate.model.delivery import Answer, Delivery, DeliveryState
+from syndicate.model.delivery import Answer, Attempt, Delivery, DeliveryState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +84,14 @@ class Deliveries(Protocol):
 
     def listed(self, states: Collection[DeliveryState], most: int, outlet: str | None = None) -> list[Delivery]:
         """The newest in these states, newest first."""
+        ...
+
+    def of_story(self, guid: str, outlets: Collection[str]) -> list[Delivery]:
+        """What was ordered of a story for these outlets, newest first."""
+        ...
+
+    def attempts(self, numbers: Collection[int]) -> Mapping[int, list[Attempt]]:
+        """By delivery, the attempts at it that are kept, first one first; those never tried are left out."""
         ...
 
     def change(self, numbers: Collection[int], state: DeliveryState, now: datetime) -> int:

@@ -239,6 +239,16 @@ class Ledger(Protocol):
         """The newest stored version of each of the newest stories (embargoed ones too: this is for the desk)."""
         ...
 
+    def newest(self, most: int, section: str | None = None, *, before: int | None = None) -> list[tuple[int, Dispatch]]:
+        """As :meth:`latest`, each with a number that rises in the order of storing.
+
+        Args:
+            most: How many at most.
+            section: Only stories of this section.
+            before: Only those with a lower number.
+        """
+        ...
+
     def every(self, batch: int) -> Iterator[Sequence[Dispatch]]:
         """Every stored version in the order stored, in batches."""
         ...

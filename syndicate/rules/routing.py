@@ -166,10 +166,23 @@ def sections_of(dispatch: Dispatch, sections: Sequence[Section]) -> frozenset[st
 
 
 def _belongs(view: _View, section: Section) -> bool:
-    if view.dispatch.source in section.takes:
+    if view.dispatch.source in section.takes or section.name in view.dispatch.assigned:
         return True
     some, every, none = _rules(section)
     return (not some.groups or some.some(view)) and every.every(view) and not none.some(view)
+
+
+def reason(dispatch: Dispatch, section: Section) -> str:
+    """Why a dispatch belongs to a section, in words; empty where it does not."""
+    view = _View(dispatch)
+    if section.name in dispatch.assigned:
+        return "put there by hand"
+    if not _belongs(view, section):
+        return ""
+    if dispatch.source in section.takes:
+        return f"everything from {dispatch.source}"
+    met = (first_met(dispatch, section.any), first_met(dispatch, section.all))
+    return ", ".join(words for words in met if words) or "everything"
 
 
 def first_met(dispatch: Dispatch, criteria: Criteria) -> str | None:

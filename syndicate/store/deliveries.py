@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from operator import attrgetter
 from typing import Any, Final
 
@@ -21,7 +21,7 @@ from sqlalchemy import (
     update,
 )
 
-from syndicate.model.delivery import Delivery, DeliveryState
+from syndicate.model.delivery import Attempt, Delivery, DeliveryState
 from syndicate.ports.deliveries import Order, Settled
 from syndicate.store.memory import Door
 from syndicate.store.statements import Row, chunks, each_of, many
@@ -132,6 +132,25 @@ class SqlDeliveries:
         with self._reading() as connection:
             return _deliveries(connection.execute(query.order_by(deliveries.c.number.desc()).limit(most)).all())
 
+    def of_story(self, guid: str, outlets: Collection[str]) -> list[Delivery]:
+        """See the port."""
+        found: list[Delivery] = []
+        with self._reading() as connection:
+            for chunk in chunks(outlets):
+                query = select(*COLUMNS).where(deliveries.c.outlet.in_(chunk), deliveries.c.guid == guid)
+                found += _deliveries(connection.execute(query).all())
+        return sorted(found, key=attrgetter("number"), reverse=True)
+
+    def attempts(self, numbers: Collection[int]) -> Mapping[int, list[Attempt]]:
+        """See the port."""
+        found: defaultdict[int, list[Attempt]] = defaultdict(list)
+        with self._reading() as connection:
+            for chunk in chunks(numbers):
+                query = select(attempts).where(attempts.c.delivery.in_(chunk)).order_by(attempts.c.number)
+                for row in connection.execute(query):
+                    found[row.delivery].append(_attempt(row))
+        return found
+
     def change(self, numbers: Collection[int], state: DeliveryState, now: datetime) -> int:
         """See the port."""
         changed = 0
@@ -224,6 +243,17 @@ def _change(connection: Connection, numbers: Sequence[int], state: DeliveryState
         values = {"state": state}
     found = connection.execute(update(deliveries).where(deliveries.c.number.in_(numbers), which).values(values))
     return found.rowcount
+
+
+def _attempt(row: Any) -> Attempt:
+    return Attempt(
+        delivery=row.delivery,
+        at=row.at,
+        took=None if row.took_millis is None else timedelta(milliseconds=row.took_millis),
+        status=row.status,
+        error=row.error,
+        said=row.said or b"",
+    )
 
 
 def _deliveries(rows: Iterable[Any]) -> list[Delivery]:

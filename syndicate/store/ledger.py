@@ -40,6 +40,7 @@ from syndicate.store.reading import (
     stories_of,
 )
 from syndicate.store.search import SqlSearch
+from syndicate.store.staff import SqlActs, SqlStaff
 from syndicate.store.subscriptions import SqlSubscriptions
 from syndicate.store.tables import errands, filings, rejects, section_rules, stories, story_sections, versions
 from syndicate.store.tokens import SqlTokens
@@ -178,12 +179,19 @@ class SqlLedger:
 
     def latest(self, most: int, section: str | None = None) -> list[Dispatch]:
         """See the port. Newest is what was stored last, whatever the agency's clock said."""
+        return [dispatch for _, dispatch in self.newest(most, section)]
+
+    def newest(self, most: int, section: str | None = None, *, before: int | None = None) -> list[tuple[int, Dispatch]]:
+        """See the port."""
         newest = stories.c.newest if section is None else story_sections.c.newest
-        query = select(versions.c.record).join(newest.table, newest == versions.c.seq)
+        query = select(versions.c.seq, versions.c.record).join(newest.table, newest == versions.c.seq)
         if section is not None:
             query = query.where(story_sections.c.section == section)
+        if before is not None:
+            query = query.where(newest < before)
         with self._reading() as connection:
-            return [decode(record) for record in connection.scalars(query.order_by(newest.desc()).limit(most))]
+            rows = connection.execute(query.order_by(newest.desc()).limit(most))
+            return [(seq, decode(record)) for seq, record in rows]
 
     def every(self, batch: int) -> Iterator[Sequence[Dispatch]]:
         """See the port. Nothing is held open between two batches; what is stored meanwhile comes too."""
@@ -310,6 +318,14 @@ class SqlLedger:
     def search(self) -> SqlSearch:
         """The :class:`~syndicate.ports.search.Search`, in the same store."""
         return SqlSearch(self._reading, partial(self._changing, self._jotter))
+
+    def staff(self) -> SqlStaff:
+        """The :class:`~syndicate.ports.staff.Staff`, in the same store."""
+        return SqlStaff(self._reading, self._changing, lambda: self._changing(self._jotter))
+
+    def acts(self) -> SqlActs:
+        """The :class:`~syndicate.ports.staff.Acts`, in the same store."""
+        return SqlActs(self._reading, self._changing)
 
     def leases(self) -> SqlLeases:
         """The :class:`~syndicate.ports.leases.Leases`, in the same store.

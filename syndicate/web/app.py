@@ -20,6 +20,7 @@ from syndicate.rules.addresses import page_at
 from syndicate.web import answers
 from syndicate.web.answers import Answer, Headers, PageAnswers
 from syndicate.web.deltas import Deltas
+from syndicate.web.desk.front import DeskFront, is_desk
 from syndicate.web.doors import BELOW, Asked, Door, answered
 from syndicate.web.guard import Guard
 from syndicate.web.limits import Limits
@@ -43,14 +44,21 @@ class RequestHeaders(Protocol):
         """Every value of a field, in order."""
         ...
 
+    def keys(self) -> list[str]:
+        """Every name once or more, in lower case."""
+        ...
+
 
 class Request(Protocol):
     """What is used of RSGI's scope; `path` is percent-decoded, `client` an address and a port."""
 
     client: str
+    http_version: str
     method: str
     path: str
     query_string: str
+    scheme: str
+    server: str
 
     @property
     def headers(self) -> RequestHeaders:
@@ -99,6 +107,7 @@ class Application:
         monitors: Mapping[str, Door] = MappingProxyType({}),
         traffic: Traffic | None = None,
         ids: Callable[[], str] = str,
+        desk: DeskFront | None = None,
     ) -> None:
         """Serve the pages of a stand.
 
@@ -114,6 +123,7 @@ class Application:
             monitors: By path, what programs that watch ask for.
             traffic: Where requests are counted.
             ids: Makes ids for requests that have none.
+            desk: What lies at and below `/desk`; None for no more than at any other address.
         """
         self._stand = stand
         self._addresses = tuple(addresses)
@@ -126,6 +136,7 @@ class Application:
         self._monitors = monitors
         self._ids = ids
         self._statuses = (traffic or Traffic()).statuses
+        self._desk = desk
         self._deltas = Deltas()
         self._prepared: dict[str, PageAnswers] = {}
 
@@ -151,6 +162,9 @@ class Application:
             answer = await asyncio.get_running_loop().create_task(answered(doors, asked, self._ids))
         elif headers.get_all("transfer-encoding"):  # granian hides a Content-Length that came beside it
             answer = not_whole(field("accept") or "")
+        elif self._desk and is_desk(path):
+            await asyncio.get_running_loop().create_task(self._desk.answer(scope, protocol))
+            return
         elif self._limits and (wait := self._limits.wait(scope.client, path, counted, field)):
             answer = too_many(wait, field("accept") or "")
         elif self._wire and listens:
@@ -166,10 +180,7 @@ class Application:
         else:
             answer = self.answer(method, path, field, scope.query_string)
         self._statuses[answer.status // 100] += 1
-        if answer.body and method != "HEAD":
-            protocol.response_bytes(answer.status, answer.headers, answer.body)
-        else:
-            protocol.response_empty(answer.status, answer.headers)
+        _tell(protocol, answer, method)
 
     def answer(self, method: str, path: str, field: Callable[[str], str | None], query: str = "") -> Answer:
         """The answer to a request; its body is to be left out for HEAD.
@@ -251,6 +262,13 @@ class Application:
         if notice.body and (form_for(accept) != "problem" or "json" in own):
             return notice
         return missing(path, accept, self._addresses, status=410)
+
+
+def _tell(protocol: Exchange, answer: Answer, method: str) -> None:
+    if answer.body and method != "HEAD":
+        protocol.response_bytes(answer.status, answer.headers, answer.body)
+    else:
+        protocol.response_empty(answer.status, answer.headers)
 
 
 async def _chunks(protocol: Exchange) -> AsyncIterator[bytes]:

@@ -70,6 +70,10 @@ class Clients:
         address = _address(peer.rpartition(":")[0].strip("[]"))
         return address is not None and address.is_loopback
 
+    def trusts(self, peer: str) -> bool:
+        """Whether a connection comes from a proxy that is trusted."""
+        return self._peer(peer.rpartition(":")[0]) is None
+
     def _peer_of(self, host: str) -> Client | None:
         """Whom a connection comes from; None for a trusted proxy."""
         address = _address(host.strip("[]"))

@@ -22,6 +22,7 @@ from syndicate.errors import WebError
 from syndicate.ports.stand import Stand
 from syndicate.web.app import Application
 from syndicate.web.certificates import Certificate
+from syndicate.web.desk.front import DeskFront
 from syndicate.web.doors import Door
 from syndicate.web.keeper import Guarded
 from syndicate.web.limits import Limits
@@ -67,6 +68,7 @@ class WebServer:
         monitors: Mapping[str, Door] = MappingProxyType({}),
         traffic: Traffic | None = None,
         ids: Callable[[], str] = str,
+        desk: DeskFront | None = None,
         header_secs: float = HEADER_SECS,
     ) -> None:
         """Make a server; nothing listens before `start`.
@@ -86,6 +88,7 @@ class WebServer:
             monitors: By path, what programs that watch ask for.
             traffic: Where requests are counted.
             ids: Makes ids for requests that have none.
+            desk: What lies at and below `/desk`.
             header_secs: That a connection may take to send the header of a request, from when the one before it was
                 answered: so long is it kept.
         """
@@ -109,8 +112,10 @@ class WebServer:
             monitors=monitors,
             traffic=traffic,
             ids=ids,
+            desk=desk,
         )
         self._wire = wire
+        self._desk = desk
         self._most = _BACKLOG + (wire.most if wire else 0)
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -163,6 +168,8 @@ class WebServer:
             self._keeper.stop()
 
     async def _end(self) -> None:
+        if self._desk:
+            self._desk.close()
         if self._wire:
             await self._wire.close()
         if self._server:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from syndicate.model.delivery import Answer, Delivery, DeliveryState
+from syndicate.model.delivery import Answer, Attempt, Delivery, DeliveryState
 from syndicate.ports.deliveries import Deliveries, Order, Settled
 from syndicate.ports.ledger import Entry
 from syndicate.store import open_ledger
@@ -60,6 +60,27 @@ def states(deliveries: Deliveries, outlet: str = "msn") -> Mapping[tuple[str, in
 def only(deliveries: Deliveries) -> Delivery:
     [found] = deliveries.due(NOON, 10, ["msn"])
     return found
+
+
+def test_all_that_was_ordered_of_a_story_is_found_with_every_attempt(deliveries: Deliveries) -> None:
+    deliveries.order([order(1), order(1, GUIDS[1]), order(1, outlet="apple"), order(1, outlet="google")], NOON)
+    (first,) = deliveries.begin({only_of(deliveries, "msn").number: LATER}, NOON)
+    said = Answer(status=503, said=b"busy", took=timedelta(milliseconds=20))
+    deliveries.settle([Settled(number=first.number, answer=said, state=WAITING, due=LATER)])
+    deliveries.begin({first.number: LATER}, LATER)
+    found = deliveries.of_story(GUIDS[0], ["msn", "apple"])
+    assert [(one.outlet, one.version, one.attempts) for one in found] == [("apple", 1, 0), ("msn", 1, 2)]
+    assert deliveries.attempts([one.number for one in found]) == {
+        first.number: [
+            Attempt(delivery=first.number, at=NOON, took=timedelta(milliseconds=20), status=503, said=b"busy"),
+            Attempt(delivery=first.number, at=LATER),
+        ]
+    }
+    assert (deliveries.of_story(GUIDS[0], []), deliveries.attempts([])) == ([], {})
+
+
+def only_of(deliveries: Deliveries, outlet: str) -> Delivery:
+    return deliveries.of_story(GUIDS[0], [outlet])[0]
 
 
 def test_what_is_ordered_is_due_at_once_in_the_order_of_orders(deliveries: Deliveries) -> None:

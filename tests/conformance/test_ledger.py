@@ -457,6 +457,16 @@ def test_the_newest_stories_come_each_with_its_newest_version(ledger: Ledger) ->
     assert ledger.latest(10, "none") == []
 
 
+def test_the_newest_stories_are_leafed_through_by_their_numbers(ledger: Ledger) -> None:
+    stories = [make_dispatch(guid=guid) for guid in "abc"]
+    for story in stories:
+        _record(ledger, story, sections=("all",))
+    first = ledger.newest(2, "all")
+    assert [dispatch for _, dispatch in first] == stories[:0:-1]
+    assert [dispatch for _, dispatch in ledger.newest(2, "all", before=first[-1][0])] == stories[:1]
+    assert ledger.newest(2, before=ledger.newest(9)[-1][0]) == []
+
+
 def test_a_version_may_be_numbered_by_its_date(ledger: Ledger) -> None:
     dispatch = make_dispatch(version=20261124120000, declared=20261124120000)
     _record(ledger, dispatch)

@@ -23,9 +23,11 @@ from syndicate.store.tables.record import (
     versions,
     wire_numbers,
 )
+from syndicate.store.tables.staff import acts, sessions, users
 from syndicate.store.tables.telling import attempts, deliveries, wire_events
 
 __all__ = [
+    "acts",
     "archives",
     "attempts",
     "deliveries",
@@ -40,12 +42,14 @@ __all__ = [
     "rejects",
     "search_reach",
     "section_rules",
+    "sessions",
     "showing",
     "sketches",
     "stories",
     "story_sections",
     "subscriptions",
     "tokens",
+    "users",
     "versions",
     "wire_events",
     "wire_numbers",

@@ -10,6 +10,7 @@ from sqlalchemy import BigInteger, Dialect, Enum, Integer, MetaData, Text, TypeD
 from syndicate.model.delivery import DeliveryState
 from syndicate.model.dispatch import PubStatus
 from syndicate.model.hub import Kind, Mode
+from syndicate.model.staff import Role
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
@@ -104,6 +105,7 @@ STATUS = _one_of(PubStatus)
 STATE = _one_of(DeliveryState)
 KIND = _one_of(Kind)
 MODE = _one_of(Mode)
+ROLE = _one_of(Role)
 
 metadata = MetaData(
     naming_convention={

@@ -326,7 +326,7 @@ def test_every_fault_is_told_at_once_with_its_place_and_what_to_do(folder: Folde
         "web.port: must be a whole number without quotes, not text",
         (
             "prot: unknown key 'prot'; known here: agency, sources, sections, outlets, channels, topics, "
-            "store, deliveries, stand, items, bus, nodes, hub, web, wire, metrics, log"
+            "store, deliveries, stand, items, bus, nodes, hub, web, wire, metrics, desk, log"
         ),
     ]
 

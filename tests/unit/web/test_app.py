@@ -64,6 +64,9 @@ class Fields:
     def get_all(self, key: str) -> list[str]:
         return self.values.get(key, [])
 
+    def keys(self) -> list[str]:
+        return list(self.values)
+
 
 @dataclass
 class Request:
@@ -72,6 +75,9 @@ class Request:
     headers: Fields = field(default_factory=lambda: Fields({}))
     query_string: str = ""
     client: str = "127.0.0.1:40000"
+    http_version: str = "1.1"
+    scheme: str = "http"
+    server: str = "127.0.0.1:8080"
 
 
 @dataclass

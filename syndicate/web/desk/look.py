@@ -1,0 +1,85 @@
+"""The look of the desk: its templates, and the two files that every page loads.
+
+Templates are autoescaped, and an undefined name is an error. The files' addresses have a digest of what is in them.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+from urllib.parse import quote
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+from syndicate.model.staff import Role
+from syndicate.web.desk.navigation import NAVIGATION
+
+_HERE: Final = files("syndicate.web.desk")
+_TYPES: Final[Mapping[str, str]] = {"desk.css": "text/css; charset=utf-8", "desk.js": "text/javascript; charset=utf-8"}
+
+
+@cache
+def static(name: str) -> tuple[bytes, str] | None:
+    """A file that pages load and its media type; None for one that there is not."""
+    if name not in _TYPES:
+        return None
+    return (_HERE / "static" / name).read_bytes(), _TYPES[name]
+
+
+@cache
+def static_address(name: str) -> str:
+    """Where a file lies that pages load; another address for another content."""
+    content, _ = static(name) or (b"", "")
+    return f"/desk/static/{hashlib.sha256(content).hexdigest()[:12]}/{name}"
+
+
+def drawn(template: str, **shown: Any) -> str:
+    """What a template makes of what it is to show."""
+    return _environment().get_template(template).render(**shown)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FunctionLoader(lambda name: (_HERE / "templates" / name).read_text("utf-8")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {"static": static_address, "navigation": NAVIGATION, "Role": Role}
+    environment.filters |= {
+        "part": part,
+        "moment": _moment,
+        "short": _short,
+        "clock": _clock,
+        "rfc3339": datetime.isoformat,
+        "said": _said,
+    }
+    return environment
+
+
+def part(word: str) -> str:
+    """A word as one part of an address's path: a guid has colons and slashes in it."""
+    return quote(word, safe="")
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M:%S}"
+
+
+def _short(moment: datetime, now: datetime) -> str:
+    """The time of today, or day and time."""
+    return f"{moment:%H:%M:%S}" if moment.date() == now.date() else f"{moment:%d %b %H:%M}"
+
+
+def _said(content: bytes) -> str:
+    """The beginning of an answer, as far as it can be read."""
+    words = " ".join(content.decode(errors="replace").split())
+    return "".join(letter if letter.isprintable() else "?" for letter in words)
+
+
+def _clock(moment: datetime) -> str:
+    return f"{moment:%H:%M:%S}"

@@ -1,0 +1,30 @@
+"""What stands on top of every page."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from syndicate.model.staff import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """One link of the navigation.
+
+    Attributes:
+        address: Where it leads.
+        title: In a word or two.
+        key: The letter that goes there after `g`.
+        role: Who sees it.
+    """
+
+    address: str
+    title: str
+    key: str
+    role: Role = Role.VIEWER
+
+
+NAVIGATION: Final = (
+    Leads("/desk/", "Wire", "w"),
+    Leads("/desk/file", "File", "f", Role.EDITOR),
+    Leads("/desk/acts", "Acts", "a"),
+)

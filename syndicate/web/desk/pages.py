@@ -1,0 +1,7 @@
+"""Every page of the desk; one that is added stands in a module's `PAGES` and here."""
+
+from typing import Final
+
+from syndicate.web.desk import acts, dispatch, editing, filing, pulse, wire
+
+PAGES: Final = (*wire.PAGES, *pulse.PAGES, *dispatch.PAGES, *filing.PAGES, *editing.PAGES, *acts.PAGES)

@@ -1,0 +1,35 @@
+"""What pages of the desk work with: ports, handed in by build."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from syndicate.ports.clock import Clock
+from syndicate.ports.editor import Editor
+from syndicate.ports.newsroom import Newsroom
+from syndicate.ports.staff import Acts
+
+if TYPE_CHECKING:
+    from syndicate.web.desk.pulse import Pulse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """All that a page may ask.
+
+    Attributes:
+        agency: Whose desk it is, in words.
+        base_url: Where pages are published, ending in a slash.
+        clock: For what is shown as of now.
+        acts: What people did.
+        newsroom: Looks into the record.
+        editor: Works on stories.
+        pulse: Tells when something is new on the wire.
+    """
+
+    agency: str
+    base_url: str
+    clock: Clock
+    acts: Acts
+    newsroom: Newsroom
+    editor: Editor
+    pulse: "Pulse"

@@ -1,0 +1,75 @@
+"""The wire, newest first, with filters; what comes meanwhile is put on top by a script that is told of it."""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from starlette.responses import Response
+
+from syndicate.ports.newsroom import Question, Standing
+from syndicate.web.desk.page import Page
+from syndicate.web.desk.visit import Trouble, Visit
+
+AT_ONCE = 50
+
+_FILTERS = ("section", "agency", "source", "language", "urgency", "standing", "text")
+_LONGEST_NUMBER = 18
+
+
+def wire(visit: Visit) -> Response:
+    """The whole page."""
+    asked = _asked(visit.query)
+    newsroom = visit.services.newsroom
+    position = newsroom.position()  # read before the lines: what comes between is then told again, never missed
+    sheet = newsroom.sheet(asked, AT_ONCE)
+    given = {name: visit.query[name] for name in _FILTERS if visit.query.get(name)}
+    return visit.page(
+        "wire.html",
+        title="Wire",
+        sheet=sheet,
+        now=visit.services.clock.now(),
+        asked=asked,
+        given=given,
+        filters=urlencode(given),
+        position=position,
+        agencies=sorted({line.dispatch.agency for line in sheet.lines if line.dispatch.agency}),
+        languages=sorted({line.dispatch.language for line in sheet.lines}),
+        standings=list(Standing),
+    )
+
+
+def lines(visit: Visit) -> Response:
+    """The lines alone, for the script."""
+    sheet = visit.services.newsroom.sheet(_asked(visit.query), AT_ONCE)
+    return visit.piece("wire_lines.html", sheet=sheet, now=visit.services.clock.now())
+
+
+def _asked(query: Mapping[str, str]) -> Question:
+    standing = query.get("standing", "")
+    if standing not in {"", *Standing}:
+        raise Trouble(400, f"standing= takes {', '.join(Standing)}.")
+    before = _number(query, "before")
+    return Question(
+        section=query.get("section", ""),
+        agency=query.get("agency", "").strip(),
+        source=query.get("source", ""),
+        language=query.get("language", "").strip(),
+        urgency=_number(query, "urgency") or 9,
+        standing=Standing(standing) if standing else None,
+        text=query.get("text", "").strip(),
+        before=before,
+    )
+
+
+def _number(query: Mapping[str, str], name: str) -> int | None:
+    given = query.get(name, "")
+    if not given:
+        return None
+    if not (given.isascii() and given.isdigit() and len(given) <= _LONGEST_NUMBER):
+        raise Trouble(400, f"{name}= takes a whole number.")
+    return int(given)
+
+
+PAGES = (
+    Page(path="/desk/", answer=wire),
+    Page(path="/desk/lines", answer=lines, quiet=True),
+)

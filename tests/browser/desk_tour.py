@@ -1,0 +1,134 @@
+"""A tour of the web desk in a real browser, in a process of its own; says what it saw as one JSON object.
+
+Arguments: the address of the desk, the folder whose spool is watched, the file of axe-core, and the browser.
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+LOOKS: dict[str, dict[str, Any]] = {
+    "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 900}},
+    "dark": {"color_scheme": "dark", "viewport": {"width": 1280, "height": 900}},
+    "phone": {"color_scheme": "light", "viewport": {"width": 360, "height": 740}},
+}
+
+
+class Tour:
+    """One editor's browser."""
+
+    def __init__(self, browser: Browser, address: str, axe: str, look: str) -> None:
+        self.page: Page = browser.new_context(**LOOKS[look]).new_page()
+        self.address = address
+        self.trouble: list[str] = []
+        self.findings: list[str] = []
+        self.wide: list[str] = []
+        self._axe = axe
+        self.page.on("pageerror", lambda error: self.trouble.append(str(error)))
+        self.page.on(
+            "console", lambda said: self.trouble.append(said.text) if "Content Security" in said.text else None
+        )
+
+    def look(self, name: str) -> None:
+        """Hold the page against the rules for all who read it, and see whether it fits."""
+        found = self.page.evaluate(f"{self._axe}; axe.run(document)")
+        self.findings += [
+            f"{name}: {each['id']}: {each['nodes'][0]['html'][:200]}"
+            for each in found["violations"]
+            if each["impact"] in {"serious", "critical"}
+        ]
+        if self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            self.wide.append(name)
+
+    def log_in(self) -> None:
+        self.page.goto(f"{self.address}/desk/")
+        self.look("login")
+        self.page.fill("#name", "anna")
+        self.page.fill("#password", "a ship does not ask")
+        self.page.press("#password", "Enter")
+        self.page.wait_for_selector("nav[aria-label=Desk]")
+
+    def round(self, story: str) -> None:
+        for name, path in (
+            ("wire", "/desk/"),
+            ("dispatch", story),
+            ("kill", story.replace("/dispatch/", "/kill/")),
+            ("correct", story.replace("/dispatch/", "/correct/")),
+            ("file", "/desk/file"),
+            ("acts", "/desk/acts"),
+            ("missing", "/desk/nowhere"),
+        ):
+            self.page.goto(self.address + path)
+            self.look(name)
+
+
+def drop(folder: Path, name: str, text: str) -> None:
+    aside = folder / f"{name}.aside"
+    aside.write_text(text)
+    aside.rename(folder / "spool" / name)
+
+
+def shift(tour: Tour, folder: Path) -> dict[str, Any]:
+    """A story comes while the wire is looked at; then each act is done to it."""
+    page = tour.page
+    seen: dict[str, Any] = {}
+    page.wait_for_selector(".pulse.live")
+    drop(folder, "talks.txt", "Harbour talks resume\n\nPORT AVEL, Nov 24 - Talks resumed on Tuesday.\n")
+    page.wait_for_selector("text=Harbour talks resume", timeout=20_000)
+    seen["live"] = page.locator("tbody tr", has_text="Harbour talks resume").count()
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".story")
+    story = page.evaluate("location.pathname")
+    acts: list[str] = []
+    for key, button in (("h", "Hold it"), ("r", "Release it"), ("c", "Send the correction"), ("x", "Kill it")):
+        page.keyboard.press(key)
+        page.fill("#note", f"Note of {button}")
+        if key == "c":
+            page.fill("#headline", "Harbour talks paused")
+        page.click(f"text={button}")
+        page.wait_for_selector(".said")
+        acts.append(page.inner_text(".said").partition(" of tag")[0])
+    seen["acts"] = acts
+    seen["flag"] = page.inner_text(".flags .flag")
+    page.goto(f"{tour.address}/desk/file")
+    page.fill("#headline", "Ferry back in service")
+    page.fill("#body", "The ferry is back.")
+    page.click("text=Preview")
+    page.wait_for_selector(".preview")
+    page.click("text=File it")
+    page.wait_for_selector(".said")
+    seen["filed"] = page.inner_text("h1")
+    seen["story"] = page.evaluate("location.pathname")
+    page.keyboard.press("?")
+    seen["keys"] = page.inner_text("dialog.keys")
+    page.keyboard.press("Escape")
+    page.goto(tour.address + story)
+    seen["killed"] = page.locator("nav[aria-label=Acts]").count()
+    return seen
+
+
+def main(address: str, folder: str, axe: str, browser: str) -> None:
+    source = Path(axe).read_text("utf-8")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
+        tours = {look: Tour(chromium, address, source, look) for look in LOOKS}
+        tours["light"].log_in()
+        seen = shift(tours["light"], Path(folder))
+        for look, tour in tours.items():
+            if look != "light":
+                tour.log_in()
+            tour.round(seen["story"])
+        seen |= {
+            name: [f"{look} {each}" for look, tour in tours.items() for each in getattr(tour, name)]
+            for name in ("trouble", "findings", "wide")
+        }
+        chromium.close()
+    sys.stdout.write(json.dumps(seen))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
