@@ -1,6 +1,7 @@
 """An event loop whose connections a dialler makes: within bounds, and shut down when the time is up."""
 
 import asyncio
+from collections.abc import Coroutine
 from typing import Any
 
 from syndicate.outlets.dialling import Dialler
@@ -12,6 +13,7 @@ class DialledLoop(asyncio.SelectorEventLoop):
     def __init__(self, dialler: Dialler) -> None:
         super().__init__()
         self._dialler = dialler
+        self._tasks: set[asyncio.Task[Any]] = set()
 
     async def create_connection(  # type: ignore[override]
         self, protocol_factory: Any, host: str | None = None, port: int | None = None, **options: Any
@@ -20,3 +22,22 @@ class DialledLoop(asyncio.SelectorEventLoop):
         dialled = self._dialler.dial(str(host), int(port or 0))
         dialled.setblocking(False)  # noqa: FBT003 - the only way to say it
         return await super().create_connection(protocol_factory, sock=dialled, **options)
+
+    def create_task(self, coro: Coroutine[Any, Any, Any], **options: Any) -> asyncio.Task[Any]:  # type: ignore[override]
+        """See asyncio; the task is ended with the loop."""
+        task: asyncio.Task[Any] = super().create_task(coro, **options)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    def end(self) -> None:
+        """End what still runs, and close."""
+        try:
+            left = list(self._tasks)
+            for task in left:
+                task.cancel()
+            if left:
+                self.run_until_complete(asyncio.wait(left))
+            self.run_until_complete(self.shutdown_asyncgens())
+        finally:
+            self.close()

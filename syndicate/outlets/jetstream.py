@@ -120,9 +120,8 @@ class JetStreamConnection:
             return
         try:
             self._loop.run_until_complete(self._end())
-            self._loop.run_until_complete(self._loop.shutdown_asyncgens())
         finally:
-            self._loop.close()
+            self._loop.end()
 
     def _connect(self) -> None:
         """Connect to the first server that answers."""
