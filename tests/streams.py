@@ -61,11 +61,13 @@ class Person:
             finally:
                 await client.close()
 
-        loop = DialledLoop(dialler())
+        dials = dialler()
+        loop = DialledLoop(dials)
         try:
             return loop.run_until_complete(doing())
         finally:
             loop.end()
+            dials.forget()
 
     def follows(self, subject: str, most: int, *, prefix: str = "$JS.API") -> list[Msg]:
         """Take what is there for the durable consumer `reader` of the stream `gazette`, and acknowledge it."""
