@@ -196,5 +196,5 @@ def test_who_may_not_write_is_told_so_at_once(tmp_path: Path, login: dict[str, A
 def test_a_stream_of_a_subject_that_another_has_is_not_declared(server: NatsServer) -> None:
     first = channel(stream(server.url))
     first.probe()
-    with pytest.raises(DeliveryError, match="subjects overlap.*see 'stream', 'subject'"):
+    with pytest.raises(DeliveryError, match=r"subjects overlap.*see 'stream', 'subject'"):
         channel(stream(server.url, name="other")).probe()
