@@ -1,6 +1,5 @@
 """A partner of ours that follows a stream on a real NATS server, and the server that deploy/ shows."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +12,8 @@ from nats.aio.client import Client
 from nats.aio.msg import Msg
 from nats.errors import TimeoutError as NoneInTime
 
+from syndicate.outlets.dialled_loop import DialledLoop
+from tests.channels import dialler
 from tests.nats_servers import NatsServer, nats_server
 
 T = TypeVar("T")
@@ -60,11 +61,13 @@ class Person:
             finally:
                 await client.close()
 
-        loop = asyncio.new_event_loop()
+        dials = dialler()
+        loop = DialledLoop(dials)
         try:
             return loop.run_until_complete(doing())
         finally:
-            loop.close()
+            loop.end()
+            dials.forget()
 
     def follows(self, subject: str, most: int, *, prefix: str = "$JS.API") -> list[Msg]:
         """Take what is there for the durable consumer `reader` of the stream `gazette`, and acknowledge it."""

@@ -36,14 +36,10 @@ MOST_BYTES_OF_ONE: Final = 1024 * 1024
 """NATS' own limit for a message unless its operator changed it."""
 
 MOST_CONSUMERS: Final = 1000
-_HEADER_ROOM: Final = 4096
-"""Bytes, for what a message says beside its content, which the server counts too."""
-
 _OTHER_CONFIG: Final = 10058
 """JetStream's code for: this stream is there, and is not like that."""
 
 _TOO_LARGE: Final = 10054
-_CLOSE_SECS: Final = 1.0
 
 T = TypeVar("T")
 
@@ -101,7 +97,6 @@ class JetStreamConnection:
         self._over = asyncio.Event()
         self._fault: Exception | None = None
         self._client = Client()
-        self._dials = False
         try:
             self._connect()
             self._run(self._declare(), "cannot be declared")
@@ -119,14 +114,9 @@ class JetStreamConnection:
         return self._run(self._look(), "cannot be looked at")
 
     def close(self) -> None:
-        """See the port."""
-        if self._loop.is_closed():
-            return
-        try:
-            self._loop.run_until_complete(self._end())
-            self._loop.run_until_complete(self._loop.shutdown_asyncgens())
-        finally:
-            self._loop.close()
+        """See the port; everything that was sent was answered."""
+        if not self._loop.is_closed():
+            self._loop.end()
 
     def _connect(self) -> None:
         """Connect to the first server that answers."""
@@ -146,7 +136,6 @@ class JetStreamConnection:
             options = self._stream.options(url)
         except (OSError, ValueError, SourceError) as error:
             raise DeliveryError(f"cannot log in to {url}") from error
-        self._dials = True
         try:
             await self._client.connect(
                 url,
@@ -182,13 +171,14 @@ class JetStreamConnection:
         jetstream = self._client.jetstream(timeout=self._seconds)
         numbers: list[int] = []
         for section in sections:
-            if len(parcel.content) + _HEADER_ROOM > self._client.max_payload:
-                raise MaxPayloadError  # sent, it would have the server hang up
+            headers = _headers(parcel, section)
+            if _size(headers) + len(parcel.content) > self._client.max_payload:  # the server would hang up
+                raise MaxPayloadError
             answer = await jetstream.publish(
                 subject_of(self._stream.root, section, dispatch),
                 parcel.content,
                 stream=self._stream.name,
-                headers=_headers(parcel, section),
+                headers=headers,
             )
             numbers.append(answer.seq)
         if dispatch.pub_status is not PubStatus.USABLE:
@@ -225,15 +215,6 @@ class JetStreamConnection:
     async def _cut(self) -> None:
         self._over.set()
 
-    async def _end(self) -> None:
-        if not self._dials:
-            return  # nats-py has nothing to close then
-        try:
-            async with asyncio.timeout(_CLOSE_SECS):
-                await self._client.close()
-        except (Error, OSError, TimeoutError):
-            pass  # it has ended already
-
     @contextmanager
     def _translated(self, what: str) -> Iterator[None]:
         stream = f"stream {self._stream.name}"
@@ -265,6 +246,12 @@ def _headers(parcel: Parcel, section: str) -> dict[str, str]:
         "Version": str(dispatch.version),
         "PubStatus": str(dispatch.pub_status),
     }
+
+
+def _size(headers: dict[str, str]) -> int:
+    """How long headers are on the wire, with the one that nats-py adds (NATS client protocol, HPUB)."""
+    added = len(f"{Header.EXPECTED_STREAM.value}: \r\n") + 64
+    return len("NATS/1.0\r\n\r\n") + added + sum(len(f"{name}: {value}\r\n") for name, value in headers.items())
 
 
 def _refusal(message: str, error: APIError) -> DeliveryError:

@@ -6,6 +6,7 @@ import pytest
 
 from syndicate.config import EmailSettings, FolderSettings, S3ChannelSettings, SftpChannelSettings, load
 from syndicate.config.channel_tables import EVERY, TYPES
+from syndicate.errors import ConfigError
 
 LEAST = """
 [agency]
@@ -71,3 +72,30 @@ def test_every_key_of_a_kind_is_in_the_reference(kind: str) -> None:
     shared = f"{common}{told}"
     for key in TYPES[kind].checks.keys() - {"name"}:
         assert f"`{key}`" in (shared if key in EVERY else told), key
+
+
+STREAM = """
+[channels.stream]
+type = "jetstream"
+outlet = "gazette"
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ('url = "nats://10.0.0.1:4222"', "channels.stream.url: must be tls; allow_private = true allows nats://"),
+        ('url = "tls://n:1"\nusername = "wire"', "channels.stream.password: missing"),
+        ('url = "tls://n:1"\npassword_env = "P"', "channels.stream.username: missing"),
+        (
+            f'url = "tls://n:1"{STREAM.replace("stream]", "other]")}url = "tls://n:1"',
+            "channels.other.subject: is 'wire' as that of channels.stream: give it another",
+        ),
+    ],
+)
+def test_a_stream_that_cannot_be_filled_is_told(tmp_path: Path, more: str, told: str) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(f"{LEAST}{STREAM}{more}\n")
+    with pytest.raises(ConfigError) as caught:
+        load(file)
+    assert told in str(caught.value)

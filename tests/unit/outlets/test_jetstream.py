@@ -58,7 +58,7 @@ def stored(server: NatsServer) -> list[RawStreamMsg]:
         state = (await jetstream.stream_info("gazette")).state
         found = []
         for number in range(state.first_seq, state.last_seq + 1):
-            with suppress(NotFoundError):  # it was forgotten
+            with suppress(NotFoundError):  # purged
                 found.append(await jetstream.get_msg("gazette", number))
         return found
 
