@@ -28,6 +28,7 @@ from syndicate.model.filing import Filing
 from syndicate.rules.normalise import Defaults
 from syndicate.store import open_ledger
 from tests.makers import make_filing, make_section
+from tests.stores import lay_out
 
 Pair = tuple[int, int]
 """Two items by their numbers in the distribution, the smaller first."""
@@ -109,7 +110,7 @@ class _Watched(Desk):
 def score_growth(originals: Sequence[Path], tool: Path, folder: Path) -> GrowthScore:
     """File every item of the distribution's files, and compare what became of them with the truth."""
     filings = _filings(originals, tool, folder)
-    ledger = open_ledger(f"sqlite:///{folder}/syndicate.db")
+    ledger = open_ledger(lay_out(folder / "syndicate.db"))
     desk = _Watched((PlainText(),))
     collector = Collector(ledger=ledger, bus=LocalBus(), desk=desk, sections=[make_section()])
     defaults = Defaults(source="reuters", agency="Reuters", language="en", domain="wire.example")

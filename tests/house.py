@@ -17,6 +17,7 @@ import requests
 
 from syndicate.cli.main import main
 from tests.forge import Forged, forge
+from tests.stores import lay_out
 
 CONFIG = """
 [agency]
@@ -163,6 +164,7 @@ def make_house(folder: Path, config: str = CONFIG) -> OwnHouse:
         found.bind(("127.0.0.1", 0))
         port: int = found.getsockname()[1]
     (folder / "config.toml").write_text(config.format(port=port))
+    lay_out(folder / "var" / "syndicate.db")
     return OwnHouse(folder, port)
 
 

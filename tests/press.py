@@ -17,6 +17,7 @@ from syndicate.rules.lifecycle import Accept, place
 from syndicate.stand.folder import FolderStand
 from syndicate.store import open_ledger
 from tests.makers import AGENCY, NOON, make_dispatch
+from tests.stores import lay_out
 
 
 @dataclass
@@ -69,7 +70,7 @@ def press_house(
 ) -> Iterator[PressHouse]:
     clock = Clock()
     with (
-        closing(open_ledger(f"sqlite:///{folder}/syndicate.db")) as ledger,
+        closing(open_ledger(lay_out(folder / "syndicate.db"))) as ledger,
         closing(FolderStand(folder / "feeds", {writer.filename: writer.media_type for writer in writers})) as stand,
     ):
         press = Press(

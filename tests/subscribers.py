@@ -24,6 +24,7 @@ from syndicate.store import open_ledger
 from syndicate.store.ledger import SqlLedger
 from tests.crowd import WELL, Crowd, Told
 from tests.makers import AGENCY, make_dispatch
+from tests.stores import lay_out
 
 KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 STORIES = 5
@@ -96,7 +97,7 @@ def tell(
         timeout: Of a call.
     """
     filed: dict[Key, float] = {}
-    with closing(open_ledger(f"sqlite:///{folder}/trial.db")) as ledger, closing(LocalBus()) as bus:
+    with closing(open_ledger(lay_out(folder / "trial.db"))) as ledger, closing(LocalBus()) as bus:
         courier = courier_of(ledger, {name: crowd.url(name) for name in outlets}, timeout, _Clock(), dice=lambda: 0.5)
         orders = Orders(deliveries=ledger.deliveries(), bus=bus, outlets={"all": outlets})
 

@@ -24,6 +24,7 @@ from syndicate.web.wire.admission import Usher
 from syndicate.web.wire.asking import Channel
 from syndicate.web.wire.switchboard import BEAT_SECS, STALL_SECS, Switchboard
 from tests.makers import AGENCY, NOON
+from tests.stores import lay_out
 
 EVERYTHING = Strand(sections=frozenset({"all", "coast"}))
 COAST = Strand(sections=frozenset({"coast"}))
@@ -63,7 +64,7 @@ class OwnWire:
 @contextmanager
 def own_wire(folder: Path) -> Iterator[OwnWire]:
     """A wire that nobody serves."""
-    with closing(open_ledger(f"sqlite:///{folder}/syndicate.db")) as ledger:
+    with closing(open_ledger(lay_out(folder / "syndicate.db"))) as ledger:
         wire = OwnWire(ledger)
         with closing(wire.bus):
             yield wire

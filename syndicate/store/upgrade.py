@@ -1,6 +1,7 @@
 """Brings a store's tables to what this program needs, in one transaction, or refuses."""
 
 import logging
+from functools import cache
 from typing import Final
 
 from alembic import command
@@ -24,20 +25,25 @@ def upgrade(engine: Engine) -> None:
     Raises:
         StoreError: The store was made by a newer program.
     """
-    config = _config()
-    scripts = ScriptDirectory.from_config(config)
+    scripts = _scripts()
     with engine.connect() as connection:
         if _is_current(connection, scripts):
             return
     with writer(engine).begin() as connection:
+        config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")  # nothing is left to do where another process came first
 
 
 def steps() -> tuple[str, ...]:
     """The steps that this program knows, the first of all first."""
-    every = ScriptDirectory.from_config(_config()).walk_revisions()
+    every = _scripts().walk_revisions()
     return tuple(step.revision for step in every)[::-1]
+
+
+@cache
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config())
 
 
 def _config() -> Config:

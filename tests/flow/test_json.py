@@ -34,6 +34,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> OwnHouse:
     (folder / "drop").mkdir()
     house = make_house(folder, CONFIG + OUTLETS)
     assert house.syndicate("outlet", "add", "gazette").code == 0
+    assert house.syndicate("user", "add", "anna", given=b"a long enough password\n").code == 0
     (folder / "story.txt").write_bytes(STORY)
     assert house.syndicate("file", "story.txt").code == 0
     house.drop("bad.txt", b"\x00\x01\x02" * 500)
@@ -58,6 +59,8 @@ LINES = {
     ("outlet", "fetches"): ("gazette",),
     ("outlet", "fetched"): ("GUID",),
     ("hub", "list"): (),
+    ("user", "list"): (),
+    ("acts",): (),
 }
 EMPTY = {("check",), ("outlet", "fetches"), ("hub", "list")}
 """Whose lists are empty in this house: what they say is told in tests of their own."""

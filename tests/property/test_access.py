@@ -26,6 +26,7 @@ from syndicate.web.app import Application
 from syndicate.web.clients import Clients
 from syndicate.web.keeper import Guarded
 from tests.makers import NOON, make_dispatch
+from tests.stores import lay_out
 
 SECTIONS, OUTLETS = ("harbours", "quays", "talks"), ("courier", "gazette")
 GUIDS = tuple(f"tag:wire.example,2026:s{number}" for number in range(4))
@@ -146,7 +147,7 @@ class Served:
 def _empty_store() -> bytes:
     """A store with its tables, to be copied."""
     with tempfile.TemporaryDirectory() as folder:
-        open_ledger(f"sqlite:///{folder}/syndicate.db").close()
+        open_ledger(lay_out(Path(folder) / "syndicate.db")).close()
         return Path(folder, "syndicate.db").read_bytes()
 
 
@@ -164,7 +165,7 @@ def serving(world: World) -> Iterator[Served]:
             file.write_bytes(words)
         with (
             closing(asyncio.new_event_loop()) as loop,
-            closing(open_ledger(f"sqlite:///{folder}/syndicate.db")) as ledger,
+            closing(open_ledger(lay_out(folder / "syndicate.db"))) as ledger,
             closing(FolderStand(folder / "feeds")) as stand,
         ):
             with ledger.writing() as writing:

@@ -13,6 +13,7 @@ from syndicate.model.delivery import Answer
 from syndicate.ports.pusher import Parcel
 from syndicate.store import open_ledger
 from tests.press import Clock
+from tests.stores import lay_out
 from tests.unit.desk.test_deliver import GOOD, Depot, Road
 
 VERSIONS = 6
@@ -43,7 +44,7 @@ def test_versions_arrive_in_order_and_the_last_in_any_case(
     filed: list[int], luck: list[int], crashes: set[int]
 ) -> None:
     receiver = Receiver(luck)
-    with TemporaryDirectory() as folder, closing(open_ledger(f"sqlite:///{Path(folder)}/s.db")) as ledger:
+    with TemporaryDirectory() as folder, closing(open_ledger(lay_out(Path(folder) / "s.db"))) as ledger:
         depot = Depot(ledger, Clock(), receiver)
         for step in range(30):
             if step < VERSIONS:

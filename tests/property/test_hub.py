@@ -17,6 +17,7 @@ from syndicate.ports.caller import Call
 from syndicate.stand.folder import FolderStand
 from syndicate.store import open_ledger
 from tests.exchange import Exchange, agreed
+from tests.stores import lay_out
 from tests.unit.desk.test_hub import HubHouse
 
 CALLBACKS = ("https://a.example/1", "https://a.example/2?x=1", "https://b.example/")
@@ -63,7 +64,7 @@ def test_only_who_agreed_is_sent_pages_in_order_and_the_last_in_any_case(
 ) -> None:
     with (
         TemporaryDirectory() as folder,
-        closing(open_ledger(f"sqlite:///{Path(folder)}/s.db")) as ledger,
+        closing(open_ledger(lay_out(Path(folder) / "s.db"))) as ledger,
         closing(FolderStand(Path(folder) / "feeds")) as stand,
     ):
         house = HubHouse(ledger, stand)

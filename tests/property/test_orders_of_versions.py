@@ -29,6 +29,7 @@ from syndicate.rules.lifecycle import Accept, place, showing
 from syndicate.store import open_ledger
 from tests.makers import make_dispatch
 from tests.press import Clock
+from tests.stores import lay_out
 from tests.torture import times
 from tests.unit.desk.test_deliver import GOOD, Depot, Road
 
@@ -134,7 +135,7 @@ def shown(story: Story, depot: Depot) -> Showing:
 )
 def test_no_order_and_no_failure_lets_an_older_version_or_a_killed_story_through(seed: int, crashes: set[int]) -> None:
     receivers = Receivers(dice=Random(seed))  # noqa: S311  no secret
-    with TemporaryDirectory() as folder, closing(open_ledger(f"sqlite:///{Path(folder)}/s.db")) as ledger:
+    with TemporaryDirectory() as folder, closing(open_ledger(lay_out(Path(folder) / "s.db"))) as ledger:
         depot = Depot(ledger, Clock(), receivers, outlets=tuple(dict.fromkeys(OUTLETS.values())))
         for step in range(KILL):
             file(depot, step)

@@ -24,6 +24,7 @@ from syndicate.rules.normalise import Defaults
 from syndicate.store import open_ledger
 from syndicate.store.alone import Alone
 from tests.makers import NOON, make_filing, make_section
+from tests.stores import lay_out
 
 DISPATCH = b"HARBOUR TALKS RESUME\n\n    KESTREL BAY, Nov 24 (Example Wire) - Talks resumed on Tuesday.\n"
 SECOND = timedelta(seconds=1)
@@ -83,7 +84,7 @@ def alone() -> Posts:
 
 
 def bench(folder: Path, *errors: Exception) -> Bench:
-    ledger = open_ledger(f"sqlite:///{folder}/syndicate.db")
+    ledger = open_ledger(lay_out(folder / "syndicate.db"))
     clock, source, again = Hands(), Flaky(list(errors)), list[datetime]()
     collector = Collector(ledger=ledger, bus=LocalBus(), desk=Desk((PlainText(),)), sections=[make_section()])
     settings = SpoolSettings(name="wire", type="spool", path=folder)

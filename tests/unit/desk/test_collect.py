@@ -19,6 +19,7 @@ from syndicate.ports.ledger import Ledger, Writing
 from syndicate.rules.normalise import Defaults
 from syndicate.store import open_ledger
 from tests.makers import NOON, make_filing, make_section
+from tests.stores import lay_out
 
 DEFAULTS = Defaults(source="newsroom", agency="Example Wire", language="en", domain="wire.example")
 AT_ONCE = timedelta()
@@ -66,7 +67,7 @@ class Tray:
 
 @pytest.fixture
 def collector(tmp_path: Path) -> Iterator[Collector]:
-    ledger = open_ledger(f"sqlite:///{tmp_path}/syndicate.db")
+    ledger = open_ledger(lay_out(tmp_path / "syndicate.db"))
     sections = [make_section(), make_section(name="harbours", any=make_section().any)]
     yield Collector(ledger=ledger, bus=LocalBus(), desk=Desk((Lines(),)), sections=sections)
     ledger.close()

@@ -25,6 +25,7 @@ from syndicate.store import open_ledger
 from syndicate.store.ledger import SqlLedger
 from tests.makers import AGENCY, NOON, make_dispatch
 from tests.press import Clock
+from tests.stores import lay_out
 
 GOOD, BAD = Answer(status=200), Answer(status=500)
 NOW = timedelta()
@@ -122,7 +123,7 @@ class Depot:
 
 @pytest.fixture
 def depot(tmp_path: Path) -> Iterator[Depot]:
-    with closing(open_ledger(f"sqlite:///{tmp_path}/syndicate.db")) as ledger:
+    with closing(open_ledger(lay_out(tmp_path / "syndicate.db"))) as ledger:
         yield Depot(ledger, Clock(), Road())
 
 
@@ -136,7 +137,7 @@ def test_a_version_is_told_once_with_its_bytes(depot: Depot) -> None:
 
 
 def test_the_log_says_once_what_went_well_and_of_each_outlet_what_failed(tmp_path: Path) -> None:
-    with closing(open_ledger(f"sqlite:///{tmp_path}/syndicate.db")) as ledger:
+    with closing(open_ledger(lay_out(tmp_path / "syndicate.db"))) as ledger:
         road = Road(lambda parcel: BAD if parcel.outlet in {"ap", "dpa"} else GOOD)
         depot = Depot(ledger, Clock(), road, ("msn", "bbc", "ap", "dpa"))
         depot.file()
@@ -199,7 +200,7 @@ def test_calls_that_fail_together_count_once(depot: Depot) -> None:
 
 
 def test_no_outlet_takes_the_share_of_another(tmp_path: Path) -> None:
-    with closing(open_ledger(f"sqlite:///{tmp_path}/syndicate.db")) as ledger:
+    with closing(open_ledger(lay_out(tmp_path / "syndicate.db"))) as ledger:
         hanging = tuple(f"hangs-{number}" for number in range(300))
         depot = Depot(ledger, Clock(), Road(), outlets=(*hanging, "good"))
         depot.road.answer = lambda parcel: GOOD if parcel.outlet == "good" else None
@@ -252,7 +253,7 @@ def test_other_stories_of_the_outlet_go_on_meanwhile_up_to_so_many_at_once(depot
 
 
 def test_an_outlet_that_hangs_delays_no_other(tmp_path: Path) -> None:
-    with closing(open_ledger(f"sqlite:///{tmp_path}/syndicate.db")) as ledger:
+    with closing(open_ledger(lay_out(tmp_path / "syndicate.db"))) as ledger:
         depot = Depot(ledger, Clock(), Road(), outlets=("hangs", "good"))
         depot.road.answer = lambda parcel: GOOD if parcel.outlet == "good" else None
         for number in range(30):

@@ -19,6 +19,7 @@ from syndicate.rules.addresses import item_path
 from syndicate.store import open_ledger
 from syndicate.store.ledger import SqlLedger
 from tests.makers import NOON, make_dispatch, make_section
+from tests.stores import lay_out
 
 GUID = "tag:wire.example,2026:a"
 PAGE, FEED, ARCHIVED = "all/rss.xml", "outlets/gazette/rss.xml", "all/archive/1/rss.xml"
@@ -78,7 +79,7 @@ class Asking:
 
 @pytest.fixture
 def asking(tmp_path: Path) -> Iterator[Asking]:
-    with closing(open_ledger(f"sqlite:///{tmp_path}/syndicate.db")) as ledger:
+    with closing(open_ledger(lay_out(tmp_path / "syndicate.db"))) as ledger:
         yield Asking(ledger)
 
 

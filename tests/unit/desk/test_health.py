@@ -12,6 +12,7 @@ from syndicate.model.health import Health
 from syndicate.ports.memory import Memory
 from syndicate.store import open_ledger
 from tests.makers import NOON
+from tests.stores import lay_out
 
 SECOND = timedelta(seconds=1)
 
@@ -28,7 +29,7 @@ class Hands:
 
 @pytest.fixture
 def memory(tmp_path: Path) -> Iterator[Memory]:
-    ledger = open_ledger(f"sqlite:///{tmp_path}/syndicate.db")
+    ledger = open_ledger(lay_out(tmp_path / "syndicate.db"))
     yield ledger.memory("health:wire")
     ledger.close()
 

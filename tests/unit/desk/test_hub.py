@@ -28,6 +28,7 @@ from syndicate.store.ledger import SqlLedger
 from tests.exchange import Exchange, agreed
 from tests.makers import NOON
 from tests.press import Clock
+from tests.stores import lay_out
 
 BASE = "https://wire.example/"
 LEASES = Leases(usual=timedelta(days=10), least=timedelta(minutes=5), most=timedelta(days=30))
@@ -112,7 +113,7 @@ class HubHouse:
 
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[HubHouse]:
-    with closing(open_ledger(f"sqlite:///{tmp_path}/hub.db")) as ledger, closing(FolderStand(tmp_path / "f")) as stand:
+    with closing(open_ledger(lay_out(tmp_path / "hub.db"))) as ledger, closing(FolderStand(tmp_path / "f")) as stand:
         yield HubHouse(ledger, stand)
 
 

@@ -21,6 +21,7 @@ from syndicate.rules.normalise import Defaults
 from syndicate.store import open_ledger
 from syndicate.store.ledger import SqlLedger
 from tests.makers import NOON, make_section
+from tests.stores import lay_out
 
 GOOD = b"HARBOUR TALKS RESUME\n\n    KESTREL BAY, Nov 24 (Example Wire) - Talks resumed on Tuesday.\n"
 OTHER = b"QUAYS REOPEN\n\n    PORTO VELA, Nov 24 (Example Wire) - They opened on Tuesday.\n"
@@ -52,7 +53,7 @@ class House:
 
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[House]:
-    ledger = open_ledger(f"sqlite:///{tmp_path}/syndicate.db")
+    ledger = open_ledger(lay_out(tmp_path / "syndicate.db"))
     yield House(ledger, LocalBus())
     ledger.close()
 

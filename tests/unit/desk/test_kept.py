@@ -17,6 +17,7 @@ from syndicate.ports.ledger import Entry
 from syndicate.store import open_ledger
 from tests.makers import AGENCY
 from tests.press import numbered_story
+from tests.stores import lay_out
 
 PROFILE = Profile(dateline=DatelineUse.STRIP, least_title_chars=8, musts=frozenset({Aspect.TITLE}))
 OUTLET = Outlet(name="board", title="The board", profile=PROFILE)
@@ -27,7 +28,7 @@ OTHER = numbered_story(2)
 
 @pytest.fixture
 def kept(tmp_path: Path) -> Iterator[Kept]:
-    with closing(open_ledger(f"sqlite:///{tmp_path}/syndicate.db")) as ledger:
+    with closing(open_ledger(lay_out(tmp_path / "syndicate.db"))) as ledger:
         with ledger.writing() as writing:
             entries = [Entry(dispatch=one, sections=frozenset({"all"}), announce=False) for one in (STORY, OTHER)]
             writing.record(entries, [])

@@ -11,12 +11,13 @@ from syndicate.model.dispatch import PubStatus
 from syndicate.ports.ledger import Entry, Showing
 from syndicate.store import open_ledger
 from tests.makers import NOON, make_dispatch
+from tests.stores import lay_out
 
 GUID = "tag:wire.example,2026:a"
 
 
 def test_the_courier_is_told_though_work_of_others_waits(tmp_path: Path) -> None:
-    with closing(open_ledger(f"sqlite:///{tmp_path}/s.db")) as ledger, closing(LocalBus()) as bus:
+    with closing(open_ledger(lay_out(tmp_path / "s.db"))) as ledger, closing(LocalBus()) as bus:
         with ledger.writing() as writing:
             entry = Entry(dispatch=make_dispatch(guid=GUID), sections=frozenset({"all"}), announce=False)
             writing.record([entry], [])

@@ -21,6 +21,7 @@ from syndicate.rules.lifecycle import showing
 from syndicate.rules.normalise import Defaults
 from syndicate.store import open_ledger
 from tests.makers import NOON, make_filing, make_section
+from tests.stores import lay_out
 
 DEFAULTS = Defaults(source="newsroom", agency="Example Wire", language="en", domain="wire.example")
 MINUTE = timedelta(minutes=1)
@@ -75,7 +76,7 @@ class Wire:
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    opened = open_ledger(f"sqlite:///{tmp_path}/syndicate.db")
+    opened = open_ledger(lay_out(tmp_path / "syndicate.db"))
     yield opened
     opened.close()
 

@@ -10,6 +10,7 @@ from syndicate.model.story import Sketch, Sketched
 from syndicate.ports.ledger import Entry, Ledger
 from syndicate.store import open_ledger
 from tests.makers import make_dispatch
+from tests.stores import lay_out
 
 
 def sketched(seq: int, *marks: int) -> Sketched:
@@ -24,7 +25,7 @@ def found(recent: Recent, *marks: int) -> dict[int, int]:
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    opened = open_ledger(f"sqlite:///{tmp_path}/syndicate.db")
+    opened = open_ledger(lay_out(tmp_path / "syndicate.db"))
     yield opened
     opened.close()
 

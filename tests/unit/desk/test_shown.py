@@ -14,13 +14,14 @@ from syndicate.ports.ledger import Entry, Ledger, Showing
 from syndicate.store import open_ledger
 from tests.makers import NOON
 from tests.press import numbered_story
+from tests.stores import lay_out
 
 STORIES = 3 * LEAST
 
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with closing(open_ledger(f"sqlite:///{tmp_path}/syndicate.db")) as opened:
+    with closing(open_ledger(lay_out(tmp_path / "syndicate.db"))) as opened:
         show(opened, *(story(number) for number in range(STORIES)))
         yield opened
 

@@ -27,6 +27,7 @@ from syndicate.web.limits import FAILED_REQUESTS, Limits
 from syndicate.web.memberships import Memberships
 from syndicate.web.visits import Visits
 from tests.makers import NOON
+from tests.stores import lay_out
 
 CONFIG = """
 [agency]
@@ -83,7 +84,7 @@ def door(tmp_path: Path) -> Iterator[Door]:
     (tmp_path / "feeds" / "quays").mkdir(parents=True)
     (tmp_path / "feeds" / "quays" / "rss.xml").write_text("<rss/>")
     with (
-        closing(open_ledger(f"sqlite:///{tmp_path}/syndicate.db")) as ledger,
+        closing(open_ledger(lay_out(tmp_path / "syndicate.db"))) as ledger,
         closing(FolderStand(tmp_path / "feeds")) as stand,
     ):
         yield Door(load(tmp_path / "config.toml"), ledger, stand)

@@ -18,6 +18,7 @@ from syndicate.web.keeper import Keeper
 from syndicate.web.keys import Keys
 from syndicate.web.visits import Visit, Visits
 from tests.house import eventually
+from tests.stores import lay_out
 
 VISIT = Visit(outlet="gazette", prefix="1a2b3c4d", path="quays/rss.xml", status=200, tag=None, client="192.0.2.1")
 FETCH = VISIT.at(SystemClock().now())
@@ -25,7 +26,7 @@ FETCH = VISIT.at(SystemClock().now())
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[SqlLedger]:
-    with closing(open_ledger(f"sqlite:///{tmp_path}/syndicate.db")) as opened:
+    with closing(open_ledger(lay_out(tmp_path / "syndicate.db"))) as opened:
         yield opened
 
 

@@ -14,11 +14,12 @@ from syndicate.store import open_ledger
 from syndicate.store.ledger import SqlLedger
 from syndicate.web.keys import Keys
 from tests.makers import NOON
+from tests.stores import lay_out
 
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[SqlLedger]:
-    opened = open_ledger(f"sqlite:///{tmp_path}/syndicate.db")
+    opened = open_ledger(lay_out(tmp_path / "syndicate.db"))
     yield opened
     opened.close()
 
