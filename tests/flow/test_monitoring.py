@@ -117,6 +117,9 @@ def test_ready_is_said_of_each_part_and_not_where_pages_cannot_be_written(house:
 def test_from_elsewhere_metrics_take_a_token(house: OwnHouse) -> None:
     config = house.folder / "config.toml"
     config.write_text(config.read_text() + '\n[metrics]\ntoken_file = "token"\n')
+    checked = house.syndicate("check", "--connect")
+    assert "metrics: a token\n" in checked.out
+    assert "metrics.token_file: every user of this machine can read" in checked.err
     assert house.syndicate("publish").code == 0
     with house.serving():
         assert house.get("/metrics").status_code == 401
