@@ -11,7 +11,7 @@ from syndicate.build import House, SystemClock, look_at_bus, open_certificate, o
 from syndicate.cli.completing import complete_outlet
 from syndicate.cli.options import config_option, configured, json_option
 from syndicate.cli.view import json_line
-from syndicate.config import Config, exposed
+from syndicate.config import Config, Secret, exposed
 from syndicate.desk.outlets import Judged, judged
 from syndicate.errors import SyndicateError
 from syndicate.model.outlet import Outlet, Refusal
@@ -138,6 +138,13 @@ def _probes(house: House) -> Iterator[tuple[str, Callable[[], str]]]:
         yield f"sources.{settings.name}", inlets.get(settings.name) or partial(house.intake.probe, settings.name)
     for name, probe in house.probes().items():
         yield f"channels.{name}", probe
+    if house.config.metrics.token:
+        yield "metrics", partial(_token, house.config.metrics.token)
+
+
+def _token(secret: Secret) -> str:
+    secret.read()
+    return "a token"
 
 
 def _count(number: int, noun: str) -> str:

@@ -44,7 +44,6 @@ def run(load: Callable[[], Config], ready: Callable[[Config], None], roles: Coll
         StoreInUse: Another daemon runs on this store, which is not shared, or a command has it to itself.
         SyndicateError: Something cannot be opened.
     """
-    faulthandler.enable()  # a watchdog ends us by SIGABRT: where every thread stood is told then, no values
     signals: SimpleQueue[int] = SimpleQueue()
     manager = Manager(os.environ)
     watchdog = Watchdog(manager, time.monotonic)
@@ -57,6 +56,7 @@ def run(load: Callable[[], Config], ready: Callable[[Config], None], roles: Coll
 
     def announce(config: Config) -> None:
         ready(config)
+        faulthandler.enable()  # a watchdog ends us by SIGABRT: where every thread stood is told then, no values
         manager.ready(_status(config, roles))
 
     config: Config | None = load()

@@ -8,7 +8,6 @@ machine's. `/healthz` and `/readyz` are for anybody, and name nothing.
 import asyncio
 import hmac
 from collections.abc import Callable, Mapping, Sequence
-from threading import Lock
 from typing import Final
 
 import structlog
@@ -24,6 +23,9 @@ from syndicate.web.problems import json, problem
 METRICS: Final = "/metrics"
 HEALTH: Final = "/healthz"
 READY: Final = "/readyz"
+
+MOST_AT_ONCE: Final = 2
+"""Who ask what is measured at once: each takes a thread, and a store that hangs is not to take all of them."""
 
 LOOK_SECS: Final = 5.0
 """How long all checks may take together."""
@@ -51,13 +53,20 @@ class MetricsDoor:
         self._exposition = exposition
         self._clients = clients
         self._token = token
+        self._in_hand = 0
 
     async def answer(self, asked: Asked) -> Answer:
         """See the port."""
         refused = self._refused(asked)
         if refused:
             return refused
-        exposed = await asyncio.to_thread(self._exposition.exposed, asked.field("accept") or "")
+        if self._in_hand >= MOST_AT_ONCE:
+            return problem(503, "Others ask just now.", headers=[("retry-after", "5")])
+        self._in_hand += 1
+        try:
+            exposed = await asyncio.to_thread(self._exposition.exposed, asked.field("accept") or "")
+        finally:
+            self._in_hand -= 1
         return _plain(200, exposed.content, exposed.media_type)
 
     def _refused(self, asked: Asked) -> Answer | None:
@@ -99,39 +108,32 @@ class ReadyDoor:
     def __init__(self, checks: Sequence[Check], seconds: Callable[[], float]) -> None:
         self._checks = checks
         self._seconds = seconds
-        self._looking = Lock()
+        self._looking: asyncio.Future[Mapping[str, str]] | None = None
         self._looked = float("-inf")
         self._found: Mapping[str, str] = {}
 
     async def answer(self, asked: Asked) -> Answer:
         """See the port."""
         del asked
-        if self._looking.locked():  # somebody looks, or hangs in looking: then what was found last is too old
-            found = self._found if self._is_fresh() else _none_answered(self._checks)
-        else:
-            try:
-                found = await asyncio.wait_for(asyncio.to_thread(self._look), LOOK_SECS)
-            except TimeoutError:
-                found = _none_answered(self._checks)
+        try:
+            found = await asyncio.wait_for(asyncio.shield(self._look()), LOOK_SECS)
+        except TimeoutError:
+            found = {check.name: "did not answer in time" for check in self._checks}
         ready = not any(found.values())
-        told = {
-            name: {"ok": not trouble, **({"trouble": trouble} if trouble else {})} for name, trouble in found.items()
-        }
+        told = {name: {"ok": False, "trouble": trouble} if trouble else {"ok": True} for name, trouble in found.items()}
         return json(200 if ready else 503, {"ready": ready, "checks": told})
 
-    def _is_fresh(self) -> bool:
-        return self._seconds() < self._looked + LOOK_SECS
+    def _look(self) -> "asyncio.Future[Mapping[str, str]]":
+        """One look for all who ask meanwhile, so that checks that hang take one thread."""
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.ensure_future(asyncio.to_thread(self._checked))
+        return self._looking
 
-    def _look(self) -> Mapping[str, str]:
-        with self._looking:
-            if self._seconds() >= self._looked + KEPT_SECS:
-                self._found = {check.name: check.trouble() for check in self._checks}
-                self._looked = self._seconds()
-            return self._found
-
-
-def _none_answered(checks: Sequence[Check]) -> Mapping[str, str]:
-    return {check.name: "did not answer in time" for check in checks}
+    def _checked(self) -> Mapping[str, str]:
+        if self._seconds() >= self._looked + KEPT_SECS:
+            self._found = {check.name: check.trouble() for check in self._checks}
+            self._looked = self._seconds()
+        return self._found
 
 
 def _plain(status: int, content: bytes, media_type: str) -> Answer:

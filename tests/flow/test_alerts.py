@@ -75,6 +75,12 @@ def test_every_alert_says_what_is_wrong_and_what_to_do() -> None:
         assert used <= (by or _OF_PROMETHEUS)
 
 
+def test_the_how_to_names_every_alert_and_whom_it_calls() -> None:
+    page = (DEPLOY.parent / "docs" / "how-to" / "monitor-it.md").read_text()
+    told = re.findall(r"^\| (Syndicate\w+) \| (\w+) \|", page, re.MULTILINE)
+    assert told == [(rule["alert"], rule["labels"]["severity"]) for rule in rules()]
+
+
 def test_the_dashboard_has_the_shape_that_grafana_loads() -> None:
     found = dashboard()
     assert found["schemaVersion"] >= 36

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,6 +10,11 @@ import pytest
 import requests
 from prometheus_client.parser import text_string_to_metric_families
 
+from syndicate.build import open_behind
+from syndicate.build.monitors import monitors
+from syndicate.config import load
+from syndicate.web.clients import Clients
+from syndicate.web.traffic import Traffic
 from tests.house import CONFIG, PATIENCE_SECS, OwnHouse, eventually, make_house
 
 TOKEN = "2retnuh-2retnuh-2retnuh"  # noqa: S105 - of this test
@@ -117,6 +123,9 @@ def test_ready_is_said_of_each_part_and_not_where_pages_cannot_be_written(house:
 def test_from_elsewhere_metrics_take_a_token(house: OwnHouse) -> None:
     config = house.folder / "config.toml"
     config.write_text(config.read_text() + '\n[metrics]\ntoken_file = "token"\n')
+    checked = house.syndicate("check", "--connect")
+    assert "metrics: a token\n" in checked.out
+    assert "metrics.token_file: every user of this machine can read" in checked.err
     assert house.syndicate("publish").code == 0
     with house.serving():
         assert house.get("/metrics").status_code == 401
@@ -126,9 +135,10 @@ def test_from_elsewhere_metrics_take_a_token(house: OwnHouse) -> None:
 
 
 def test_metrics_can_be_off(house: OwnHouse) -> None:
-    config = house.folder / "config.toml"
-    config.write_text(config.read_text() + "\n[metrics]\nenabled = false\n")
-    assert house.syndicate("publish").code == 0
-    with house.serving():
-        assert house.get("/metrics").status_code == 404
-        assert house.get("/healthz").status_code == 200
+    config = load(house.folder / "config.toml")
+    for enabled in (True, False):
+        asked = replace(config, metrics=replace(config.metrics, enabled=enabled))
+        with open_behind(asked) as behind:
+            doors = monitors(asked, behind.ledger, Clients(), checks=(), feeds=(), traffic=Traffic())
+        assert {"/healthz", "/readyz"} == doors.keys() - {"/metrics"}
+        assert ("/metrics" in doors) is enabled

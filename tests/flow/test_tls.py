@@ -43,6 +43,7 @@ class Wire:
         (self.house.folder / "wire.pem").write_bytes(b"".join(blob.bytes() for blob in issued.cert_chain_pems))
         if key:
             (self.house.folder / "wire.key").write_bytes(issued.private_key_pem.bytes())
+            (self.house.folder / "wire.key").chmod(0o600)
 
     def serial(self) -> str:
         """The number of the certificate that is shown; empty while nobody listens."""

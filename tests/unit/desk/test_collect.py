@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from syndicate.ports.ledger import Ledger, Writing
 from syndicate.rules.normalise import Defaults
 from syndicate.store import open_ledger
 from tests.makers import NOON, make_filing, make_section
+from tests.meters import NotingMeter
 from tests.stores import lay_out
 
 DEFAULTS = Defaults(source="newsroom", agency="Example Wire", language="en", domain="wire.example")
@@ -153,3 +154,11 @@ def test_a_kill_reaches_the_sections_its_story_was_in(collector: Collector) -> N
     assert file_one(narrower, killed(standing, "Not so.", NOON + timedelta(hours=1))) is not None
     due = collector.ledger.errands(NOON + timedelta(hours=1), 10)
     assert {errand.section for errand in due} == {"all", "harbours"}
+
+
+def test_what_became_of_filings_is_counted_by_source_also_of_those_handed_in(collector: Collector) -> None:
+    meter = NotingMeter()
+    counting = replace(collector, meter=meter)
+    counting.collect(Tray(filings("|First", "?", "|First")), DEFAULTS)
+    counting.file([make_filing(b"|Second")], DEFAULTS)
+    assert meter.filings == [("newsroom", 1, 1, 1), ("newsroom", 1, 0, 0)]

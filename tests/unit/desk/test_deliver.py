@@ -24,6 +24,7 @@ from syndicate.rules.facts.profiles import PLAIN
 from syndicate.store import open_ledger
 from syndicate.store.ledger import SqlLedger
 from tests.makers import AGENCY, NOON, make_dispatch
+from tests.meters import NotingMeter
 from tests.press import Clock
 from tests.stores import lay_out
 
@@ -343,3 +344,23 @@ def test_what_is_sorted_again_or_seen_by_nobody_is_told_to_nobody(depot: Depot) 
         orders.place([replace(again, again=False)], [replace(showing, version=None)], NOON)
         orders.place([replace(again, again=False, section="other")], [showing], NOON)
     assert depot.every() == []
+
+
+def test_attempts_are_measured_and_what_an_operator_sends_again_is_not_late(depot: Depot) -> None:
+    meter = depot.courier.meter = NotingMeter()
+    depot.road.answer = lambda _: BAD
+    depot.file()
+    depot.courier.turn(NOW)
+    depot.road.answer = lambda _: GOOD
+    depot.clock.moment = NOON + timedelta(minutes=9)
+    depot.courier.look()
+    depot.courier.turn(NOW)
+    [done] = depot.every()
+    depot.ledger.deliveries().change([done.number], DeliveryState.WAITING, depot.clock.now())
+    depot.courier.look()
+    depot.courier.turn(NOW)
+    assert meter.attempts == [
+        ("msn", DeliveryState.WAITING, None),
+        ("msn", DeliveryState.DONE, timedelta(minutes=9)),
+        ("msn", DeliveryState.DONE, None),
+    ]

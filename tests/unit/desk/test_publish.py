@@ -20,6 +20,7 @@ from syndicate.ports.format import Frame, Writer
 from syndicate.ports.stand import Published, Stand
 from syndicate.rules.addresses import item_path
 from tests.makers import AGENCY, NOON, make_section
+from tests.meters import NotingMeter
 from tests.press import PressHouse, numbered_story, press_house
 
 
@@ -207,3 +208,34 @@ def test_a_press_that_starts_again_makes_the_same_bytes(house: House) -> None:
 
 def _with_stand(press: Press, stand: Stand) -> Press:
     return replace(press, stand=stand, kept=Kept(press.ledger, most=10), _editions={})
+
+
+def test_it_is_measured_how_soon_a_version_stands_after_it_may(house: House) -> None:
+    meter = NotingMeter()
+    press = replace(house.press, meter=meter)
+    house.record(numbered_story(1), numbered_story(2, embargo=NOON + timedelta(hours=1)))
+    house.clock.moment = NOON + timedelta(milliseconds=501)
+    press.publish()
+    assert meter.showings == [(["all"], timedelta(milliseconds=500))]
+    house.clock.moment = NOON + timedelta(hours=1, seconds=2)
+    press.publish()
+    assert meter.showings[1:] == [(["all"], timedelta(seconds=2))]
+    assert [pages > 0 for pages, _ in meter.rounds] == [True, True]
+
+
+def test_stories_that_are_only_sorted_again_are_not_measured(house: House) -> None:
+    house.record(numbered_story(1))
+    house.press.publish()
+    with house.ledger.writing() as writing:
+        writing.route({numbered_story(1).guid: frozenset({"all", "more"})})
+    meter = NotingMeter()
+    replace(house.press, meter=meter).publish()
+    assert meter.showings == []
+
+
+def test_a_long_round_shows_that_it_goes_on(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("syndicate.desk.publish.ERRANDS_AT_ONCE", 1)
+    house.record(*map(numbered_story, range(3)))
+    told: list[int] = []
+    house.press.publish(told=lambda: told.append(house.ledger.counts().errands))
+    assert told == [2, 1, 0]

@@ -155,6 +155,33 @@ def test_a_check_that_hangs_is_trouble_and_is_not_begun_twice(monkeypatch: pytes
     assert ask(door).status == 200
 
 
+def test_who_asks_while_the_store_hangs_takes_no_more_threads() -> None:
+    gate = threading.Event()
+
+    class Hanging:
+        def exposed(self, accept: str) -> Exposed:
+            gate.wait(20)
+            return Exposed("text/plain", accept.encode() or b"measured")
+
+    door = MetricsDoor(Hanging(), Clients(), None)
+    loop = asyncio.new_event_loop()
+
+    async def at_once() -> list[int]:
+        asked = Asked("GET", "/it", "", lambda _: None, nothing(), HERE)
+        asking = [loop.create_task(door.answer(asked)) for _ in range(5)]
+        done, _ = await asyncio.wait(asking, return_when=asyncio.FIRST_COMPLETED)
+        gate.set()
+        assert all(task.result().status == 503 for task in done)
+        return sorted([(await task).status for task in asking])
+
+    try:
+        assert loop.run_until_complete(at_once()) == [200, 200, 503, 503, 503]
+    finally:
+        loop.run_until_complete(loop.shutdown_default_executor())
+        loop.close()
+    assert ask(door).status == 200
+
+
 def test_a_trusted_proxy_on_this_machine_is_not_this_machine() -> None:
     clients = Clients([IPv4Network("127.0.0.0/8")])
     assert ask(MetricsDoor(Fixed(), clients, None), fields={"x-forwarded-for": "192.0.2.7"}).status == 404
