@@ -95,6 +95,11 @@ TRIALS = (
         ["tests/flow/test_described.py"],
     ),
     Trial(
+        "model",
+        "the whole desk does what a model of it says, over SQLite and over PostgreSQL with NATS, whatever dies at any call",
+        ["tests/property/test_desk_model.py"],
+    ),
+    Trial(
         "nodes",
         "nodes killed, stopped and cut off, servers restarted and robbed: nothing lost, caught up within 60 s",
         ["tests/flow/test_nodes.py", "tests/fault/test_nats.py"],

@@ -123,13 +123,12 @@ class House:
     intake: DeskIntake
     posts: Posts
     meter: DeskMeter
+    editor: DeskEditor
 
     @property
     def search(self) -> Search:
         """Finds what was ever recorded by its words."""
         return self.ledger.search()
-
-    editor: DeskEditor
 
     def health(self, source: str) -> Memory:
         """The memory of how a source has been doing."""
@@ -217,14 +216,18 @@ class House:
 
 
 @contextmanager
-def open_house(config: Config) -> Iterator[House]:
+def open_house(config: Config, clock: Clock | None = None) -> Iterator[House]:
     """Build everything, and let go of it at the end.
+
+    Args:
+        config: What.
+        clock: The machine's by default.
 
     Raises:
         StoreError: The ledger cannot be opened.
         StandError: The stand cannot be opened.
     """
-    clock = SystemClock()
+    clock = clock or SystemClock()
     dice = SystemRandom().random
     with ExitStack() as held:
         ledger = held.enter_context(closing(open_ledger(config.store.url)))
