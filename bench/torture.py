@@ -96,7 +96,7 @@ TRIALS = (
     ),
     Trial(
         "model",
-        "the whole desk does what a model of it says, over SQLite and over PostgreSQL with NATS, whatever dies at any call",
+        "the whole desk does what a model of it says, over both pairs of engines, whatever dies at any call",
         ["tests/property/test_desk_model.py"],
     ),
     Trial(
