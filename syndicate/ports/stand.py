@@ -104,6 +104,10 @@ class Stand(Protocol):
         """
         ...
 
+    def is_at_hand(self, path: str) -> bool:
+        """Whether `get` would answer at once, without waiting for a network; cheap, from any thread."""
+        ...
+
     def changed(self, paths: Sequence[str]) -> None:
         """Hear that another process changed these pages, sooner than by looking. From any thread; waits for nothing."""
         ...

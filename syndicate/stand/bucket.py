@@ -93,6 +93,10 @@ class BucketStand:
         """See the port; what another process puts shows within 200 ms where a page is asked for all the time."""
         return self._window.get(path)
 
+    def is_at_hand(self, path: str) -> bool:
+        """See the port."""
+        return self._window.is_at_hand(path)
+
     def changed(self, paths: Sequence[str]) -> None:
         """See the port."""
         self._window.changed(paths)

@@ -62,6 +62,9 @@ class FullStand:
     def take(self, fence: int) -> None:
         raise NotImplementedError(fence)
 
+    def is_at_hand(self, path: str) -> bool:
+        raise NotImplementedError(path)
+
     def changed(self, paths: Sequence[str]) -> None:
         raise NotImplementedError(paths)
 
