@@ -12,7 +12,7 @@ times a second whether a page's file is still the same, so does what another pro
 import os
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import MappingProxyType
@@ -108,7 +108,7 @@ class FolderStand:
         """See the port."""
         return True
 
-    def changed(self, paths: Sequence[str]) -> None:
+    def changed(self, places: Collection[str]) -> None:
         """See the port; nothing is to do, as `get` looks at files."""
 
     def probe(self) -> str:

@@ -7,13 +7,14 @@ as soon as the first is asked for.
 
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 import structlog
 
 from syndicate.errors import StandError
 from syndicate.model.edition import Page
 from syndicate.ports.stand import Published
+from syndicate.rules.addresses import place_of
 from syndicate.stand.fence import Fence
 from syndicate.stand.files import date_after
 from syndicate.stand.held import Held
@@ -78,10 +79,10 @@ class Window:
         """Whether nobody who asks for this page would wait for the bucket."""
         return self._shelf.get(path) is not None or not self._is_to_be_read(path)
 
-    def changed(self, paths: Sequence[str]) -> None:
-        """Look again at those of these that anybody asked for."""
-        for path in paths:
-            if self._shelf.get(path) is not None or path in self._absent:
+    def changed(self, places: Collection[str]) -> None:
+        """Look again at those current pages there that anybody asked for."""
+        for path in [*self._shelf.current(), *list(self._absent)]:
+            if not is_rare(path) and place_of(path) in places:
                 self._refresher.ask(path)
 
     def show(self, page: Page, stands: Said | None = None, *, anew: bool = False) -> Held:

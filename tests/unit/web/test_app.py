@@ -54,8 +54,8 @@ class OnePage:
     def is_at_hand(self, path: str) -> bool:
         return path != "harbour/slow.xml"
 
-    def changed(self, paths: Sequence[str]) -> None:
-        raise NotImplementedError(paths)
+    def changed(self, places: Collection[str]) -> None:
+        raise NotImplementedError(places)
 
     def close(self) -> None:
         raise NotImplementedError
