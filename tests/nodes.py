@@ -36,7 +36,7 @@ url = "{bus}"
 lease_secs = {lease_secs}
 
 [stand]
-path = "{folder}/feeds"
+{stand}
 
 [web]
 host = "0.0.0.0"
@@ -130,6 +130,7 @@ class Wire:
         bus: As `[bus] url`.
         more: Of config.toml.
         lease_secs: As `[nodes] lease_secs`.
+        stand: As `[stand]`; empty for a folder that they share.
     """
 
     folder: Path
@@ -137,6 +138,7 @@ class Wire:
     bus: str
     more: str = '[sections.all]\ntitle = "All dispatches"\nlimit = 500\n'
     lease_secs: int = 2
+    stand: str = ""
 
     def node(self, name: str, hosts: Mapping[str, str] | None = None, **settings: object) -> Node:
         """Lay a node out; it does not run yet.
@@ -153,7 +155,10 @@ class Wire:
         store, bus = self.store, self.bus
         for known, seen in (hosts or {}).items():
             store, bus = store.replace(known, seen), bus.replace(known, seen)
-        config = CONFIG.format(port=port, folder=self.folder, store=store, bus=bus, lease_secs=self.lease_secs)
+        stand = self.stand or f'path = "{self.folder}/feeds"'
+        config = CONFIG.format(
+            port=port, folder=self.folder, store=store, bus=bus, lease_secs=self.lease_secs, stand=stand
+        )
         (folder / "config.toml").write_text(config + self.more)
         return Node(name, folder, port, **settings)  # type: ignore[arg-type]
 

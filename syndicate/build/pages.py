@@ -78,6 +78,7 @@ def open_press(config: Config, clock: Clock, ledger: SqlLedger, stand: Stand, bu
         lines=_lines(config),
         kept=Kept(ledger, most=_kept(config)),
         meter=meter,
+        bus=bus if config.is_shared else None,
         orders=orders(config, ledger.deliveries(), bus),
         ticker=Ticker(
             wire=ledger.wire(),

@@ -17,6 +17,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from syndicate.build import House, Inlet
 from syndicate.config import PolledSettings
 from syndicate.daemon.calling import BUSY_SECS, Caller, keep_at
+from syndicate.daemon.hearing import hear
 from syndicate.daemon.lane import Lane
 from syndicate.daemon.pressroom import Pressroom
 from syndicate.daemon.pulse import Pulse
@@ -98,6 +99,9 @@ class RunningDesk:
         if Role.COLLECT in self._roles:
             Thread(target=language.load, name="language", daemon=True).start()
             Thread(target=places.load, name="places", daemon=True).start()
+        if Role.SERVE in self._roles and house.config.is_shared:
+            hearing = partial(hear, house.bus, house.stand, self._stopped.is_set)
+            self._threads.append(supervised("pages", hearing, self._stopped))
         if Role.PUBLISH in self._roles:
             self._pressroom.open()
             self._threads.append(supervised("press", self._pressroom.work, self._stopped))

@@ -25,12 +25,13 @@ from syndicate.model.dispatch import PubStatus
 from syndicate.model.edition import Edition, Page
 from syndicate.model.section import Section
 from syndicate.model.story import Story
+from syndicate.ports.bus import Bus
 from syndicate.ports.clock import Clock
 from syndicate.ports.format import FrontWriter, ItemWriter, Writer
 from syndicate.ports.ledger import Ledger, Showing
 from syndicate.ports.meter import UNMETERED, Meter
 from syndicate.ports.stand import Stand
-from syndicate.rules.addresses import archive_path, item_path, version_path
+from syndicate.rules.addresses import archive_path, item_path, place_of, version_path
 from syndicate.rules.compose import archive_size, compose, compose_archive
 from syndicate.rules.lifecycle import showing
 
@@ -57,6 +58,7 @@ class Press:
         lines: The feeds of outlets.
         kept: Renderings from before.
         meter: Counts what came to stand, and how soon.
+        bus: Tells other nodes where pages changed; None where there are none.
     """
 
     ledger: Ledger
@@ -73,6 +75,7 @@ class Press:
     orders: Orders | None = None
     ticker: Ticker | None = None
     meter: Meter = UNMETERED
+    bus: Bus | None = None
     _editions: dict[str, Edition] = field(default_factory=dict)
     _answers: Answers = field(default_factory=Answers)
     _made: dict[str | None, datetime] = field(default_factory=dict)
@@ -115,7 +118,7 @@ class Press:
             pages += self._section_pages(section, archived.newest, shown)
         every = [] if names is None else [section.every_secs for section in looked]
         within = timedelta(seconds=min(every, default=0))
-        return self.stand.put([*pages, *self._lines(names, shown, within), *self._front(shown.now, within)])
+        return self._put([*pages, *self._lines(names, shown, within), *self._front(shown.now, within)])
 
     def forget(self) -> None:
         """Ask the ledger afresh what sections show: another than this press may have changed it."""
@@ -126,7 +129,7 @@ class Press:
         newest = self.ledger.archive(section.name, archive_size(section)).newest
         changed = 0
         for number in range(1, newest + 1):
-            changed += self.stand.put(list(self._archive_pages(section, number)))
+            changed += self._put(list(self._archive_pages(section, number)))
             self.kept.trim()
         return changed
 
@@ -134,13 +137,20 @@ class Press:
         """Write the documents of these stories and of all their versions afresh; how many changed."""
         now = self.clock.now()
         stories = self.ledger.stories(guids)
-        changed = self.stand.put(list(self._documents(stories, self._showings(stories, now), now, anew=True)))
+        changed = self._put(list(self._documents(stories, self._showings(stories, now), now, anew=True)))
         self.kept.trim()
         return changed
 
     def writers_of(self, section: Section) -> list[Writer]:
         """The writers of a section's pages."""
         return [writer for writer in self.writers if writer.name in section.formats]
+
+    def _put(self, pages: Sequence[Page]) -> int:
+        changed = self.stand.put(pages)
+        if changed and self.bus:
+            for place in sorted({place_of(page.path) for page in pages}):
+                self.bus.publish(f"pages.{place}")
+        return changed
 
     def _run(self, errands: Sequence[Errand], *, archive: bool) -> int:
         now = self.clock.now()
@@ -164,10 +174,10 @@ class Press:
         for name, number in sorted(outdated):  # before the current pages, which lead to them
             if name in by_name:
                 pages += self._archive_pages(by_name[name], number)
-        changed = self.stand.put([*pages, *current, *self._front(now)])
+        changed = self._put([*pages, *current, *self._front(now)])
         if wordless := [path for story in stories for path in self._without_words(story)]:
             changed += self.stand.remove(wordless)
-        changed += self.stand.put(list(self._lines(touched, shown)))  # by themselves: outlets may be many
+        changed += self._put(list(self._lines(touched, shown)))  # by themselves: outlets may be many
         self._tell(errands, showings)
         if self.orders:
             self.orders.place(errands, showings, now)

@@ -1,6 +1,6 @@
 """Where pages stand for readers to fetch."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -104,8 +104,16 @@ class Stand(Protocol):
         """
         ...
 
-    def changed(self, paths: Sequence[str]) -> None:
-        """Hear that another process changed these pages, sooner than by looking. From any thread; waits for nothing."""
+    def is_at_hand(self, path: str) -> bool:
+        """Whether `get` would answer at once, without waiting for a network; cheap, from any thread."""
+        ...
+
+    def changed(self, places: Collection[str]) -> None:
+        """Hear that another process changed current pages, sooner than by looking. From any thread; waits for nothing.
+
+        Args:
+            places: Where (:func:`syndicate.rules.addresses.place_of`).
+        """
         ...
 
     def probe(self) -> str:

@@ -19,6 +19,12 @@ ITEMS = "items/"
 _IN_A_URI = "/:@!$&'()*+,;=-._~"
 
 
+def place_of(path: str) -> str:
+    """The word that the bus has for where a page lies: its first folder (`diplomacy`, `outlets`), or `front`."""
+    folder, below, _ = path.partition("/")
+    return folder if below and "." not in folder else "front"
+
+
 def item_path(guid: str, suffix: str = "html") -> str:
     """The path of a story's document: always that of the version that stands."""
     return f"{_item(guid)}.{suffix}"

@@ -5,7 +5,7 @@ and archives, then the pages that lead to them.
 """
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from types import MappingProxyType
 from typing import TypeVar
@@ -93,9 +93,13 @@ class BucketStand:
         """See the port; what another process puts shows within 200 ms where a page is asked for all the time."""
         return self._window.get(path)
 
-    def changed(self, paths: Sequence[str]) -> None:
+    def is_at_hand(self, path: str) -> bool:
         """See the port."""
-        self._window.changed(paths)
+        return self._window.is_at_hand(path)
+
+    def changed(self, places: Collection[str]) -> None:
+        """See the port."""
+        self._window.changed(places)
 
     def probe(self) -> str:
         """See the port."""

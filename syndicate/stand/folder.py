@@ -12,7 +12,7 @@ times a second whether a page's file is still the same, so does what another pro
 import os
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import MappingProxyType
@@ -104,7 +104,11 @@ class FolderStand:
                 self._compressors.pop(path, None)
         return removed
 
-    def changed(self, paths: Sequence[str]) -> None:
+    def is_at_hand(self, path: str) -> bool:  # noqa: ARG002 - files always are
+        """See the port."""
+        return True
+
+    def changed(self, places: Collection[str]) -> None:
         """See the port; nothing is to do, as `get` looks at files."""
 
     def probe(self) -> str:

@@ -46,6 +46,10 @@ class Shelf(Generic[T]):
                     self._stories.move_to_end(path)
         return standing
 
+    def current(self) -> list[str]:
+        """The paths of current pages."""
+        return list(self._sections)
+
     def put(self, path: str, standing: T) -> None:
         """Remember; the stories asked for longest ago make room."""
         if not is_rare(path):

@@ -7,13 +7,14 @@ as soon as the first is asked for.
 
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 import structlog
 
 from syndicate.errors import StandError
 from syndicate.model.edition import Page
 from syndicate.ports.stand import Published
+from syndicate.rules.addresses import place_of
 from syndicate.stand.fence import Fence
 from syndicate.stand.files import date_after
 from syndicate.stand.held import Held
@@ -74,10 +75,14 @@ class Window:
             self._refresher.ask(path)
         return held.published()
 
-    def changed(self, paths: Sequence[str]) -> None:
-        """Look again at those of these that anybody asked for."""
-        for path in paths:
-            if self._shelf.get(path) is not None or path in self._absent:
+    def is_at_hand(self, path: str) -> bool:
+        """Whether nobody who asks for this page would wait for the bucket."""
+        return self._shelf.get(path) is not None or not self._is_to_be_read(path)
+
+    def changed(self, places: Collection[str]) -> None:
+        """Look again at those current pages there that anybody asked for."""
+        for path in [*self._shelf.current(), *list(self._absent)]:
+            if not is_rare(path) and place_of(path) in places:
                 self._refresher.ask(path)
 
     def show(self, page: Page, stands: Said | None = None, *, anew: bool = False) -> Held:
@@ -147,19 +152,11 @@ class Window:
 
     def _fetched(self, path: str) -> Published | None:
         """A page that is not in memory. While the bucket does not answer it is asked once a second."""
-        if not is_address(path) or media_type(path, self._media_types) is None:
+        if not self._is_to_be_read(path):
             return None
         if not self._has_begun:
             self._has_begun = True
             threading.Thread(target=self._begin, name="stand-list", daemon=True).start()
-        now = time.monotonic()
-        looked = self._absent.get(path)
-        if looked is not None and now - looked < _ABSENT:
-            if now - looked > _LOOK:
-                self._refresher.ask(path)
-            return None
-        if now < self._rests_until:
-            return None
         try:
             found = self._objects.read(path)
         except StandError as error:
@@ -168,6 +165,21 @@ class Window:
             return None
         held = self._remember(path, None, found)
         return held.published() if held is not None else None
+
+    def _is_to_be_read(self, path: str) -> bool:
+        """Whether a page that is not in memory may be in the bucket, and this can be found out now.
+
+        One that was not there a while ago is looked at behind the reader's back.
+        """
+        if not is_address(path) or media_type(path, self._media_types) is None:
+            return False
+        now = time.monotonic()
+        looked = self._absent.get(path)
+        if looked is not None and now - looked < _ABSENT:
+            if now - looked > _LOOK:
+                self._refresher.ask(path)
+            return False
+        return now >= self._rests_until
 
     def _begin(self) -> None:
         """Have every current page read before it is asked for."""

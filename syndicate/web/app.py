@@ -178,7 +178,9 @@ class Application:
             known = self._guard.known(self, method, path, field, query=query, peer=peer)
             answer = known or await self._guard.answer(self, method, path, field, query=query, peer=peer)
         else:
-            answer = self.answer(method, path, field, scope.query_string)
+            query = scope.query_string
+            at_hand = self.is_at_hand(path)
+            answer = self.answer(method, path, field, query) if at_hand else await self._far(method, path, field, query)
         self._statuses[answer.status // 100] += 1
         _tell(protocol, answer, method)
 
@@ -243,16 +245,35 @@ class Application:
         name = path[1:].partition("/")[0]
         return name if name in self._renamed else None
 
+    def is_at_hand(self, path: str) -> bool:
+        """Whether what there is at this address can be told at once, without waiting for a network."""
+        if not self._stand.is_at_hand(page_at(path)):
+            return False
+        return path in self._prepared or path.endswith("/") or self._stand.is_at_hand(_page_below(path))
+
+    async def fetch(self, path: str) -> None:
+        """Have what there is at this address at hand, while others are answered."""
+        # a task of asyncio's own: granian's lighter ones cannot wait for a thread
+        await asyncio.get_running_loop().create_task(asyncio.to_thread(self._fetch, path))
+
+    async def _far(self, method: str, path: str, field: Callable[[str], str | None], query: str) -> Answer:
+        await self.fetch(path)
+        return self.answer(method, path, field, query)
+
+    def _fetch(self, path: str) -> None:
+        if self._stand.get(page_at(path)) is None and not path.endswith("/"):
+            self._stand.get(_page_below(path))
+
     def is_gone(self, path: str) -> bool:
         """Whether it is said that there was something here, and will not be again."""
-        pages = (self._stand.get(name) for name in (page_at(path), f"{path[1:]}/index.html"))
+        pages = (self._stand.get(name) for name in (page_at(path), _page_below(path)))
         return any(page is not None and page.gone for page in pages)
 
     def _elsewhere(self, path: str, query: str, accept: str) -> Answer:
         if before := self._name_before(path):
             rest = path[1 + len(before) :] or "/"
             return answers.moved_with(answers.moved(f"/{self._renamed[before]}{quote(rest)}"), query)
-        if not path.endswith("/") and self._stand.get(f"{path[1:]}/index.html") is not None:
+        if not path.endswith("/") and self._stand.get(_page_below(path)) is not None:
             return answers.moved_with(answers.moved(quote(path) + "/"), query)
         return missing(path, accept, self._addresses)
 
@@ -262,6 +283,11 @@ class Application:
         if notice.body and (form_for(accept) != "problem" or "json" in own):
             return notice
         return missing(path, accept, self._addresses, status=410)
+
+
+def _page_below(path: str) -> str:
+    """The page at an address that lacks its last slash."""
+    return f"{path[1:]}/index.html"
 
 
 def _tell(protocol: Exchange, answer: Answer, method: str) -> None:

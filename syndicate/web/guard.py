@@ -47,6 +47,14 @@ class Pages(Protocol):
         """Whether it is said that there was something here, and will not be again."""
         ...
 
+    def is_at_hand(self, path: str) -> bool:
+        """Whether what there is at this address can be told at once, without waiting for a network."""
+        ...
+
+    async def fetch(self, path: str) -> None:
+        """Have what there is at this address at hand, while others are answered."""
+        ...
+
 
 class Guard:
     """Stands in front of pages. Not for two threads."""
@@ -93,7 +101,7 @@ class Guard:
         """The same as :meth:`answer`, at once, where the same was let in before; None where that is to be found out."""
         client = self.gate.clients.of(peer, field)
         regular = self._regulars.find((path, field("authorization"), client.name))
-        if regular is None or method not in _METHODS:
+        if regular is None or method not in _METHODS or not pages.is_at_hand(regular.path):
             return None
         return self._in_confidence(method, regular, pages.answer(method, regular.path, field, query))
 
@@ -102,6 +110,8 @@ class Guard:
         if method not in _METHODS:
             return pages.answer(method, path, field)
         caller = self.gate.caller(path, peer, field)
+        if caller.path and not pages.is_at_hand(caller.path):
+            await pages.fetch(caller.path)
         access = self.gate.access
         place = access.place(page_at(caller.path))
         sections: Collection[str] = ()

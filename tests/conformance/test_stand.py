@@ -267,7 +267,7 @@ def test_what_is_said_to_have_changed_shows(open_stand: OPEN) -> None:
     reader, writer = open_stand(), open_stand()
     for number in range(3):
         writer.put([page(str(number))])
-        reader.changed(["harbour/rss.xml", "harbour/never.xml"])
+        reader.changed({"harbour", "never"})
         assert soon(partial(shows, reader, page(str(number))))
 
 
@@ -685,6 +685,6 @@ def test_who_reads_one_page_of_a_bucket_has_every_current_one_soon(server: Remot
 def test_a_bucket_stand_that_is_closed_leaves_no_thread(server: RemoteServer) -> None:
     stand = BucketStand(bucket_login(server, prefix="closed/"))
     stand.put([page("one")])
-    stand.changed(["harbour/rss.xml"])
+    stand.changed({"harbour"})
     stand.close()
     assert not [each for each in threading.enumerate() if each.name.startswith("stand")]

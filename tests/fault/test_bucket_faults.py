@@ -180,3 +180,19 @@ def test_what_is_wrong_is_said(service: Service, changes: dict[str, str], hint: 
     login = bucket_login(RemoteServer(service.port, service.folder, service.folder), **changes)
     with pytest.raises(StandError, match=hint), closing(BucketStand(login)) as stand:
         stand.put([page("one")])
+
+
+def test_a_page_is_at_hand_once_nobody_would_wait_for_the_bucket(service: Service, open_stand: OPEN) -> None:
+    writer, stand = open_stand(), open_stand()
+    writer.put([page("old"), page("far", "diplomacy/rss.xml")])
+    assert writer.is_at_hand("harbour/rss.xml")
+    assert stand.is_at_hand("harbour/../rss.xml")  # there can be none
+    for path, text in (("harbour/rss.xml", "old"), ("harbour/atom.xml", None)):
+        assert not stand.is_at_hand(path)
+        assert text_of(stand, path) == text
+        assert stand.is_at_hand(path)
+    unread = "items/ab/story.xml"
+    assert not stand.is_at_hand(unread)
+    service.stop()
+    assert text_of(stand, unread) is None
+    assert stand.is_at_hand(unread)  # it is not asked again at once

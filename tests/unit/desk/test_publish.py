@@ -1,6 +1,6 @@
 """The press over a real ledger and a real folder; the clock is the test's."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
@@ -63,8 +63,11 @@ class FullStand:
     def take(self, fence: int) -> None:
         raise NotImplementedError(fence)
 
-    def changed(self, paths: Sequence[str]) -> None:
-        raise NotImplementedError(paths)
+    def is_at_hand(self, path: str) -> bool:
+        raise NotImplementedError(path)
+
+    def changed(self, places: Collection[str]) -> None:
+        raise NotImplementedError(places)
 
     def close(self) -> None:
         raise NotImplementedError

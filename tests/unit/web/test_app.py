@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from threading import Event
 
 import pytest
 
@@ -50,11 +51,27 @@ class OnePage:
     def take(self, fence: int) -> None:
         raise NotImplementedError(fence)
 
-    def changed(self, paths: Sequence[str]) -> None:
-        raise NotImplementedError(paths)
+    def is_at_hand(self, path: str) -> bool:
+        return path != "harbour/slow.xml"
+
+    def changed(self, places: Collection[str]) -> None:
+        raise NotImplementedError(places)
 
     def close(self) -> None:
         raise NotImplementedError
+
+
+class FarPage(OnePage):
+    """A page of it comes over a network that hangs until somebody has asked for another."""
+
+    def __init__(self) -> None:
+        self.others = Event()
+
+    def get(self, path: str) -> Published | None:
+        if path != "harbour/slow.xml":
+            self.others.set()
+            return super().get(path)
+        return super().get("harbour/rss.xml") if self.others.wait(5) else None
 
 
 @dataclass
@@ -169,3 +186,23 @@ def test_to_ask_for_the_wire_counts_as_one_request_also_when_it_is_made_again() 
 
 def test_where_nobody_can_listen_the_wire_is_a_page_that_is_not_there() -> None:
     assert answer(Request("GET", "/wire"))[0] == 404
+
+
+def test_others_are_answered_while_a_page_that_is_not_at_hand_is_waited_for() -> None:
+    application, exchange = Application(FarPage()), Exchange()
+
+    async def both() -> None:
+        far = asyncio.get_running_loop().create_task(
+            application.__rsgi__(Request("GET", "/harbour/slow.xml"), exchange)
+        )
+        await asyncio.sleep(0)  # it has begun
+        await application.__rsgi__(Request("HEAD", "/harbour/rss.xml"), exchange)
+        await far
+
+    loop = asyncio.new_event_loop()
+    try:
+        loop.run_until_complete(both())
+        loop.run_until_complete(loop.shutdown_default_executor())
+    finally:
+        loop.close()
+    assert [(status, body) for status, _, body in exchange.answered] == [(200, None), (200, b"<rss/>")]
