@@ -12,7 +12,7 @@ run: $(STAMP)
 
 test: $(STAMP)
 	@$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses 4 --dist loadfile
 
 torture: $(STAMP)
 	$(BIN)/python -m bench.torture

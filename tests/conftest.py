@@ -8,10 +8,13 @@ from hypothesis import HealthCheck, settings
 
 from tests.growth import SCORE
 from tests.scores import printable, printable_places, score, score_places
+from tests.torture import times
 
 SHARED = Path(os.environ.get("SYNDICATE_SHARED", Path(__file__).parents[2] / "shared"))
 
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "patient", deadline=None, max_examples=times(50, 500), suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("patient")  # a busy machine is no fault of the code
 
 

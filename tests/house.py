@@ -122,6 +122,8 @@ class OwnHouse:
     def running(self, verb: str = "run") -> Iterator[Forged]:
         """Run the daemon, or the server alone, until the block ends; it must stop by itself on SIGTERM."""
         log = self.folder / "daemon.log"
+        if "[store]" not in (self.folder / "config.toml").read_text():
+            lay_out(self.folder / "var" / "syndicate.db")
         with log.open("ab") as stream:
             daemon = forge().start([verb], self.folder, stream.fileno())
         try:
@@ -164,7 +166,6 @@ def make_house(folder: Path, config: str = CONFIG) -> OwnHouse:
         found.bind(("127.0.0.1", 0))
         port: int = found.getsockname()[1]
     (folder / "config.toml").write_text(config.format(port=port))
-    lay_out(folder / "var" / "syndicate.db")
     return OwnHouse(folder, port)
 
 

@@ -34,13 +34,15 @@ def lay_out(file: Path) -> str:
 
 
 @contextmanager
-def fresh_store(engine: str, folder: Path) -> Iterator[str]:
+def fresh_store(engine: str, folder: Path, *, tables: bool = True) -> Iterator[str]:
     """The address of an empty store of this engine (`sqlite` or `postgresql`), gone afterwards.
 
+    An SQLite one has its tables already, unless they are not wanted.
     The server does not wait for its disk: it lives on whichever client dies.
     """
     if engine == "sqlite":
-        yield lay_out(folder / "syndicate.db")
+        file = folder / "syndicate.db"
+        yield lay_out(file) if tables else f"sqlite:///{file}"
         return
     schema = f"syndicate_{uuid.uuid4().hex[:12]}"
     server = create_engine(make_url(POSTGRESQL).update_query_dict({"connect_timeout": "3"}))

@@ -116,7 +116,7 @@ def test_of_reuters(examiner: Examiner, shared: Path, tmp_path: Path) -> None:
     originals = sorted((shared / "samples" / "reuters21578").glob("*.sgm"))
     tool = shared / "tools" / "reuters_spool.py"
     subprocess.run([sys.executable, str(tool), str(tmp_path), *map(str, originals)], check=True)
-    files = share(sorted(tmp_path.iterdir()), 100)
+    files = share(sorted(tmp_path.iterdir()), 60)
     dispatches = [dispatch for path in files for dispatch in read(path)]
     assert len(dispatches) >= 90
     for batch in batches(dispatches):
@@ -126,7 +126,7 @@ def test_of_reuters(examiner: Examiner, shared: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", range(times(1, 100)))
 def test_of_dispatches_thrown_with_dice(examiner: Examiner, seed: int) -> None:
     dice = Dice(seed)
-    for first in range(0, times(200, 1000), A_PAGE):
+    for first in range(0, times(100, 1000), A_PAGE):
         assert_valid(examiner, [dice.dispatch(first + number) for number in range(A_PAGE)])
 
 

@@ -1,4 +1,4 @@
-"""Ten thousand damaged filings of every form: each becomes dispatches or a refusal that says why."""
+"""Damaged filings of every form, ten thousand at length: each becomes dispatches or a refusal that says why."""
 
 from pathlib import Path
 
@@ -10,10 +10,11 @@ from syndicate.rules.normalise import Defaults
 from syndicate.store.codec import decode, encode
 from tests.makers import make_filing
 from tests.mutations import mutated
+from tests.torture import times
 
 OURS = Path(__file__).parents[1] / "filings"
 LARGEST_SEED = 40_000
-ROUNDS, A_ROUND = 10, 1_000
+ROUNDS, A_ROUND = 10, times(200, 1_000)
 
 DEFAULTS = Defaults(source="newsroom", domain="wire.example")
 

@@ -27,6 +27,7 @@ from syndicate.web.clients import Clients
 from syndicate.web.keeper import Guarded
 from tests.makers import NOON, make_dispatch
 from tests.stores import lay_out
+from tests.torture import times
 
 SECTIONS, OUTLETS = ("harbours", "quays", "talks"), ("courier", "gazette")
 GUIDS = tuple(f"tag:wire.example,2026:s{number}" for number in range(4))
@@ -232,7 +233,7 @@ def _leaks(served: Served, answer: Answer, outlet: str | None, path: str) -> lis
     ]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=times(12, 200), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(world=worlds, data=st.data())
 def test_only_a_token_that_opens_a_story_shows_it(world: World, data: st.DataObject) -> None:
     with serving(world) as served:
@@ -260,7 +261,7 @@ def test_only_a_token_that_opens_a_story_shows_it(world: World, data: st.DataObj
                         assert all(each.encode() not in answer.body for each in tokens.values())
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=times(12, 200), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(world=worlds)
 def test_a_token_opens_what_is_its_outlets_and_nothing_once_it_has_ended(world: World) -> None:
     with serving(world) as served:
@@ -285,7 +286,7 @@ def test_a_token_opens_what_is_its_outlets_and_nothing_once_it_has_ended(world: 
                         assert answer.status == 401
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=times(12, 200), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(world=worlds.filter(lambda world: bool(world.private)), accept=st.sampled_from(("", "text/html", "*/*")))
 def test_without_a_token_what_is_private_answers_like_what_is_not_there(world: World, accept: str) -> None:
     with serving(world) as served:

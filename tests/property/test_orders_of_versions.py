@@ -38,7 +38,7 @@ ORDERS = {f"tag:wire.example,2026:{number}": order for number, order in enumerat
 OUTLETS = {guid: f"outlet-{number // AT_ONCE_EACH}" for number, guid in enumerate(ORDERS)}
 """So many stories an outlet that all can be under way at once."""
 
-EXAMPLES = times(2, 200)
+EXAMPLES = times(1, 200)
 
 
 @dataclass

@@ -31,7 +31,7 @@ ROLLING_SINCE = "0009"
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    with fresh_store(request.param, tmp_path) as address:
+    with fresh_store(request.param, tmp_path, tables=False) as address:
         yield address
 
 
