@@ -1,5 +1,6 @@
 """Real NATS servers for tests, each on a free port with a folder of its own."""
 
+import os
 import shutil
 import signal
 import socket
@@ -61,6 +62,7 @@ class NatsServer:
     def hang(self) -> None:
         if self._process is not None:
             self._process.send_signal(signal.SIGSTOP)
+            os.waitid(os.P_PID, self._process.pid, os.WSTOPPED)
 
     def go_on(self) -> None:
         if self._process is not None:

@@ -28,7 +28,7 @@ def test_who_is_well_has_everything_while_all_that_hang_still_do(tmp_path: Path)
 
 def test_who_is_well_has_everything_though_calls_end_and_are_made_again_all_the_time(tmp_path: Path) -> None:
     with crowd() as there:
-        trial = tell(there, OUTLETS, tmp_path, versions=VERSIONS, pause_secs=0.1, timeout=timedelta(seconds=1))
+        trial = tell(there, OUTLETS, tmp_path, versions=VERSIONS, pause_secs=0.1, timeout=timedelta(seconds=3))
     assert_well_told(trial)
     for outlet, told in trial.told.items():
         stories = {(call.identifier, call.guid, call.version) for call in told}
