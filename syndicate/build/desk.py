@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import timedelta
+from functools import partial
 from time import monotonic
 
 import structlog
@@ -16,6 +17,7 @@ from syndicate.config.desk import is_loopback
 from syndicate.desk.collect import Collector
 from syndicate.desk.editor import SOURCE, DeskEditor
 from syndicate.desk.reading import Desk
+from syndicate.desk.tray import TrayDesk
 from syndicate.errors import ConfigError, Problem
 from syndicate.ports.bus import Bus
 from syndicate.ports.clock import Clock
@@ -68,6 +70,12 @@ def desk_front(config: Config, ledger: SqlLedger, bus: Bus, stand: Stand, client
         acts=ledger.acts(),
         newsroom=looking,
         editor=editor(config, ledger, bus, clock),
+        tray=TrayDesk(
+            collector=_collector(config, ledger, bus),
+            clock=clock,
+            acts=ledger.acts(),
+            defaults=partial(defaults_named, config),
+        ),
         pulse=Pulse(looking.position),
     )
     return DeskFront(PAGES, services, entrance, Attempts(monotonic), clients)
@@ -76,11 +84,15 @@ def desk_front(config: Config, ledger: SqlLedger, bus: Bus, stand: Stand, client
 def editor(config: Config, ledger: SqlLedger, bus: Bus, clock: Clock) -> DeskEditor:
     """What people do to stories by hand."""
     return DeskEditor(
-        collector=Collector(ledger=ledger, bus=bus, desk=Desk(readers()), sections=config.sections),
+        collector=_collector(config, ledger, bus),
         clock=clock,
         acts=ledger.acts(),
         defaults=defaults_named(config, SOURCE),
     )
+
+
+def _collector(config: Config, ledger: SqlLedger, bus: Bus) -> Collector:
+    return Collector(ledger=ledger, bus=bus, desk=Desk(readers()), sections=config.sections)
 
 
 def must_have_users(config: Config, ledger: SqlLedger) -> None:

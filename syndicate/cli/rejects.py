@@ -1,21 +1,18 @@
 """`rejects`: the tray of what could not be taken."""
 
 import sys
-from itertools import groupby
-from operator import attrgetter
+from functools import partial
 from pathlib import Path
 
 import click
 from rich.table import Table
 
-from syndicate.build import House, defaults_named
+from syndicate.build import defaults_named
 from syndicate.cli.options import config_option, json_option, opened
 from syndicate.cli.view import json_line
 from syndicate.cli.wire import print_table
 from syndicate.cli.work import in_words, publish_once
-from syndicate.desk.by_hand import RejectTray
-from syndicate.desk.collect import Tally
-from syndicate.errors import SyndicateError
+from syndicate.desk.tray import rejected, take_again
 from syndicate.model.filing import Rejected
 
 numbers_argument = click.argument("numbers", metavar="NUMBER…", nargs=-1, required=True, type=click.IntRange(1))
@@ -50,7 +47,7 @@ def list_(*, config_file: Path, as_json: bool, most: int) -> None:
 def show(config_file: Path, number: int) -> None:
     """Print the bytes of one, its reason on standard error."""
     with opened(config_file) as house:
-        row = _row(house, number)
+        row = rejected(house.ledger, number)
     click.echo(f"{row.source}: {row.name}: {row.reason}", err=True)
     if row.content is not None:
         sys.stdout.buffer.write(row.content)
@@ -62,15 +59,8 @@ def show(config_file: Path, number: int) -> None:
 def retry(config_file: Path, numbers: tuple[int, ...]) -> None:
     """Take them in again; those that still cannot be taken stay."""
     with opened(config_file) as house:
-        rows = [_row(house, number) for number in numbers]
-        for row in rows:
-            if row.content is None:
-                raise SyndicateError(f"{row.name}: its bytes could not be read; put the file into its source again")
-        total = Tally()
-        rows.sort(key=attrgetter("source", "number"))
-        for source, group in groupby(rows, key=attrgetter("source")):
-            tray = RejectTray(source, house.ledger, house.clock, list(group))
-            total += house.collector.collect(tray, defaults_named(house.config, source))
+        rows = [rejected(house.ledger, number) for number in numbers]
+        total = take_again(rows, house.collector, house.clock, partial(defaults_named, house.config))
         click.echo(in_words(total))
         publish_once(house, None)
     if total.rejected:
@@ -84,15 +74,8 @@ def drop(config_file: Path, numbers: tuple[int, ...]) -> None:
     """Throw them away."""
     with opened(config_file) as house:
         for number in numbers:
-            _row(house, number)
+            rejected(house.ledger, number)
         click.echo(f"{house.ledger.drop_rejects(numbers)} dropped.")
-
-
-def _row(house: House, number: int) -> Rejected:
-    row = house.ledger.rejected(number)
-    if row is None:
-        raise SyndicateError(f"the reject tray has no number {number}; `syndicate rejects list` shows what it has")
-    return row
 
 
 def _fields(row: Rejected) -> dict[str, object]:

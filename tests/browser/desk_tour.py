@@ -58,6 +58,7 @@ class Tour:
             ("kill", story.replace("/dispatch/", "/kill/")),
             ("correct", story.replace("/dispatch/", "/correct/")),
             ("file", "/desk/file"),
+            ("rejects", "/desk/rejects"),
             ("acts", "/desk/acts"),
             ("missing", "/desk/nowhere"),
         ):

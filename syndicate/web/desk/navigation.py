@@ -26,5 +26,6 @@ class Leads:
 NAVIGATION: Final = (
     Leads("/desk/", "Wire", "w"),
     Leads("/desk/file", "File", "f", Role.EDITOR),
+    Leads("/desk/rejects", "Rejects", "r"),
     Leads("/desk/acts", "Acts", "a"),
 )

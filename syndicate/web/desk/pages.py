@@ -2,6 +2,6 @@
 
 from typing import Final
 
-from syndicate.web.desk import acts, dispatch, editing, filing, pulse, wire
+from syndicate.web.desk import acts, dispatch, editing, filing, pulse, rejects, wire
 
-PAGES: Final = (*wire.PAGES, *pulse.PAGES, *dispatch.PAGES, *filing.PAGES, *editing.PAGES, *acts.PAGES)
+PAGES: Final = (*wire.PAGES, *pulse.PAGES, *dispatch.PAGES, *filing.PAGES, *editing.PAGES, *rejects.PAGES, *acts.PAGES)

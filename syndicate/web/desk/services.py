@@ -7,6 +7,7 @@ from syndicate.ports.clock import Clock
 from syndicate.ports.editor import Editor
 from syndicate.ports.newsroom import Newsroom
 from syndicate.ports.staff import Acts
+from syndicate.ports.tray import Tray
 
 if TYPE_CHECKING:
     from syndicate.web.desk.pulse import Pulse
@@ -23,6 +24,7 @@ class Services:
         acts: What people did.
         newsroom: Looks into the record.
         editor: Works on stories.
+        tray: What could not be taken.
         pulse: Tells when something is new on the wire.
     """
 
@@ -32,4 +34,5 @@ class Services:
     acts: Acts
     newsroom: Newsroom
     editor: Editor
+    tray: Tray
     pulse: "Pulse"
