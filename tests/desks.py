@@ -4,27 +4,24 @@ import asyncio
 import hashlib
 import re
 from collections.abc import AsyncIterator, Awaitable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from html import unescape
 from http.cookies import SimpleCookie
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from urllib.parse import unquote, urlencode
 
-from syndicate.build.bus import open_bus
+from syndicate.build import open_house
 from syndicate.build.desk import desk_front
-from syndicate.build.pages import open_stand
 from syndicate.config import Config, load
 from syndicate.model.staff import Role, Session, User
-from syndicate.store import open_ledger
 from syndicate.store.ledger import SqlLedger
 from syndicate.web.answers import Headers
 from syndicate.web.clients import Clients
 from syndicate.web.desk.front import DeskFront
 from tests.house import CONFIG
+from tests.stores import lay_out
 
 DESK = f"{CONFIG}\n[desk]\nenabled = true\n"
 
@@ -180,33 +177,19 @@ class OwnDesk:
         return hashlib.sha256(self.cookies["desk_session"].encode()).digest()
 
 
-@cache
-def _empty_store() -> bytes:
-    """A store with its tables, as a file: to make them takes longer than most tests."""
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "syndicate.db"
-        open_ledger(f"sqlite:///{file}").close()
-        return file.read_bytes()
-
-
 @contextmanager
 def own_desk(folder: Path, config: str = DESK) -> Iterator[OwnDesk]:
     """A desk on an empty store, until the block ends."""
     file = folder / "config.toml"
     file.write_text(config.format(port=8080))
     settings = load(file)
-    store = Path(settings.store.url.removeprefix("sqlite:///"))
-    store.parent.mkdir(exist_ok=True)
-    store.write_bytes(_empty_store())
+    lay_out(Path(settings.store.url.removeprefix("sqlite:///")))
     loop = asyncio.new_event_loop()
     try:
-        with (
-            closing(open_ledger(settings.store.url)) as ledger,
-            closing(open_stand(settings)) as stand,
-            closing(open_bus(settings.bus)) as bus,
-        ):
-            front = desk_front(settings, ledger, bus, stand, Clients(settings.web.trusted_proxies))
-            yield OwnDesk(settings, ledger, front, loop)
+        with open_house(settings) as house:
+            clients = Clients(settings.web.trusted_proxies)
+            front = desk_front(settings, house.ledger, house.stand, clients, editor=house.editor, tray=house.tray)
+            yield OwnDesk(settings, house.ledger, front, loop)
     finally:
         loop.run_until_complete(loop.shutdown_default_executor())
         loop.close()

@@ -2,25 +2,18 @@
 
 import secrets
 from datetime import timedelta
-from functools import partial
 from time import monotonic
 
 import structlog
 
 from syndicate.build.clock import SystemClock
-from syndicate.build.filings import defaults_named
-from syndicate.build.forms import readers
 from syndicate.build.newsroom import newsroom
 from syndicate.build.passwords import Argon2Passwords
 from syndicate.config import Config
 from syndicate.config.desk import is_loopback
-from syndicate.desk.collect import Collector
-from syndicate.desk.editor import SOURCE, DeskEditor
-from syndicate.desk.reading import Desk
+from syndicate.desk.editor import DeskEditor
 from syndicate.desk.tray import TrayDesk
 from syndicate.errors import ConfigError, Problem
-from syndicate.ports.bus import Bus
-from syndicate.ports.clock import Clock
 from syndicate.ports.stand import Stand
 from syndicate.store.ledger import SqlLedger
 from syndicate.web.clients import Clients
@@ -36,15 +29,18 @@ _SECRET_BYTES = 32
 log = structlog.get_logger(__name__)
 
 
-def desk_front(config: Config, ledger: SqlLedger, bus: Bus, stand: Stand, clients: Clients) -> DeskFront:
+def desk_front(
+    config: Config, ledger: SqlLedger, stand: Stand, clients: Clients, *, editor: DeskEditor, tray: TrayDesk
+) -> DeskFront:
     """What answers at and below `/desk`.
 
     Args:
         config: All of it.
         ledger: The record.
-        bus: Is told when there is something to publish.
         stand: The pages.
         clients: Tells where requests come from.
+        editor: What people do to stories.
+        tray: What they do with what was rejected.
 
     Raises:
         ConfigError: Everybody could reach it and nobody log in.
@@ -69,30 +65,11 @@ def desk_front(config: Config, ledger: SqlLedger, bus: Bus, stand: Stand, client
         clock=clock,
         acts=ledger.acts(),
         newsroom=looking,
-        editor=editor(config, ledger, bus, clock),
-        tray=TrayDesk(
-            collector=_collector(config, ledger, bus),
-            clock=clock,
-            acts=ledger.acts(),
-            defaults=partial(defaults_named, config),
-        ),
+        editor=editor,
+        tray=tray,
         pulse=Pulse(looking.position),
     )
     return DeskFront(PAGES, services, entrance, Attempts(monotonic), clients)
-
-
-def editor(config: Config, ledger: SqlLedger, bus: Bus, clock: Clock) -> DeskEditor:
-    """What people do to stories by hand."""
-    return DeskEditor(
-        collector=_collector(config, ledger, bus),
-        clock=clock,
-        acts=ledger.acts(),
-        defaults=defaults_named(config, SOURCE),
-    )
-
-
-def _collector(config: Config, ledger: SqlLedger, bus: Bus) -> Collector:
-    return Collector(ledger=ledger, bus=bus, desk=Desk(readers()), sections=config.sections)
 
 
 def must_have_users(config: Config, ledger: SqlLedger) -> None:

@@ -12,9 +12,9 @@ from time import monotonic
 
 from syndicate.build.access import Records
 from syndicate.build.bus import open_bus
+from syndicate.build.by_hand import editor, tray
 from syndicate.build.clock import SystemClock
 from syndicate.build.couriers import courier, probes, shares
-from syndicate.build.desk import editor
 from syndicate.build.filings import defaults_of
 from syndicate.build.forms import readers
 from syndicate.build.hub import hub, registrar
@@ -39,6 +39,8 @@ from syndicate.desk.posts import COLLECT, COURIER, HUB, PRESS, Posts
 from syndicate.desk.publish import Press
 from syndicate.desk.reading import Desk
 from syndicate.desk.retention import Retention
+from syndicate.desk.trail import Trail
+from syndicate.desk.tray import TrayDesk
 from syndicate.errors import StoreInUse
 from syndicate.metrics.counts import DeskMeter
 from syndicate.metrics.reading import Feed
@@ -100,7 +102,9 @@ class House:
         intake: Takes what is handed in under the others.
         posts: What this node does that only one does at a time.
         meter: Counts what it does.
-        editor: What people do to stories by hand.
+        trail: Where it is written down what people do by hand.
+        editor: What they do to stories.
+        tray: What they do with what was rejected.
     """
 
     config: Config
@@ -123,7 +127,9 @@ class House:
     intake: DeskIntake
     posts: Posts
     meter: DeskMeter
+    trail: Trail
     editor: DeskEditor
+    tray: TrayDesk
 
     @property
     def search(self) -> Search:
@@ -207,6 +213,8 @@ class House:
         return Behind(
             ledger=self.ledger,
             bus=self.bus,
+            editor=self.editor,
+            tray=self.tray,
             intake=self.intake,
             subscribers=[inlet.source for inlet in self.inlets if isinstance(inlet.source, WebSub)],
             registrar=registrar(self.config, self.subscriptions, self.stand, self.bus, self.clock),
@@ -245,6 +253,7 @@ def open_house(config: Config, clock: Clock | None = None) -> Iterator[House]:
         press = _fenced(ledger, config, posts, PRESS)
         meter = desk_meter(config)
         collector = Collector(ledger=ledger, bus=bus, desk=Desk(readers()), sections=config.sections, meter=meter)
+        trail = Trail(acts=ledger.acts(), clock=clock)
         yield House(
             config=config,
             clock=clock,
@@ -265,7 +274,9 @@ def open_house(config: Config, clock: Clock | None = None) -> Iterator[House]:
             inlets=inlets,
             posts=posts,
             meter=meter,
-            editor=editor(config, ledger, bus, clock),
+            trail=trail,
+            editor=editor(config, collector, trail),
+            tray=tray(config, collector, trail),
             intake=DeskIntake(
                 collector,
                 clock,

@@ -20,6 +20,7 @@ def newsroom(config: Config, ledger: SqlLedger, stand: Stand, clock: Clock) -> L
     outlets = {outlet.name: outlet for outlet in config.outlets}
     return LookingGlass(
         ledger=ledger,
+        search=ledger.search(),
         wire=ledger.wire(),
         deliveries=ledger.deliveries(),
         clock=clock,

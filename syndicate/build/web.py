@@ -9,12 +9,19 @@ from time import monotonic
 
 from syndicate.build.access import Records, guarded, is_guarded
 from syndicate.build.bus import open_bus
-from syndicate.build.desk import desk_front
+from syndicate.build.by_hand import editor, tray
+from syndicate.build.clock import SystemClock
+from syndicate.build.forms import readers
 from syndicate.build.hub import subscribe_door
 from syndicate.build.listening import switchboard
 from syndicate.build.monitors import monitors
 from syndicate.build.writers import writers
 from syndicate.config import Config, PushSettings, Web
+from syndicate.desk.collect import Collector
+from syndicate.desk.editor import DeskEditor
+from syndicate.desk.reading import Desk
+from syndicate.desk.trail import Trail
+from syndicate.desk.tray import TrayDesk
 from syndicate.metrics.reading import Feed
 from syndicate.ports.bus import Bus
 from syndicate.ports.check import Check
@@ -29,6 +36,7 @@ from syndicate.store.ledger import SqlLedger
 from syndicate.web.certificates import Certificate, certificate
 from syndicate.web.clients import Clients
 from syndicate.web.description import Description
+from syndicate.web.desk.front import DeskFront
 from syndicate.web.doors import Door
 from syndicate.web.gate import Gate
 from syndicate.web.hub_door import PATH, HubDoor
@@ -51,6 +59,8 @@ class Behind:
     Attributes:
         ledger: What listeners hear, who has which token, and where it is noted what was fetched.
         bus: Says when there is something to hear.
+        editor: What people do to stories at the web desk.
+        tray: What they do there with what was rejected.
         intake: Where dispatches go that are pushed; None for a server that only serves.
         subscribers: Sources that hubs send to.
         registrar: Takes requests of our hub's subscribers; None for a server that only serves.
@@ -60,6 +70,8 @@ class Behind:
 
     ledger: SqlLedger
     bus: Bus
+    editor: DeskEditor
+    tray: TrayDesk
     intake: Intake | None = None
     subscribers: Sequence[Subscriber] = ()
     registrar: Registrar | None = None
@@ -110,9 +122,15 @@ def open_web(
         monitors=monitors(config, behind.ledger, clients, checks=behind.checks, feeds=behind.feeds, traffic=traffic),
         traffic=traffic,
         ids=partial(token_hex, _ID_BYTES),
-        desk=desk_front(config, behind.ledger, behind.bus, stand, clients) if config.desk.enabled else None,
+        desk=_desk(config, behind, stand, clients) if config.desk.enabled else None,
         certificate=open_certificate(config.web),
     )
+
+
+def _desk(config: Config, behind: Behind, stand: Stand, clients: Clients) -> DeskFront:
+    from syndicate.build.desk import desk_front  # noqa: PLC0415 - most have none, and its libraries take time to load
+
+    return desk_front(config, behind.ledger, stand, clients, editor=behind.editor, tray=behind.tray)
 
 
 def open_certificate(web: Web) -> Certificate | None:
@@ -157,4 +175,8 @@ def open_behind(config: Config) -> Iterator[Behind]:
         StoreError: The store cannot be opened.
     """
     with closing(open_ledger(config.store.url)) as ledger, closing(open_bus(config.bus)) as bus:
-        yield Behind(ledger=ledger, bus=bus)
+        collector = Collector(ledger=ledger, bus=bus, desk=Desk(readers()), sections=config.sections)
+        trail = Trail(acts=ledger.acts(), clock=SystemClock())
+        yield Behind(
+            ledger=ledger, bus=bus, editor=editor(config, collector, trail), tray=tray(config, collector, trail)
+        )

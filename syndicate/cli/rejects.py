@@ -1,6 +1,7 @@
 """`rejects`: the tray of what could not be taken."""
 
 import sys
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import click
 from rich.table import Table
 
 from syndicate.build import defaults_named
-from syndicate.cli.options import config_option, json_option, opened
+from syndicate.cli.options import by_hand, config_option, json_option, opened
 from syndicate.cli.view import json_line
 from syndicate.cli.wire import print_table
 from syndicate.cli.work import in_words, publish_once
@@ -60,8 +61,10 @@ def retry(config_file: Path, numbers: tuple[int, ...]) -> None:
     """Take them in again; those that still cannot be taken stay."""
     with opened(config_file) as house:
         rows = [rejected(house.ledger, number) for number in numbers]
-        total = take_again(rows, house.collector, house.clock, partial(defaults_named, house.config))
-        click.echo(in_words(total))
+        with house.trail.noted("retry reject", _about(numbers), by_hand()) as result:
+            total = take_again(rows, house.collector, house.clock, partial(defaults_named, house.config))
+            result.words = in_words(total)
+        click.echo(result.words)
         publish_once(house, None)
     if total.rejected:
         sys.exit(1)
@@ -75,7 +78,13 @@ def drop(config_file: Path, numbers: tuple[int, ...]) -> None:
     with opened(config_file) as house:
         for number in numbers:
             rejected(house.ledger, number)
-        click.echo(f"{house.ledger.drop_rejects(numbers)} dropped.")
+        with house.trail.noted("drop reject", _about(numbers), by_hand()) as result:
+            result.words = f"{house.ledger.drop_rejects(numbers)} dropped."
+        click.echo(result.words)
+
+
+def _about(numbers: Sequence[int]) -> str:
+    return " ".join(map(str, numbers))
 
 
 def _fields(row: Rejected) -> dict[str, object]:

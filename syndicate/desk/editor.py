@@ -1,8 +1,7 @@
 """What people do to stories by hand, with a word in the audit trail for each."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -11,14 +10,12 @@ import orjson
 from syndicate.desk.collect import Collector, file_one, place_one
 from syndicate.desk.editing import corrected, held, killed, released, rewritten
 from syndicate.desk.placing import Arrival
-from syndicate.errors import IncompleteDispatch, KilledStory, RejectedFiling, SyndicateError, UnknownStory
+from syndicate.desk.trail import Result, Trail
+from syndicate.errors import IncompleteDispatch, KilledStory, RejectedFiling, UnknownStory
 from syndicate.model.body import Body, Paragraph
 from syndicate.model.dispatch import Dispatch, Draft, PubStatus
 from syndicate.model.filing import Filing
-from syndicate.model.staff import Act
-from syndicate.ports.clock import Clock
 from syndicate.ports.editor import Copy, Done
-from syndicate.ports.staff import Acts
 from syndicate.rules.lifecycle import Accept, showing
 from syndicate.rules.normalise import Defaults, normalise
 
@@ -28,33 +25,23 @@ SOURCE = "desk"
 Edit = Callable[[Dispatch, str, datetime], Dispatch]
 
 
-@dataclass(slots=True)
-class Result:
-    """What an act comes to, as it will stand in the audit trail."""
-
-    about: str
-    words: str = field(default="")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskEditor:
     """See :class:`syndicate.ports.editor.Editor`.
 
     Attributes:
         collector: Where versions go.
-        clock: For when they are made.
-        acts: The audit trail.
+        trail: Where it is written down who did what.
         defaults: What a story that is written here does not say.
     """
 
     collector: Collector
-    clock: Clock
-    acts: Acts
+    trail: Trail
     defaults: Defaults
 
     def preview(self, copy: Copy) -> Dispatch:
         """See the port."""
-        now = self.clock.now()
+        now = self.trail.clock.now()
         content = orjson.dumps(asdict(copy), option=orjson.OPT_SORT_KEYS)
         filing = Filing(source=SOURCE, name="the desk", content=content, filed=now, received=now, receipt="")
         if not copy.headline.strip():
@@ -63,7 +50,7 @@ class DeskEditor:
 
     def file(self, copy: Copy, by: str) -> Done:
         """See the port."""
-        with self.noted("file", copy.headline, copy.ed_note, by) as result:
+        with self.trail.noted("file", copy.headline, by, copy.ed_note) as result:
             outcome = place_one(self.collector, Arrival.of(self._assigned(copy), self.defaults))
             if not isinstance(outcome, Accept):
                 result.about, result.words = outcome.guid, f"Nothing changes: {outcome.reason}."
@@ -90,24 +77,10 @@ class DeskEditor:
         """See the port."""
         return self._edit("kill", guid, note, by, killed)
 
-    @contextmanager
-    def noted(self, act: str, about: str, note: str, by: str) -> Iterator[Result]:
-        """Write down that somebody does something, before it is done, and afterwards what came of it."""
-        number = self.acts.note(
-            Act(at=self.clock.now(), user=by, act=act, about=about, note=note, result="begun, and not heard of since")
-        )
-        result = Result(about)
-        try:
-            yield result
-        except SyndicateError as error:
-            self.acts.settle(number, result.about, f"not done: {error}")
-            raise
-        self.acts.settle(number, result.about, result.words)
-
     def _edit(self, act: str, guid: str, note: str, by: str, edit: Edit) -> Done:
-        with self.noted(act, guid, note, by) as result:
+        with self.trail.noted(act, guid, by, note) as result:
             outcome = file_one(
-                self.collector, edit(self._standing(guid, forgotten=edit is killed), note, self.clock.now())
+                self.collector, edit(self._standing(guid, forgotten=edit is killed), note, self.trail.clock.now())
             )
             if outcome is None:
                 result.words = "Nothing changes: the story is as you want it already."
@@ -136,7 +109,7 @@ class DeskEditor:
         (story,) = ledger.stories([guid])
         if any(take.pub_status is PubStatus.CANCELED for take in story.takes):
             raise KilledStory(f"{guid} was killed, and a kill is final; file new text as a new story")
-        shown = showing(story, self.clock.now())
+        shown = showing(story, self.trail.clock.now())
         if not shown and story.takes[-1].forgotten and not forgotten:
             raise UnknownStory(f"{guid} was forgotten after its keep_days; it can only be killed, or filed anew")
         return versions[shown.version if shown else story.takes[-1].version]

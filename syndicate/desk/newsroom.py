@@ -6,12 +6,14 @@ from datetime import datetime
 from typing import Final
 
 from syndicate.model.dispatch import Dispatch, PubStatus
+from syndicate.model.search import Wanted
 from syndicate.model.section import Section
 from syndicate.model.story import Story
 from syndicate.ports.clock import Clock
 from syndicate.ports.deliveries import Deliveries
 from syndicate.ports.ledger import Ledger
 from syndicate.ports.newsroom import Carrier, Folder, Line, Question, Sheet, Standing, Told
+from syndicate.ports.search import Search
 from syndicate.ports.wire import Wire
 from syndicate.rules.lifecycle import showing
 from syndicate.rules.routing import reason
@@ -29,6 +31,7 @@ class LookingGlass:
 
     Attributes:
         ledger: The record.
+        search: Finds stories by their words.
         wire: What came to stand.
         deliveries: What outlets were told.
         clock: For embargoes.
@@ -39,6 +42,7 @@ class LookingGlass:
     """
 
     ledger: Ledger
+    search: Search
     wire: Wire
     deliveries: Deliveries
     clock: Clock
@@ -67,7 +71,7 @@ class LookingGlass:
     def _lines(self, question: Question) -> Iterator[Line]:
         now = self.clock.now()
         before = question.before
-        while rows := self.ledger.newest(AT_ONCE, question.section or None, before=before):
+        while rows := self._rows(question, before):
             guids = [dispatch.guid for _, dispatch in rows]
             stories = {story.guid: story for story in self.ledger.stories(guids)}
             sections = self.ledger.sections(guids)
@@ -79,6 +83,19 @@ class LookingGlass:
                     sections=tuple(sorted(sections.get(dispatch.guid, ()))),
                 )
             before = rows[-1][0]
+
+    def _rows(self, question: Question, before: int | None) -> Sequence[tuple[int, Dispatch]]:
+        if question.query is None:
+            return self.ledger.newest(AT_ONCE, question.section or None, before=before)
+        wanted = Wanted(
+            query=question.query,
+            sections=frozenset({question.section}) if question.section else None,
+            source=question.source or None,
+            language=question.language or None,
+            before=before,
+            limit=AT_ONCE,
+        )
+        return [(hit.number, hit.dispatch) for hit in self.search.find(wanted).hits]
 
     def folder(self, guid: str) -> Folder | None:
         """See the port."""
@@ -147,13 +164,4 @@ def _meets(line: Line, question: Question) -> bool:
         and question.source in {"", dispatch.source}
         and question.agency.casefold() in (dispatch.agency or "").casefold()
         and (not question.language or f"{dispatch.language}-".casefold().startswith(f"{question.language}-".casefold()))
-        and _says(dispatch, question.text.casefold().split())
     )
-
-
-def _says(dispatch: Dispatch, words: Sequence[str]) -> bool:
-    if not words:
-        return True
-    parts = (dispatch.headline, dispatch.slugline or "", *dispatch.keywords, dispatch.guid, *dispatch.body.lines())
-    text = "\n".join(parts).casefold()
-    return all(word in text for word in words)

@@ -1,19 +1,17 @@
 """What people do with the reject tray, at the command line and at the web desk."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
 from syndicate.desk.by_hand import RejectTray
 from syndicate.desk.collect import Collector, Tally
+from syndicate.desk.trail import Trail
 from syndicate.errors import SyndicateError
 from syndicate.model.filing import Rejected
-from syndicate.model.staff import Act
 from syndicate.ports.clock import Clock
 from syndicate.ports.ledger import Ledger
-from syndicate.ports.staff import Acts
 from syndicate.rules.normalise import Defaults
 
 
@@ -52,14 +50,12 @@ class TrayDesk:
 
     Attributes:
         collector: Where what is taken goes.
-        clock: For when it is done.
-        acts: The audit trail.
+        trail: Where it is written down who did what.
         defaults: What filings of a source do not say.
     """
 
     collector: Collector
-    clock: Clock
-    acts: Acts
+    trail: Trail
     defaults: Callable[[str], Defaults]
 
     def listed(self, most: int) -> Sequence[Rejected]:
@@ -72,32 +68,21 @@ class TrayDesk:
 
     def retry(self, number: int, by: str, content: bytes | None = None) -> str:
         """See the port."""
-        with self._noted("retry reject" if content is None else "edit and retry reject", number, by) as words:
+        act = "retry reject" if content is None else "edit and retry reject"
+        with self.trail.noted(act, str(number), by) as result:
             row = rejected(self.collector.ledger, number)
             if content is not None:
                 row = replace(row, content=content)
-            words.append(_became(take_again([row], self.collector, self.clock, self.defaults)))
-        return words[0]
+            result.words = _became(take_again([row], self.collector, self.trail.clock, self.defaults))
+        return result.words
 
     def drop(self, number: int, by: str) -> str:
         """See the port."""
-        with self._noted("drop reject", number, by) as words:
+        with self.trail.noted("drop reject", str(number), by) as result:
             row = rejected(self.collector.ledger, number)
             self.collector.ledger.drop_rejects([number])
-            words.append(f"{row.name} was thrown away.")
-        return words[0]
-
-    @contextmanager
-    def _noted(self, act: str, number: int, by: str) -> Iterator[list[str]]:
-        begun = "begun, and not heard of since"
-        row = self.acts.note(Act(at=self.clock.now(), user=by, act=act, about=str(number), result=begun))
-        words: list[str] = []
-        try:
-            yield words
-        except SyndicateError as error:
-            self.acts.settle(row, str(number), f"not done: {error}")
-            raise
-        self.acts.settle(row, str(number), words[0])
+            result.words = f"{row.name} was thrown away."
+        return result.words
 
 
 def _became(tally: Tally) -> str:

@@ -120,12 +120,14 @@ class Hit:
     """One version that was found.
 
     Attributes:
+        number: Rises in the order of storing; good as a cursor.
         dispatch: It.
         sections: Those that the story is in; where sections were asked for, of these alone.
         headline: Its headline with marks.
         snippet: Of its text.
     """
 
+    number: int
     dispatch: Dispatch
     sections: frozenset[str]
     headline: Snippet

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from syndicate.model.delivery import Attempt, Delivery
 from syndicate.model.dispatch import Dispatch
+from syndicate.model.search import Query
 
 
 class Standing(StrEnum):
@@ -47,7 +48,7 @@ class Question:
         language: A BCP 47 tag; `en` finds `en-GB`.
         urgency: The least urgent that is asked for, 1-9.
         standing: See :class:`Standing`.
-        text: Words that must all be in headline, slugline, keywords, body or guid, in any case.
+        query: What is searched for (:mod:`syndicate.rules.search.query`), or None.
         before: Only stories with a lower number.
     """
 
@@ -57,7 +58,7 @@ class Question:
     language: str = ""
     urgency: int = 9
     standing: Standing | None = None
-    text: str = ""
+    query: Query | None = None
     before: int | None = None
 
 

@@ -58,7 +58,10 @@ class SqlSearch:
             dispatches = _dispatches(connection, shown)
             belongs = sections_of(connection, {one.guid for one in dispatches})
         return Found(
-            hits=tuple(_hit(one, belongs.get(one.guid, frozenset()), wanted) for one in dispatches),
+            hits=tuple(
+                _hit(number, one, belongs.get(one.guid, frozenset()), wanted)
+                for number, one in zip(shown, dispatches, strict=True)
+            ),
             before=shown[-1] if len(seqs) > len(shown) else None,
             behind=last - upto,
         )
@@ -75,8 +78,9 @@ class SqlSearch:
             return index.catch_up(connection, most)
 
 
-def _hit(dispatch: Dispatch, belongs: frozenset[str], wanted: Wanted) -> Hit:
+def _hit(number: int, dispatch: Dispatch, belongs: frozenset[str], wanted: Wanted) -> Hit:
     return Hit(
+        number=number,
         dispatch=dispatch,
         sections=belongs if wanted.sections is None else belongs & wanted.sections,
         headline=marked(dispatch.headline, wanted.query, Field.HEADLINE),

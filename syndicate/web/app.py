@@ -10,15 +10,14 @@ look-ups. What lies below `/api/` is answered by doors (`syndicate.web.doors`), 
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Protocol
 from urllib.parse import quote
 
 from syndicate.ports.stand import Stand
 from syndicate.rules.addresses import page_at
 from syndicate.web import answers
-from syndicate.web.answers import Answer, Headers, PageAnswers
+from syndicate.web.answers import Answer, PageAnswers
 from syndicate.web.deltas import Deltas
 from syndicate.web.desk.front import DeskFront, is_desk
 from syndicate.web.doors import BELOW, Asked, Door, answered
@@ -28,66 +27,13 @@ from syndicate.web.links import Links
 from syndicate.web.missing import missing
 from syndicate.web.negotiate import acceptable
 from syndicate.web.refusals import form_for, not_acceptable, not_allowed, not_whole, too_many
+from syndicate.web.rsgi import Exchange, Request
 from syndicate.web.traffic import Traffic
 from syndicate.web.wire.admission import Call
 from syndicate.web.wire.asking import is_wire
-from syndicate.web.wire.listener import Transport
 from syndicate.web.wire.switchboard import Switchboard
 
 _MOST_KEPT = 4096
-
-
-class RequestHeaders(Protocol):
-    """What is used of RSGI's headers."""
-
-    def get_all(self, key: str) -> list[str]:
-        """Every value of a field, in order."""
-        ...
-
-    def keys(self) -> list[str]:
-        """Every name once or more, in lower case."""
-        ...
-
-
-class Request(Protocol):
-    """What is used of RSGI's scope; `path` is percent-decoded, `client` an address and a port."""
-
-    client: str
-    http_version: str
-    method: str
-    path: str
-    query_string: str
-    scheme: str
-    server: str
-
-    @property
-    def headers(self) -> RequestHeaders:
-        """The fields."""
-        ...
-
-
-class Exchange(Protocol):
-    """What is used of RSGI's protocol."""
-
-    def response_empty(self, status: int, headers: Headers) -> None:
-        """Answer without a body."""
-        ...
-
-    def response_bytes(self, status: int, headers: Headers, body: bytes) -> None:
-        """Answer with one."""
-        ...
-
-    def response_stream(self, status: int, headers: Headers) -> Transport:
-        """Answer bit by bit."""
-        ...
-
-    def client_disconnect(self) -> Awaitable[None]:
-        """Wait for the client to go."""
-        ...
-
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        """The request's body as it comes; can be read once."""
-        ...
 
 
 class Application:

@@ -8,10 +8,11 @@ application is told so (`http.disconnect`).
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import quote
 
 from syndicate.web.answers import Headers
+from syndicate.web.rsgi import Exchange, Request
 from syndicate.web.wire.listener import Transport
 
 Message = MutableMapping[str, Any]
@@ -22,60 +23,7 @@ Asgi = Callable[[MutableMapping[str, Any], Receive, Send], Awaitable[None]]
 _IN_A_PATH = "/%:@!$&'()*+,;=-._~"
 
 
-class BridgedHeaders(Protocol):
-    """What is used of RSGI's headers."""
-
-    def keys(self) -> list[str]:
-        """Every name once or more, in lower case."""
-        ...
-
-    def get_all(self, key: str) -> list[str]:
-        """Every value of a field, in order."""
-        ...
-
-
-class BridgedRequest(Protocol):
-    """What is used of RSGI's scope; `path` is percent-decoded, `client` and `server` an address and a port."""
-
-    client: str
-    http_version: str
-    method: str
-    path: str
-    query_string: str
-    scheme: str
-    server: str
-
-    @property
-    def headers(self) -> BridgedHeaders:
-        """The fields."""
-        ...
-
-
-class BridgedExchange(Protocol):
-    """What is used of RSGI's protocol."""
-
-    def response_empty(self, status: int, headers: Headers) -> None:
-        """Answer without a body."""
-        ...
-
-    def response_bytes(self, status: int, headers: Headers, body: bytes) -> None:
-        """Answer with one."""
-        ...
-
-    def response_stream(self, status: int, headers: Headers) -> Transport:
-        """Answer bit by bit."""
-        ...
-
-    def client_disconnect(self) -> Awaitable[None]:
-        """Wait for the client to go."""
-        ...
-
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        """The request's body as it comes; can be read once."""
-        ...
-
-
-async def bridged(application: Asgi, request: BridgedRequest, exchange: BridgedExchange, *, scheme: str) -> None:
+async def bridged(application: Asgi, request: Request, exchange: Exchange, *, scheme: str) -> None:
     """Have an ASGI application answer a request.
 
     Args:
@@ -91,7 +39,7 @@ async def bridged(application: Asgi, request: BridgedRequest, exchange: BridgedE
 class _Way:
     """Both directions of one exchange."""
 
-    def __init__(self, exchange: BridgedExchange, *, bodiless: bool) -> None:
+    def __init__(self, exchange: Exchange, *, bodiless: bool) -> None:
         self._exchange = exchange
         self._chunks: AsyncIterator[bytes] | None = None
         self._whole = False
@@ -136,13 +84,13 @@ class _Way:
             self._exchange.response_empty(self._status, self._headers)
 
 
-async def _chunks(exchange: BridgedExchange) -> AsyncIterator[bytes]:
+async def _chunks(exchange: Exchange) -> AsyncIterator[bytes]:
     """The body; granian's own iterator can be walked by nothing but a loop."""
     async for chunk in exchange:
         yield chunk
 
 
-def _scope(request: BridgedRequest, scheme: str) -> MutableMapping[str, Any]:
+def _scope(request: Request, scheme: str) -> MutableMapping[str, Any]:
     """ASGI's scope (specification 2.3: a stream listens for the client's going)."""
     names = dict.fromkeys(request.headers.keys())
     fields = [(name, value) for name in names for value in request.headers.get_all(name)]

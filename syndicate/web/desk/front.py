@@ -16,7 +16,8 @@ from starlette.routing import Route
 
 from syndicate.errors import SyndicateError, Temporary
 from syndicate.model.staff import Session
-from syndicate.web.bridge import Asgi, BridgedExchange, BridgedRequest, Message, Receive, Send, bridged
+from syndicate.web import rsgi
+from syndicate.web.bridge import Asgi, Message, Receive, Send, bridged
 from syndicate.web.clients import Clients
 from syndicate.web.desk.attempts import Attempts
 from syndicate.web.desk.entrance import Entrance, form_token, is_form_token
@@ -99,7 +100,7 @@ class DeskFront:
         application.router.redirect_slashes = False
         self._application: Asgi = application
 
-    async def answer(self, request: BridgedRequest, exchange: BridgedExchange) -> None:
+    async def answer(self, request: rsgi.Request, exchange: rsgi.Exchange) -> None:
         """Answer one request; to be called in a task of asyncio's own."""
         await bridged(_secured(self._application), request, exchange, scheme=self._scheme(request))
 
@@ -107,7 +108,7 @@ class DeskFront:
         """End what is streamed; on the loop that answers."""
         self._services.pulse.end()
 
-    def _scheme(self, request: BridgedRequest) -> str:
+    def _scheme(self, request: rsgi.Request) -> str:
         """Over which the browser asks: a proxy that we trust may speak TLS for us."""
         proxied = request.headers.get_all("x-forwarded-proto")
         if proxied and self._clients.trusts(request.client):

@@ -5,7 +5,10 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
+from syndicate.errors import BadQuery
+from syndicate.model.search import Query
 from syndicate.ports.newsroom import Question, Standing
+from syndicate.rules.search.query import parse
 from syndicate.web.desk.page import Page
 from syndicate.web.desk.visit import Trouble, Visit
 
@@ -55,9 +58,16 @@ def _asked(query: Mapping[str, str]) -> Question:
         language=query.get("language", "").strip(),
         urgency=_number(query, "urgency") or 9,
         standing=Standing(standing) if standing else None,
-        text=query.get("text", "").strip(),
+        query=_query(query.get("text", "")),
         before=before,
     )
+
+
+def _query(text: str) -> Query | None:
+    try:
+        return parse(text)
+    except BadQuery as error:
+        raise Trouble(400, f"These words cannot be searched for: {error}.") from None
 
 
 def _number(query: Mapping[str, str], name: str) -> int | None:

@@ -57,7 +57,9 @@ def test_the_wire_is_paged_without_a_script(desk: OwnDesk) -> None:
 @pytest.mark.parametrize(
     ("query", "seen"),
     [
-        ("text=MORE+2026:2", {2}),
+        ("text=MORE+2", {2}),
+        ("text=headline%3Astor*+-2", {1}),
+        ("text=%22more+story%22", set()),
         ("text=nothing", set()),
         ("section=harbours", set()),
         ("section=all&language=en", {1, 2}),
