@@ -109,9 +109,10 @@ def _connection(settings: SftpSettings | FtpSettings | ImapSettings | S3Settings
             )
             return lambda: ImapShelf(imap, settings.folder)
         case S3Settings():
-            from syndicate.sources.s3 import Bucket, S3Shelf  # noqa: PLC0415
+            from syndicate.bucket_login import Login  # noqa: PLC0415
+            from syndicate.sources.s3 import S3Shelf  # noqa: PLC0415
 
-            bucket = Bucket(
+            bucket = Login(
                 endpoint_url=settings.endpoint_url,
                 region=settings.region,
                 bucket=settings.bucket,

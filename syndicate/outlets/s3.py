@@ -12,16 +12,15 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import certifi
 import urllib3
-from minio import Minio
 from minio.error import MinioException, S3Error
-from minio.helpers import check_bucket_name
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
 
+from syndicate.bucket_login import NOT_LET_IN, Login
 from syndicate.errors import DeliveryError, OutletDeferred, OutletOutOfReach, OutletRefused, SyndicateError
 from syndicate.model.dispatch import PubStatus
 from syndicate.outlets.dialling import Dialler
@@ -30,23 +29,17 @@ from syndicate.ports.pusher import Parcel
 from syndicate.ports.stand import Published
 from syndicate.rules.addresses import item_path
 
-_NOT_LET_IN = frozenset({"AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch", "InvalidToken", "ExpiredToken"})
 _TOO_LARGE = "EntityTooLarge"
 _FRESH = {"Cache-Control": "no-cache"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class S3Bucket:
-    """Which bucket, and how to get in.
+class S3Bucket(Login):
+    """Which bucket, beside how to get in.
 
     Attributes:
         name: The channel's.
-        endpoint_url: The service's address.
-        region: As the service names it.
-        bucket: Its name.
         prefix: How the keys of everything put begin.
-        access_key: Reads the access key.
-        secret_key: Reads the secret key.
         ca_file: Certificates of the authorities to trust instead of the Web's (PEM), or None.
         suffix: Of the form, without a dot.
         feed_path: Where the outlet's feed stands.
@@ -54,12 +47,7 @@ class S3Bucket:
     """
 
     name: str
-    endpoint_url: str
-    region: str
-    bucket: str
     prefix: str
-    access_key: Callable[[], str]
-    secret_key: Callable[[], str]
     ca_file: Path | None
     suffix: str
     feed_path: str
@@ -71,19 +59,10 @@ class S3Connection:
 
     def __init__(self, bucket: S3Bucket, dialler: Dialler) -> None:
         self._bucket = bucket
-        address = urlsplit(bucket.endpoint_url)
-        self._server = f"the bucket {bucket.bucket} at {address.netloc}"
+        self._server = bucket.server
         self._pool = _pool(dialler, str(bucket.ca_file) if bucket.ca_file else certifi.where())
         with self._translated("cannot be used"):
-            check_bucket_name(bucket.bucket)
-            self._client = Minio(
-                address.netloc,
-                bucket.access_key(),
-                bucket.secret_key(),
-                secure=address.scheme == "https",
-                region=bucket.region,
-                http_client=self._pool,
-            )
+            self._client = bucket.client(self._pool)
 
     def bring(self, parcel: Parcel) -> str:
         """See the port."""
@@ -155,7 +134,7 @@ class S3Connection:
             raise OutletOutOfReach(f"{self._server} {doing}") from error
 
     def _refusal(self, doing: str, error: S3Error) -> DeliveryError:
-        if error.code in _NOT_LET_IN:
+        if error.code in NOT_LET_IN:
             return DeliveryError(f"{self._server} {doing}: {error.code}; see 'access_key' and 'secret_key'")
         if error.code == "NoSuchBucket":
             return DeliveryError(f"{self._server} is not there; see 'bucket'")

@@ -1,65 +1,33 @@
 """S3 and what speaks as it does: the objects below a prefix of a bucket."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from io import BytesIO
-from urllib.parse import urlsplit
 
 import urllib3
-from minio import Minio
 from minio.commonconfig import CopySource
 from minio.error import MinioException, S3Error
-from minio.helpers import check_bucket_name
 from urllib3.exceptions import HTTPError
 
+from syndicate.bucket_login import NOT_LET_IN, Login
 from syndicate.errors import SourceError
 from syndicate.sources.listing import concerns
 from syndicate.sources.remote import LARGEST, SECONDS, Lying, note_name, trouble
 
-_NOT_LET_IN = frozenset({"AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch", "InvalidToken", "ExpiredToken"})
 _NOT_THERE = "NoSuchKey"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bucket:
-    """Which bucket, and how to get in.
-
-    Attributes:
-        endpoint_url: The service's address.
-        region: As the service names it.
-        bucket: Its name.
-        access_key: Reads the access key.
-        secret_key: Reads the secret key.
-    """
-
-    endpoint_url: str
-    region: str
-    bucket: str
-    access_key: Callable[[], str]
-    secret_key: Callable[[], str]
 
 
 class S3Shelf:
     """A prefix of a bucket (a Shelf); an object is whole once it is listed."""
 
-    def __init__(self, bucket: Bucket, prefix: str, trays: tuple[str, ...]) -> None:
-        address = urlsplit(bucket.endpoint_url)
-        self._server = f"the bucket {bucket.bucket} at {address.netloc}"
+    def __init__(self, bucket: Login, prefix: str, trays: tuple[str, ...]) -> None:
+        self._server = bucket.server
         self._bucket = bucket.bucket
         self._prefix = prefix
         self._trays = trays
         self._pool = urllib3.PoolManager(timeout=SECONDS, retries=urllib3.Retry(total=0, redirect=0))
         with self._translated("cannot be used"):
-            check_bucket_name(bucket.bucket)
-            self._client = Minio(
-                address.netloc,
-                bucket.access_key(),
-                bucket.secret_key(),
-                secure=address.scheme == "https",
-                region=bucket.region,
-                http_client=self._pool,
-            )
+            self._client = bucket.client(self._pool)
 
     def listed(self) -> list[Lying]:
         """See the port."""
@@ -115,7 +83,7 @@ class S3Shelf:
         except S3Error as error:
             if error.code == _NOT_THERE:
                 raise FileNotFoundError(str(error)) from error
-            if error.code in _NOT_LET_IN:
+            if error.code in NOT_LET_IN:
                 raise SourceError(f"{self._server} {doing}: {error.code}; see 'access_key' and 'secret_key'") from None
             if error.code == "NoSuchBucket":
                 raise SourceError(f"{self._server} is not there; see 'bucket'") from None

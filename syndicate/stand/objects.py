@@ -1,25 +1,22 @@
 """Pages as objects of an S3-compatible bucket: what each says of itself in its metadata, and its bytes."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import certifi
 import urllib3
-from minio import Minio
 from minio.error import MinioException, S3Error
-from minio.helpers import check_bucket_name
 from urllib3.exceptions import HTTPError
 
+from syndicate.bucket_login import NOT_LET_IN, Login
 from syndicate.errors import StandError
 from syndicate.stand.fence import FENCE, number_in
 from syndicate.stand.shelf import STORIES
 
-_NOT_LET_IN = frozenset({"AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch", "InvalidToken", "ExpiredToken"})
 _NOT_THERE = "NoSuchKey"
 _FRESH = {"Cache-Control": "no-cache"}
 _SAID = "x-amz-meta-"
@@ -27,25 +24,15 @@ _TRY_AGAIN = (500, 502, 503, 504)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BucketLogin:
-    """Which bucket, and how to get in.
+class BucketLogin(Login):
+    """Which part of a bucket, beside how to get in.
 
     Attributes:
-        endpoint_url: The service's address.
-        region: As the service names it.
-        bucket: Its name.
         prefix: How the keys of everything put begin.
-        access_key: Reads the access key.
-        secret_key: Reads the secret key.
         ca_file: Certificates of the authorities to trust instead of the Web's (PEM), or None.
     """
 
-    endpoint_url: str
-    region: str
-    bucket: str
     prefix: str
-    access_key: Callable[[], str]
-    secret_key: Callable[[], str]
     ca_file: Path | None = None
 
 
@@ -83,8 +70,7 @@ class Objects:
         Raises:
             StandError: The login cannot be used.
         """
-        address = urlsplit(login.endpoint_url)
-        self.server = f"the bucket {login.bucket} at {address.netloc}"
+        self.server = login.server
         self._login = login
         retries = urllib3.Retry(
             total=tries - 1, redirect=0, backoff_factor=0.1, status_forcelist=_TRY_AGAIN, raise_on_status=False
@@ -97,15 +83,7 @@ class Objects:
             ca_certs=str(login.ca_file) if login.ca_file else certifi.where(),
         )
         with self._translated("cannot be used"):
-            check_bucket_name(login.bucket)
-            self._client = Minio(
-                address.netloc,
-                login.access_key(),
-                login.secret_key(),
-                secure=address.scheme == "https",
-                region=login.region,
-                http_client=self._pool,
-            )
+            self._client = login.client(self._pool)
 
     def look(self, path: str) -> Said | None:
         """What stands at a path, without its bytes; None where nothing stands that is a page.
@@ -196,7 +174,7 @@ class Objects:
         try:
             yield
         except S3Error as error:
-            if error.code in _NOT_LET_IN:
+            if error.code in NOT_LET_IN:
                 hint = "see 'access_key' and 'secret_key'"
                 raise StandError(f"{self.server} {doing}: {error.code}; {hint}") from None
             if error.code == "NoSuchBucket":

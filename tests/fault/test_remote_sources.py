@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from minio import Minio
 
+from syndicate.bucket_login import Login
 from syndicate.errors import SourceError, SourceUnavailable
 from syndicate.model.filing import Filing
 from syndicate.sources.ftp import FtpShelf
 from syndicate.sources.imap import ImapShelf
 from syndicate.sources.remote import RemoteSource, Shelf
-from syndicate.sources.s3 import Bucket, S3Shelf
+from syndicate.sources.s3 import S3Shelf
 from syndicate.sources.sftp import SftpShelf
 from tests.remote_servers import (
     PASSWORD,
@@ -263,8 +264,8 @@ def test_a_mailbox_that_must_be_looked_after(imap: RemoteServer) -> None:
         source(lambda: ImapShelf(imap_login(imap), "Nowhere")).probe()
 
 
-def bucket(server: RemoteServer, name: str = "wire") -> Bucket:
-    return Bucket(
+def bucket(server: RemoteServer, name: str = "wire") -> Login:
+    return Login(
         endpoint_url=f"http://127.0.0.1:{server.port}",
         region="us-east-1",
         bucket=name,

@@ -142,6 +142,11 @@ def test_rejects_are_listed_shown_retried_and_dropped(house: OwnHouse) -> None:
     assert house.syndicate("rejects", "drop", str(row["number"])).out == "1 dropped.\n"
     assert house.syndicate("rejects", "drop", str(row["number"])).code == 1
     assert house.syndicate("rejects", "list", "--json").out == ""
+    acts = [json.loads(line) for line in house.syndicate("acts", "--json").out.splitlines()]
+    assert [(act["act"], act["about"], act["result"]) for act in acts] == [
+        ("drop reject", str(row["number"]), "1 dropped."),
+        ("retry reject", number, again.out.partition("\n")[0]),
+    ]
 
 
 def test_import_counts_every_file_and_can_be_run_again(house: OwnHouse, tmp_path: Path) -> None:

@@ -50,9 +50,11 @@ class DeskMachine(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         if hasattr(self, "world"):
-            self.settled()
-            self.world.die()
-            self.held.close()
+            with self.held:
+                try:
+                    self.settled()
+                finally:
+                    self.world.die()
 
     @rule(filed=st.lists(FILED, min_size=1, max_size=3))
     def file(self, filed: list[Filed]) -> None:
