@@ -264,7 +264,7 @@ def test_a_mailbox_that_must_be_looked_after(imap: RemoteServer) -> None:
         source(lambda: ImapShelf(imap_login(imap), "Nowhere")).probe()
 
 
-def bucket(server: RemoteServer, name: str = "wire") -> Login:
+def bucket(server: RemoteServer, name: str = "agency") -> Login:
     return Login(
         endpoint_url=f"http://127.0.0.1:{server.port}",
         region="us-east-1",
@@ -276,9 +276,9 @@ def bucket(server: RemoteServer, name: str = "wire") -> Login:
 
 def test_objects_in_a_bucket(s3: RemoteServer) -> None:
     client = Minio(f"127.0.0.1:{s3.port}", "key", "secret-key", secure=False, region="us-east-1")
-    client.make_bucket("wire")
+    client.make_bucket("agency")
     for name in ("in/b/é.txt", "in/a.txt", "out/c.txt", "in/x.part"):
-        client.put_object("wire", name, io.BytesIO(name.encode()), len(name.encode()))
+        client.put_object("agency", name, io.BytesIO(name.encode()), len(name.encode()))
     found = source(lambda: S3Shelf(bucket(s3), "in/", ("in/done/", "in/rejected/")), "in/done/")
     filings = sorted(found.collect(), key=lambda filing: filing.name)
     assert [filing.name for filing in filings] == ["a.txt", "b/é.txt"]
@@ -286,7 +286,7 @@ def test_objects_in_a_bucket(s3: RemoteServer) -> None:
     found.reject(filings[1].receipt, "no headline")
     found.reject(filings[1].receipt, "no headline")
     assert contents(found) == []
-    assert {one.object_name for one in client.list_objects("wire", recursive=True)} == {
+    assert {one.object_name for one in client.list_objects("agency", recursive=True)} == {
         "in/done/a.txt",
         "in/rejected/b/é.txt",
         "in/rejected/b/é.txt.reason.txt",
