@@ -27,7 +27,8 @@ from tests.nats_servers import NatsServer, nats_server
 NOW = timedelta(0)
 SOON = timedelta(milliseconds=50)
 PATIENT = timedelta(seconds=20)
-ENDS = 30.0
+ENDS = 120.0
+"""What the slowest of disks may take."""
 
 Harm = Callable[[NatsServer], None]
 
@@ -98,10 +99,10 @@ async def _nothing() -> None:
 def test_work_and_news_flow_again(server: NatsServer, harm: Harm) -> None:
     with closing(NatsBus(_servers(server))) as desk, closing(NatsBus(_servers(server))) as other:
         for subject in ("publish.due", "wire.told"):
-            assert _flows(desk, other, subject)
+            assert _flows(desk, other, subject), server.log
         harm(server)
         for subject in ("publish.due", "wire.told"):
-            assert _flows(desk, other, subject)
+            assert _flows(desk, other, subject), server.log
         assert "as declared" in look(_servers(server))
 
 
