@@ -43,7 +43,7 @@ description = "Ships and quays"
 any = {{ keywords = ["harbour"] }}
 """
 
-PATIENCE_SECS = 20.0
+PATIENCE_SECS = 60.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-PATIENCE_SECS = 20.0
+PATIENCE_SECS = 60.0
 
 
 @dataclass(frozen=True, slots=True)

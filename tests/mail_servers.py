@@ -18,7 +18,7 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword
 
 from tests.remote_servers import PASSWORD, USER, free_port
 
-_PATIENCE_SECS = 10.0
+_PATIENCE_SECS = 60.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -244,7 +244,7 @@ def s3_server(folder: Path, port: int = 0) -> Iterator[RemoteServer]:
 
 
 def _until_listening(port: int) -> None:
-    until = time.monotonic() + 20
+    until = time.monotonic() + 60
     while time.monotonic() < until:
         try:
             with socket.create_connection(("127.0.0.1", port), 1):

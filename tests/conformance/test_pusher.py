@@ -90,7 +90,7 @@ def parcel(outlet: str, number: int) -> Parcel:
 def told(pusher: Pusher, number: int) -> dict[int, Answer]:
     """So many answers, by the parcel's number; each is told once."""
     answers: dict[int, Answer] = {}
-    until = time.monotonic() + 20
+    until = time.monotonic() + 60
     while len(answers) < number and time.monotonic() < until:
         for one, answer in pusher.ended(PATIENT):
             assert one.number not in answers

@@ -110,7 +110,7 @@ def shows(stand: Stand, expected: Page) -> bool:
 
 def soon(condition: Callable[[], bool]) -> bool:
     """Whether something comes true within five seconds."""
-    end = time.monotonic() + 5
+    end = time.monotonic() + 60
     while not condition():
         if time.monotonic() > end:
             return False

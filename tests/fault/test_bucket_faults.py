@@ -67,7 +67,7 @@ def text_of(stand: BucketStand, path: str = "harbour/rss.xml") -> str | None:
 
 def soon(condition: Callable[[], bool]) -> bool:
     """Whether something comes true within ten seconds."""
-    end = monotonic() + 10
+    end = monotonic() + 60
     while not condition():
         if monotonic() > end:
             return False

@@ -122,7 +122,7 @@ def fetched(stand: FolderStand, path: str) -> Published:
 
 def soon(condition: Callable[[], bool]) -> bool:
     """Whether something comes true within five seconds."""
-    end = time.monotonic() + 5
+    end = time.monotonic() + 60
     while not condition():
         if time.monotonic() > end:
             return False

@@ -166,7 +166,7 @@ def test_more_listeners_than_configured_are_asked_to_come_later_and_pages_go_on(
                 assert third.status == 503
                 assert int(third.headers["retry-after"]) > 0
             assert requests.get(f"http://127.0.0.1:{port}/none", timeout=10).status_code == 404
-        until = time.monotonic() + 20
+        until = time.monotonic() + 60
         while True:  # those who went make room
             with listening(port) as again:
                 if again.status == 200:
@@ -185,7 +185,7 @@ def test_one_that_does_not_read_is_cut_off_and_holds_up_nobody(wire: OwnWire, tm
         for number in range(1, 21):
             wire.tell(numbered_story(number, headline=text))
         assert ear.hears(lambda ear: len(ear.events) == 20).numbers == list(range(1, 21))
-        until = time.monotonic() + 20
+        until = time.monotonic() + 60
         state = b"\x01"
         while state[0] == 1:  # ESTABLISHED, as tcp_info begins
             assert time.monotonic() < until

@@ -14,7 +14,7 @@ import pytest
 from syndicate.model.filing import Filing
 from syndicate.sources.spool import Spool
 
-PATIENCE = 20
+PATIENCE = 60
 """Seconds until a test gives up; nothing here takes that long."""
 
 
