@@ -76,6 +76,13 @@ def connect(url: str, **options: Any) -> Engine:
     return engine
 
 
+def reader(engine: Engine) -> Engine:
+    """Give the same engine, for single questions: none begins a transaction, which would be two round trips more."""
+    if engine.dialect.name == "sqlite":
+        return engine  # so it is anyhow, see _set_up_sqlite
+    return engine.execution_options(isolation_level="AUTOCOMMIT")
+
+
 def writer(engine: Engine, *, lasting: bool = True) -> Engine:
     """Give the same engine, every transaction of which begins as the only one that writes.
 

@@ -24,7 +24,7 @@ from syndicate.store import archives, changes, shown
 from syndicate.store.codec import decode
 from syndicate.store.deliveries import SqlDeliveries
 from syndicate.store.distributions import SqlDistributions
-from syndicate.store.engine import PATIENCE_SECS, connect, writer
+from syndicate.store.engine import PATIENCE_SECS, connect, reader, writer
 from syndicate.store.failures import translated
 from syndicate.store.fetches import SqlFetches
 from syndicate.store.forgetting import SqlForgetting
@@ -76,6 +76,7 @@ class SqlLedger:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._reader = reader(engine)
         self._writer = writer(engine)
         self._jotter = writer(engine, lasting=False)
         self._turn = threading.Lock()
@@ -354,7 +355,7 @@ class SqlLedger:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with translated(), self._engine.connect() as connection:
+        with translated(), self._reader.connect() as connection:
             yield connection
 
     @contextmanager

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, Engine
 
-from syndicate.store.engine import connect, writer
+from syndicate.store.engine import connect, reader, writer
+from tests.stores import fresh_store
 
 
 @pytest.fixture
@@ -45,11 +46,20 @@ def test_a_connection_may_go_from_thread_to_thread(engine: Engine) -> None:
     assert ask() == 1
 
 
-def test_a_reader_that_stays_sees_what_is_written_meanwhile_and_a_writer_undoes_what_it_began(engine: Engine) -> None:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def either(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    with fresh_store(request.param, tmp_path, tables=False) as address:
+        made = connect(address)
+        yield made
+        made.dispose()
+
+
+def test_a_reader_that_stays_sees_what_is_written_meanwhile_and_a_writer_undoes_what_it_began(either: Engine) -> None:
+    engine = either
     with writer(engine).begin() as writing:
         writing.exec_driver_sql("CREATE TABLE piers (number INTEGER)")
     count = "SELECT count(*) FROM piers"
-    with engine.connect() as reading:
+    with reader(engine).connect() as reading:
         assert reading.exec_driver_sql(count).scalar() == 0
         with writer(engine, lasting=False).begin() as writing:
             writing.exec_driver_sql("INSERT INTO piers VALUES (1)")
@@ -58,3 +68,12 @@ def test_a_reader_that_stays_sees_what_is_written_meanwhile_and_a_writer_undoes_
         with writer(engine).connect() as writing:
             writing.exec_driver_sql("INSERT INTO piers VALUES (2)")
         assert reading.exec_driver_sql(count).scalar() == 1
+
+
+def test_each_question_to_postgresql_stands_by_itself(tmp_path: Path) -> None:
+    with fresh_store("postgresql", tmp_path, tables=False) as address:
+        made = connect(address)
+        with reader(made).connect() as reading:
+            moments = {reading.exec_driver_sql("SELECT now()").scalar() for _ in range(3)}
+        made.dispose()
+    assert len(moments) == 3, "they stood in one transaction, which begins and ends by round trips of its own"
