@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -53,6 +54,12 @@ def house_with(folder: Path, there: Receivers, **forms: str) -> OwnHouse:
     config = house.folder / "config.toml"
     config.write_text(config.read_text() + outlets)
     return house
+
+
+def channels(house: OwnHouse) -> dict[str, dict[str, Any]]:
+    """What `status` says of each."""
+    status = json.loads(house.syndicate("status", "--json").out)
+    return {channel["channel"]: channel for channel in status["channels"]}
 
 
 def events(calls: list[Call]) -> list[tuple[str, int]]:
@@ -103,7 +110,8 @@ def test_every_version_is_told_in_each_form_whoever_hangs_or_fails(tmp_path: Pat
         eventually(lambda: len(there.told("good")) == 4)
         assert house.syndicate("kill", guid, "--note", "Wrong.").code == 0
         eventually(lambda: all(len(there.told(path)) == 5 for path in ("good", "g2", "nitf", "ninjs")))
-        status = json.loads(house.syndicate("status", "--json").out)
+        eventually(lambda: channels(house)["good"]["waiting"] == 0)
+        by_name = channels(house)
     assert [kind for kind, _ in events(there.told("good"))] == [
         "dispatch.usable",
         "dispatch.usable",
@@ -118,7 +126,6 @@ def test_every_version_is_told_in_each_form_whoever_hangs_or_fails(tmp_path: Pat
     assert json.loads(there.told("ninjs")[-1].content)["pubStatus"] == "canceled"
     assert b"HARBOUR TALKS" not in there.told("g2")[-1].content
     assert len(there.told("410")) == 1
-    by_name = {channel["channel"]: channel for channel in status["channels"]}
     assert (by_name["good"]["waiting"], by_name["good"]["failures"]) == (0, 0)
     assert by_name["x-500"]["waiting"] == 1
     assert "410" in by_name["x-410"]["disabled"]

@@ -32,7 +32,7 @@ _TH = r"(?:st|nd|rd|th|er|[.º])?"
 _LETTERS = r"[^\W\d_]{0,7}\b"
 _ZONE = "|".join(sorted((*ZONES, *US_ZONES), key=len, reverse=True))
 _OFFSET = r"[+-]\d{1,2}(?::?\d{2})?"
-_YEAR = rf"(?:19|20)\d\d(?!\s*(?:{_ZONE}|hrs|hours|h|uhr)\b|[:.]\d|\d)"
+_YEAR = rf"(?:19|20)\d\d(?![ \t]*(?:{_ZONE}|hrs|hours|h|uhr)\b|[:.]\d|\d)"
 
 _WRITTEN_MONTH = _one_of(MONTHS, "wri_m", _LETTERS)
 _AMERICAN_MONTH = _one_of(MONTHS, "ame_m", _LETTERS)

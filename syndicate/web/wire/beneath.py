@@ -5,6 +5,7 @@ takes no more. So the socket is looked up among those of this process, by the cl
 """
 
 import asyncio
+import ctypes
 import os
 import select
 import socket
@@ -17,7 +18,8 @@ from typing import Final
 _OURS: Final = Path("/proc/self/fd")
 _BUFFER: Final = 128 * 1024
 _MILLIS: Final = 1000
-_AT_ONCE: Final = struct.pack("ii", 1, 0)
+_NOWHERE: Final = struct.pack("H14x", socket.AF_UNSPEC)
+_C: Final = ctypes.CDLL(None)
 
 
 class Beneath:
@@ -55,11 +57,13 @@ class Beneath:
         return True
 
     def cut(self) -> None:
-        """End the connection at once; whatever is kept for it goes when the server and we let go of the socket."""
+        """End the connection at once, and drop whatever is kept for it.
+
+        By connecting to nowhere (connect(2): AF_UNSPEC dissolves the association): a shutdown would wait until the
+        client has read what was sent.
+        """
         if self._socket is not None:
-            with suppress(OSError):
-                self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE)
-                self._socket.shutdown(socket.SHUT_RDWR)
+            _C.connect(self._socket.fileno(), _NOWHERE, len(_NOWHERE))
 
     def close(self) -> None:
         """Let go of the socket; the connection goes on."""

@@ -47,6 +47,8 @@ def at(day: int, hour: int = 0, minute: int = 0, *, month: int = 11, year: int =
         ("Embargo: 24/11/26 09:00", at(24, 9)),
         ("EMBARGO 1800 GMT 1 JAN", at(1, 18, month=1, year=2027)),
         ("EMBARGOED UNTIL NOV 24", at(24)),
+        ("EMBARGOED UNTIL 00:00 GMT 1 JAN 2028\nZ", at(1, month=1, year=2028)),  # the next note, no 20:28 Zulu
+        ("EMBARGOED UNTIL 1 JAN\n0900 Z", at(1, 9, month=1, year=2027)),
     ],
 )
 def test_the_end_of_an_embargo_is_read_as_agencies_write_it(text: str, moment: datetime) -> None:
