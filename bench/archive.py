@@ -12,13 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from statistics import median
 from time import perf_counter
 
 from rich.progress import track
 
 from bench.render import AGENCY, BenchClock, stories
-from bench.result import Result
+from bench.result import Result, grown
 from syndicate.build.writers import BY_VERSION, front_writers, item_forms, item_writers, writers
 from syndicate.config.settings import Items
 from syndicate.desk.kept import Kept
@@ -39,20 +38,10 @@ def run(repeats: int) -> list[Result]:
     """Time a dispatch more on top of each size, `repeats` times; the smallest is what the others are held against."""
     with tempfile.TemporaryDirectory(prefix="syndicate-bench-") as name:
         dispatches = stories(Path(name) / "spool", repeats + 1)
-        costs = [median(_costs(Path(name) / str(size), size, dispatches)) for size in SIZES]
-    smallest = costs[0]
+        costs = [_costs(Path(name) / str(size), size, dispatches) for size in SIZES]
+    beside = f"{SIZES[0]:,} stories"
     return [
-        Result(
-            name=f"one dispatch more, {size:,} stories in the archive",
-            value=round(cost / smallest, 2),
-            unit="of the cost",
-            aim=1.2,
-            better="lower",
-            beside=f"{SIZES[0]:,} stories",
-            ours=round(cost * 1000, 2),
-            theirs=round(smallest * 1000, 2),
-            runs=repeats,
-        )
+        grown(f"one dispatch more, {size:,} stories in the archive", cost, costs[0], aim=1.2, beside=beside)
         for size, cost in zip(SIZES[1:], costs[1:], strict=True)
     ]
 

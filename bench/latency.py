@@ -37,7 +37,8 @@ import requests
 
 from bench.material import generated
 from bench.receiver import receive
-from bench.render import feedgen_feed, write
+from bench.peers import feedgen_feed
+from bench.render import write
 from bench.result import Result
 from bench.serve import dispatch, free_port
 
