@@ -1,6 +1,6 @@
 """Run every benchmark, print a table and write bench/results/latest.json.
 
-python -m bench [read|forms|render|archive|deliver|subscribers|latency|replay|search|serve|wire|nodes …] [--repeats N]
+python -m bench [read|forms|render|archive|deliver|subscribers|latency|replay|search|serve|wire|start|nodes …] [--repeats N]
 
 What is named is written to bench/results/NAME.json instead. `--quick` is for `nodes`: small bursts and archives, and
 nothing is written.
@@ -11,7 +11,21 @@ import logging
 
 import structlog
 
-from bench import archive, deliver, forms, latency, nodes, reading, render, replay, search, serve, subscribers, wire
+from bench import (
+    archive,
+    deliver,
+    forms,
+    latency,
+    nodes,
+    reading,
+    render,
+    replay,
+    search,
+    serve,
+    start,
+    subscribers,
+    wire,
+)
 from bench.result import LATEST, save, show
 
 BENCHES = {
@@ -26,6 +40,7 @@ BENCHES = {
     "search": (search.run, 3),
     "serve": (serve.run, 5),
     "wire": (wire.run, 3),
+    "start": (start.run, 5),
     "nodes": (nodes.run, 10),
 }
 

@@ -36,8 +36,8 @@ from typing import TypeAlias
 import requests
 
 from bench.material import generated
-from bench.receiver import receive
 from bench.peers import feedgen_feed
+from bench.receiver import receive
 from bench.render import write
 from bench.result import Result
 from bench.serve import dispatch, free_port

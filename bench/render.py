@@ -13,7 +13,7 @@ import os
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from time import perf_counter
 
@@ -69,7 +69,8 @@ def run(repeats: int) -> list[Result]:
     own, *others = zip(*rounds, strict=True)
     what = f"one dispatch into {ENTRIES} entries, RSS and Atom, gzip, durable"
     results = [
-        faster(what, own, other, aim=each.aim, beside=each.title) for each, other in zip(rebuilders, others, strict=True)
+        faster(what, own, other, aim=each.aim, beside=each.title)
+        for each, other in zip(rebuilders, others, strict=True)
     ]
     for size in SIZES:
         if size != ENTRIES:

@@ -1,10 +1,14 @@
-"""(c) Requests per second on a 500-entry RSS page, gzip in full and 304, beside nginx with gzip_static.
+"""(c) Requests per second on a 500-entry RSS page: gzip in full, 304 and 226, beside nginx, Caddy, and uvicorn.
 
-All serve the same folder in the same run, in alternating rounds, loaded by wrk on 64 kept connections. Ours is one
-process; nginx has one worker (the aim) and, told beside it, one per core (`worker_processes auto`). "With a token" is
-`syndicate serve` where the section is private: each request shows a token, which is checked, and each answer is noted.
+All serve the same bytes in the same run, in alternating rounds, loaded by wrk on 64 and on 1,000 kept connections. Ours
+is one process; nginx (gzip_static) has one worker, Caddy (precompressed) one processor, and uvicorn with Starlette one
+process that has the page in memory. Ours is the whole daemon, which filed the dispatches. "With a token" is a section
+that is private: each request shows a token, which is checked, and each answer is noted. A 226 is what is new since the
+revision before (RFC 3229); the peers, which have none, serve its bytes as a file.
 """
 
+import gzip
+import os
 import re
 import shutil
 import socket
@@ -12,10 +16,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from http import HTTPStatus
 from http.client import HTTPConnection
 from pathlib import Path
 from statistics import median
@@ -24,55 +29,55 @@ from bench.material import FIRST, generated
 from bench.result import Result
 from syndicate.build import new_token
 from syndicate.config import load as load_config
-from syndicate.formats.rss import RssWriter
 from syndicate.model.body import Body, Paragraph
 from syndicate.model.dispatch import Dispatch
-from syndicate.model.edition import Edition, Page
-from syndicate.model.section import Agency, Section
-from syndicate.stand.folder import FolderStand
 from syndicate.store import open_ledger
 
 ENTRIES = 500
-CONNECTIONS = 64
+CONNECTIONS = (64, 1_000)
 SECONDS = 2
-PATH = "/all/rss.xml"
-AGENCY = Agency(name="Bench Wire", tag="EXW", domain="wire.example", base_url="http://127.0.0.1/")
-OURS = """\
-import sys
-from pathlib import Path
-from syndicate.stand.folder import FolderStand
-from syndicate.web.server import WebServer
-stand = FolderStand(Path(sys.argv[1]), {"rss.xml": "application/rss+xml; charset=utf-8"})
-server = WebServer(stand, "127.0.0.1", int(sys.argv[2]))
-server.start()
-sys.stdin.read()
-server.stop()
-stand.close()
-"""
-GUARDED = """\
+OPEN, PRIVATE = "/open/rss.xml", "/private/rss.xml"
+DELTA = "/open/delta.xml"
+KINDS = (("200 gzip", 0.6), ("304", 0.65), ("226", 0.6))
+"""What is asked for, and how much of nginx's rate ours should have."""
+
+ABOVE = 1.0
+"""Of the others' rates."""
+
+CONFIG = """\
 [agency]
 name = "Bench Wire"
 tag = "EXW"
 domain = "wire.example"
 base_url = "http://127.0.0.1/"
 
-[sections.all]
+[sources.newsroom]
+type = "spool"
+path = "spool"
+
+[sections.open]
 title = "All dispatches"
+limit = %(entries)d
+
+[sections.private]
+title = "All dispatches"
+limit = %(entries)d
 public = false
 
 [outlets.gazette]
 profile = "plain"
-sections = ["all"]
-
-[stand]
-path = "%(root)s"
+sections = ["private"]
 
 [web]
 port = %(port)d
+client_requests_per_minute = 0
+
+[log]
+level = "error"
 """
 NGINX = """\
 worker_processes %(workers)s; daemon off; pid %(folder)s/nginx.pid; error_log stderr crit;
-events { worker_connections 1024; }
+events { worker_connections 4096; }
 http {
   access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000;
   types { application/rss+xml xml; }
@@ -81,79 +86,147 @@ http {
   server { listen 127.0.0.1:%(port)d backlog=1024; root %(root)s; gzip_static on; gzip_vary on; }
 }
 """
+CADDY = """\
+{
+	admin off
+	auto_https off
+}
+http://127.0.0.1:%(port)s {
+	root * %(root)s
+	file_server {
+		precompressed gzip
+	}
+}
+"""
+UVICORN = """\
+import sys
+from pathlib import Path
+import uvicorn
+from starlette.applications import Starlette
+from starlette.responses import Response
+from starlette.routing import Route
+root = Path(sys.argv[1], "open")
+def page(name):
+    content = Path(root, name + ".gz").read_bytes()
+    tag = '"%x"' % hash(content)
+    said = {"etag": tag, "content-encoding": "gzip", "vary": "Accept-Encoding"}
+    async def answer(request):
+        if request.headers.get("if-none-match") == tag:
+            return Response(status_code=304, headers={"etag": tag})
+        return Response(content, media_type="application/rss+xml", headers=said)
+    return Route("/open/" + name, answer)
+app = Starlette(routes=[page("rss.xml"), page("delta.xml")])
+uvicorn.run(app, port=int(sys.argv[2]), log_level="error", access_log=False)
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """A server under load: its name, its port, the gzip tag it gives the page, and the token that it wants."""
+    """A server under load.
+
+    Attributes:
+        name: For the table.
+        port: Where it listens.
+        tag: Of the gzip page.
+        path: Of the page.
+        token: That it wants; empty for none.
+        base: The tag of the revision before; empty where it has no deltas, and serves those bytes as a file.
+    """
 
     name: str
     port: int
     tag: str
+    path: str = OPEN
     token: str = ""
+    base: str = ""
 
 
 def run(repeats: int) -> list[Result]:
-    """Load all servers in turn, `repeats` times, on both kinds of request."""
-    missing = [program for program in ("nginx", "wrk") if shutil.which(program) is None]
-    if missing:
-        print(f"serving is not measured: {' and '.join(missing)} not found")
+    """Load all servers in turn, `repeats` times, with each kind of request."""
+    if missing := [program for program in ("nginx", "caddy", "wrk") if shutil.which(program) is None]:
+        print(f"serving is not measured: {', '.join(missing)} not found")
         return []
-    with tempfile.TemporaryDirectory(prefix="syndicate-bench-") as name:
+    with tempfile.TemporaryDirectory(prefix="syndicate-bench-") as name, ExitStack() as running:
         folder = Path(name)
         folder.chmod(0o755)
         root = folder / "feeds"
-        publish(root)
-        with (
-            ours(root) as own,
-            guarded(root, folder) as own_guarded,
-            nginx(root, folder / "one", "1") as one,
-            nginx(root, folder / "auto", "auto") as auto,
-        ):
-            results = []
-            for kind, aim in (("200 gzip", 0.55), ("304", 0.6)):
-                for words, first in ((kind, own), (f"{kind} with a token", own_guarded)):
-                    peers = (first, one, auto)
-                    rounds = [[load(peer, kind) for peer in peers] for _ in range(repeats)]
-                    results += compared(words, aim, peers, rounds)
+        own = running.enter_context(ours(folder))
+        keep_delta(own[0], root)
+        peers = [
+            running.enter_context(begin)
+            for begin in (nginx(root, folder / "nginx"), caddy(root, folder / "Caddyfile"), uvicorn(root))
+        ]
+        results = []
+        for connections in CONNECTIONS:
+            for kind, aim in KINDS:
+                for first in own:
+                    loaded = (first, *peers)
+                    rounds = [[load(peer, kind, connections) for peer in loaded] for _ in range(repeats)]
+                    words = f"{kind}{' with a token' if first.token else ''}, {connections:,} connections"
+                    results += compared(words, aim, loaded, rounds)
     return results
 
 
-def compared(kind: str, aim: float, peers: tuple[Peer, ...], rounds: list[list[float]]) -> list[Result]:
-    """The median of the rounds' ratios beside each peer; only the first, nginx with one worker, has an aim."""
-    medians = [median(figures) for figures in zip(*rounds, strict=True)]
-    ratios = [median(figures[0] / figures[position] for figures in rounds) for position in range(1, len(peers))]
+def compared(kind: str, aim: float, peers: Sequence[Peer], rounds: list[list[float]]) -> list[Result]:
+    """The median of the rounds' ratios beside each peer; nginx comes first among these."""
+    columns = [*zip(*rounds, strict=True)]
     return [
         Result(
-            name=f"{kind} of a {ENTRIES}-entry page, requests/s",
-            value=round(ratio, 2),
+            name=f"{kind}, requests/s",
+            value=round(median(own / other for own, other in zip(columns[0], others, strict=True)), 2),
             unit="of the peer's",
-            aim=aim if position == 0 else None,
+            aim=aim if position == 0 else ABOVE,
             better="higher",
             beside=peer.name,
-            ours=round(medians[0]),
-            theirs=round(other),
+            ours=round(median(columns[0])),
+            theirs=round(median(others)),
             runs=len(rounds),
+            ours_each=[*map(round, columns[0])],
+            theirs_each=[*map(round, others)],
         )
-        for position, (peer, other, ratio) in enumerate(zip(peers[1:], medians[1:], ratios, strict=True))
+        for position, (peer, others) in enumerate(zip(peers[1:], columns[1:], strict=True))
     ]
 
 
-def publish(root: Path) -> None:
-    """Put a full page on the stand, twins too."""
-    writer = RssWriter(AGENCY)
-    edition = Edition(
-        section=Section(name="all", title="All dispatches", limit=ENTRIES),
-        updated=FIRST + timedelta(minutes=ENTRIES),
-        dispatches=tuple(dispatch(number) for number in range(ENTRIES)),
-    )
-    frame = writer.frame(edition)
-    entries = [entry for each in edition.dispatches if (entry := writer.entry(each)) is not None]
-    parts = [frame.head, *(piece for entry in entries for piece in (entry, frame.joint)), frame.tail]
-    stand = FolderStand(root)
-    stand.put([Page(path=PATH[1:], media_type=writer.media_type, parts=tuple(parts))])
-    stand.settle()
-    stand.close()
+@contextmanager
+def ours(folder: Path) -> Iterator[tuple[Peer, Peer]]:
+    """The daemon, with a public section and a private one, each of which has had a dispatch since it was full."""
+    port = free_port()
+    file, spool = folder / "config.toml", folder / "spool"
+    file.write_text(CONFIG % {"port": port, "entries": ENTRIES})
+    token, row = new_token("gazette", FIRST)
+    with closing(open_ledger(load_config(file).store.url)) as ledger:
+        ledger.tokens().add(row)
+    spool.mkdir()
+    for number in range(ENTRIES):
+        (spool / f"{number:05}.txt").write_text(generated(number))
+    for verb in ("collect", "publish"):
+        subprocess.run([sys.executable, "-m", "syndicate", verb, "--config", file], check=True, capture_output=True)
+    with process([sys.executable, "-m", "syndicate", "run", "--config", file]):
+        before = wait_for_tag(port, OPEN), wait_for_tag(port, PRIVATE, token)
+        # the first page that it makes itself is the first that it knows entry by entry
+        (spool / "base.txt").write_text(generated(ENTRIES))
+        bases = wait_for_tag(port, OPEN, "", before[0]), wait_for_tag(port, PRIVATE, token, before[1])
+        (spool / "newest.txt").write_text(generated(ENTRIES + 1))
+        yield (
+            Peer("ours", port, wait_for_tag(port, OPEN, "", bases[0]), OPEN, "", bases[0]),
+            Peer("ours", port, wait_for_tag(port, PRIVATE, token, bases[1]), PRIVATE, token, bases[1]),
+        )
+
+
+def keep_delta(peer: Peer, root: Path) -> None:
+    """Put what ours answers with 226 beside the page, for the peers."""
+    with closing(HTTPConnection("127.0.0.1", peer.port, timeout=10)) as connection:
+        connection.request("GET", peer.path, headers={"A-IM": "feed, gzip", "If-None-Match": peer.base})
+        answer = connection.getresponse()
+        content = answer.read()
+    if answer.status != HTTPStatus.IM_USED:
+        raise RuntimeError(f"{peer.name} answers {answer.status} where something is new since {peer.base}")
+    if answer.getheader("Content-Encoding") == "gzip" or "gzip" in (answer.getheader("IM") or ""):
+        content = gzip.decompress(content)
+    file = root / DELTA[1:]
+    file.write_bytes(content)
+    file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(content, 6, mtime=0))
 
 
 def dispatch(number: int) -> Dispatch:
@@ -161,7 +234,7 @@ def dispatch(number: int) -> Dispatch:
     moment = FIRST + timedelta(minutes=number)
     _, headline, text = generated(number).split("\n", 2)
     return Dispatch(
-        guid=f"tag:{AGENCY.domain},2026:dispatch/{number:024}",
+        guid=f"tag:wire.example,2026:dispatch/{number:024}",
         version=1,
         source="bench",
         headline=headline.capitalize(),
@@ -173,58 +246,60 @@ def dispatch(number: int) -> Dispatch:
 
 
 @contextmanager
-def ours(root: Path) -> Iterator[Peer]:
-    """Our server, in a process of its own."""
-    port = free_port()
-    process = subprocess.Popen([sys.executable, "-c", OURS, root, str(port)], stdin=subprocess.PIPE)
-    try:
-        yield Peer("ours", port, wait_for_tag(port))
-    finally:
-        process.communicate()
-
-
-@contextmanager
-def guarded(root: Path, folder: Path) -> Iterator[Peer]:
-    """Our server where the page is private, and its token."""
-    port = free_port()
-    file = folder / "config.toml"
-    file.write_text(GUARDED % {"port": port, "root": root})
-    token, row = new_token("gazette", FIRST)
-    with closing(open_ledger(load_config(file).store.url)) as ledger:
-        ledger.tokens().add(row)
-    command = [sys.executable, "-m", "syndicate", "serve", "--config", str(file)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    try:
-        yield Peer("ours with a token", port, wait_for_tag(port, token), token)
-    finally:
-        process.terminate()
-        process.wait()
-
-
-@contextmanager
-def nginx(root: Path, folder: Path, workers: str) -> Iterator[Peer]:
+def nginx(root: Path, folder: Path) -> Iterator[Peer]:
     """Serve the same folder by nginx."""
     folder.mkdir()
     port = free_port()
     settings = folder / "nginx.conf"
-    settings.write_text(NGINX % {"workers": workers, "folder": folder, "port": port, "root": root})
-    process = subprocess.Popen(["nginx", "-e", "stderr", "-c", settings])
+    settings.write_text(NGINX % {"workers": 1, "folder": folder, "port": port, "root": root})
+    with process(["nginx", "-e", "stderr", "-c", settings]):
+        yield Peer("nginx gzip_static, one worker", port, wait_for_tag(port, OPEN))
+
+
+@contextmanager
+def caddy(root: Path, settings: Path) -> Iterator[Peer]:
+    """Serve the same folder by Caddy."""
+    port = free_port()
+    settings.write_text(CADDY % {"port": port, "root": root})
+    with process(["caddy", "run", "--adapter", "caddyfile", "--config", settings], GOMAXPROCS="1"):
+        yield Peer("Caddy precompressed, GOMAXPROCS=1", port, wait_for_tag(port, OPEN))
+
+
+@contextmanager
+def uvicorn(root: Path) -> Iterator[Peer]:
+    """Serve the same bytes by uvicorn."""
+    port = free_port()
+    with process([sys.executable, "-c", UVICORN, root, str(port)]):
+        yield Peer("uvicorn with Starlette", port, wait_for_tag(port, OPEN))
+
+
+@contextmanager
+def process(command: Sequence[str | Path], **environment: str) -> Iterator[None]:
+    """Run a server, quietly."""
+    running = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, **environment}
+    )
     try:
-        yield Peer(f"nginx gzip_static, worker_processes {workers}", port, wait_for_tag(port))
+        yield
     finally:
-        process.terminate()
-        process.wait()
+        running.terminate()
+        running.wait()
 
 
-def load(peer: Peer, kind: str) -> float:
+def load(peer: Peer, kind: str, connections: int) -> float:
     """Requests per second under wrk."""
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "-H", "Accept-Encoding: gzip"]
+    command = ["wrk", "-t1", "--timeout", "30s", f"-c{connections}", f"-d{SECONDS}s", "-H", "Accept-Encoding: gzip"]
+    path = peer.path
     if peer.token:
         command += ["-H", f"Authorization: Bearer {peer.token}"]
     if kind == "304":
         command += ["-H", f"If-None-Match: {peer.tag}"]
+    elif kind == "226" and peer.base:
+        command += ["-H", "A-IM: feed", "-H", f"If-None-Match: {peer.base}"]
+    elif kind == "226":
+        path = DELTA
     told = subprocess.run(
-        [*command, f"http://127.0.0.1:{peer.port}{PATH}"], check=True, capture_output=True, text=True
+        [*command, f"http://127.0.0.1:{peer.port}{path}"], check=True, capture_output=True, text=True
     ).stdout
     found = re.search(r"Requests/sec:\s+([\d.]+)", told)
     if found is None or "Non-2xx" in told or "Socket errors" in told:
@@ -239,23 +314,25 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_for_tag(port: int, token: str = "") -> str:
-    """Wait for a server to come up; the tag of its gzip page, checked to answer 304."""
+def wait_for_tag(port: int, path: str, token: str = "", other_than: str = "") -> str:
+    """Wait for a server to come up, and to have another page; the tag of its gzip page, checked to answer 304."""
     shown = {"Accept-Encoding": "gzip", **({"Authorization": f"Bearer {token}"} if token else {})}
-    for _ in range(500):
+    for _ in range(1_000):
         connection = HTTPConnection("127.0.0.1", port, timeout=10)
         try:
-            connection.request("GET", PATH, headers=shown)
+            connection.request("GET", path, headers=shown)
             response = connection.getresponse()
             response.read()
             tag = response.getheader("ETag")
-            if response.status != 200 or response.getheader("Content-Encoding") != "gzip" or tag is None:
+            if response.status != HTTPStatus.OK or response.getheader("Content-Encoding") != "gzip" or tag is None:
                 raise RuntimeError(f"port {port} does not serve the page as gzip: {response.status}")
-            connection.request("GET", PATH, headers={**shown, "If-None-Match": tag})
+            connection.request("GET", path, headers={**shown, "If-None-Match": tag})
             answer = connection.getresponse()
             answer.read()
-            if answer.status != 304:
+            if answer.status != HTTPStatus.NOT_MODIFIED:
                 raise RuntimeError(f"port {port} answers {answer.status} to its own tag")
+            if tag == other_than:
+                raise ConnectionError
         except OSError:
             time.sleep(0.02)
         else:

@@ -1,0 +1,109 @@
+"""(j) How long the daemon takes to serve after it was started, and what it has in memory at rest; no peer.
+
+It is started on a store and pages that are there already, as after a reboot. At rest is five seconds after it served:
+what it loads in the background (the model that tells languages) is loaded by then.
+"""
+
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+from time import perf_counter, sleep
+
+import requests
+
+from bench.material import generated
+from bench.result import Result
+from bench.serve import free_port
+
+DISPATCHES = 100
+REST_SECS = 5.0
+LOOK_SECS = 0.01
+PATIENCE_SECS = 120.0
+CONFIG = """\
+[agency]
+name = "Bench Wire"
+tag = "EXW"
+domain = "wire.example"
+base_url = "http://127.0.0.1/"
+
+[sources.newsroom]
+type = "spool"
+path = "spool"
+
+[sections.all]
+title = "All dispatches"
+
+[web]
+port = %d
+
+[log]
+level = "error"
+"""
+
+
+def run(repeats: int) -> list[Result]:
+    """Start it so many times."""
+    with tempfile.TemporaryDirectory(prefix="syndicate-bench-") as name:
+        folder = Path(name)
+        port = free_port()
+        (folder / "config.toml").write_text(CONFIG % port)
+        (folder / "spool").mkdir()
+        for number in range(DISPATCHES):
+            (folder / "spool" / f"{number:05}.txt").write_text(generated(number))
+        for verb in ("collect", "publish"):
+            subprocess.run([sys.executable, "-m", "syndicate", verb], cwd=folder, check=True, capture_output=True)
+        starts = [_start(folder, port) for _ in range(repeats)]
+    secs, memory = ([*column] for column in zip(*starts, strict=True))
+    return [
+        _row("from the start of the program to the first page served", secs, "s", 1.5),
+        _row("in memory at rest", memory, "MB", 150),
+    ]
+
+
+def _start(folder: Path, port: int) -> tuple[float, float]:
+    """Seconds until it serves, and megabytes at rest."""
+    begun = perf_counter()
+    program = subprocess.Popen([sys.executable, "-m", "syndicate", "run"], cwd=folder, stdout=subprocess.DEVNULL)
+    try:
+        while not _serves(port):
+            if perf_counter() - begun > PATIENCE_SECS:
+                raise RuntimeError("the daemon does not serve")
+            sleep(LOOK_SECS)
+        taken = perf_counter() - begun
+        sleep(REST_SECS)
+        return round(taken, 3), _memory_mb(program.pid)
+    finally:
+        program.terminate()
+        program.wait()
+
+
+def _serves(port: int) -> bool:
+    try:
+        return requests.get(f"http://127.0.0.1:{port}/all/rss.xml", timeout=1).ok
+    except requests.ConnectionError:
+        return False
+
+
+def _memory_mb(process: int) -> float:
+    """The proportional share of what it has in memory: what it shares with others counts in part."""
+    found = re.search(r"^Pss:\s+(\d+) kB", Path(f"/proc/{process}/smaps_rollup").read_text(), re.MULTILINE)
+    return round(int(found[1]) / 1000, 1) if found else 0.0
+
+
+def _row(name: str, each: list[float], unit: str, aim: float) -> Result:
+    figure = median(each)
+    return Result(
+        name=name,
+        value=round(figure, 2),
+        unit=unit,
+        aim=aim,
+        better="lower",
+        beside="",
+        ours=round(figure, 2),
+        theirs=None,
+        runs=len(each),
+        ours_each=each,
+    )
