@@ -6,12 +6,14 @@ from time import monotonic
 
 import structlog
 
+from syndicate.build.by_hand import queue
 from syndicate.build.clock import SystemClock
 from syndicate.build.newsroom import newsroom
 from syndicate.build.passwords import Argon2Passwords
 from syndicate.config import Config
 from syndicate.config.desk import is_loopback
 from syndicate.desk.editor import DeskEditor
+from syndicate.desk.trail import Trail
 from syndicate.desk.tray import TrayDesk
 from syndicate.errors import ConfigError, Problem
 from syndicate.ports.stand import Stand
@@ -67,6 +69,7 @@ def desk_front(
         newsroom=looking,
         editor=editor,
         tray=tray,
+        queue=queue(config, ledger, Trail(acts=ledger.acts(), clock=clock)),
         pulse=Pulse(looking.position),
     )
     return DeskFront(PAGES, services, entrance, Attempts(monotonic), clients)

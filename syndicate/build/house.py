@@ -12,7 +12,7 @@ from time import monotonic
 
 from syndicate.build.access import Records
 from syndicate.build.bus import open_bus
-from syndicate.build.by_hand import editor, tray
+from syndicate.build.by_hand import channel_memory, editor, queue, tray
 from syndicate.build.clock import SystemClock
 from syndicate.build.couriers import courier, probes, shares
 from syndicate.build.filings import defaults_of
@@ -37,6 +37,7 @@ from syndicate.desk.hub import Hub
 from syndicate.desk.intake import DeskIntake, Hatch
 from syndicate.desk.posts import COLLECT, COURIER, HUB, PRESS, Posts
 from syndicate.desk.publish import Press
+from syndicate.desk.queue import QueueDesk
 from syndicate.desk.reading import Desk
 from syndicate.desk.retention import Retention
 from syndicate.desk.trail import Trail
@@ -105,6 +106,7 @@ class House:
         trail: Where it is written down what people do by hand.
         editor: What they do to stories.
         tray: What they do with what was rejected.
+        queue: What they do with deliveries and channels.
     """
 
     config: Config
@@ -130,6 +132,7 @@ class House:
     trail: Trail
     editor: DeskEditor
     tray: TrayDesk
+    queue: QueueDesk
 
     @property
     def search(self) -> Search:
@@ -167,7 +170,7 @@ class House:
             ledger=ledger,
             clock=self.clock,
             dice=self.dice,
-            memory=partial(_channel, ledger),
+            memory=partial(channel_memory, ledger),
             meter=self.meter,
         )
 
@@ -269,7 +272,7 @@ def open_house(config: Config, clock: Clock | None = None) -> Iterator[House]:
             subscriptions=ledger.subscriptions(),
             distributions=ledger.distributions(),
             memory=ledger.memory,
-            channel=partial(_channel, ledger),
+            channel=partial(channel_memory, ledger),
             records=Records.of(ledger),
             inlets=inlets,
             posts=posts,
@@ -277,6 +280,7 @@ def open_house(config: Config, clock: Clock | None = None) -> Iterator[House]:
             trail=trail,
             editor=editor(config, collector, trail),
             tray=tray(config, collector, trail),
+            queue=queue(config, ledger, trail),
             intake=DeskIntake(
                 collector,
                 clock,
@@ -308,10 +312,6 @@ def _posts(config: Config, ledger: SqlLedger) -> Iterator[Posts]:
 
 def _fenced(ledger: SqlLedger, config: Config, posts: Posts, post: str) -> SqlLedger:
     return ledger.under(partial(posts.lease, post)) if config.is_shared else ledger
-
-
-def _channel(ledger: SqlLedger, name: str) -> Memory:
-    return ledger.memory(f"channel:{name}", lasting=False)  # many fail at once
 
 
 def daemon_runs(config: Config) -> bool:

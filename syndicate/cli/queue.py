@@ -9,11 +9,10 @@ from rich.table import Table
 
 from syndicate.build import House
 from syndicate.cli.completing import complete_channel
-from syndicate.cli.options import config_option, json_option, opened
+from syndicate.cli.options import by_hand, config_option, json_option, opened
 from syndicate.cli.progress import progress
 from syndicate.cli.view import json_line
 from syndicate.cli.wire import print_table
-from syndicate.desk.deliver import DISABLED
 from syndicate.desk.posts import COURIER, PRESS
 from syndicate.errors import StoreInUse, SyndicateError
 from syndicate.model.delivery import Delivery, DeliveryState
@@ -102,8 +101,8 @@ def replay(config_file: Path, channel: str, since: str) -> None:
     """Bring again everything that a channel was to bring since a moment: of each story the newest version."""
     with opened(config_file) as house:
         _known(house, channel)
-        count = house.deliveries.replay(channel, moment(since), house.clock.now())
-    click.echo(f"{count} deliveries are tried again.")
+        words = house.queue.replay(channel, moment(since), by_hand())
+    click.echo(words)
 
 
 @queue.command(epilog="Example: syndicate queue resume msn")
@@ -113,9 +112,8 @@ def resume(config_file: Path, channel: str) -> None:
     """Use a channel again that was given up."""
     with opened(config_file) as house:
         _known(house, channel)
-        why = house.channel(channel).recall().get(DISABLED)
-        house.channel(channel).remember(dict.fromkeys((DISABLED, "failures", "failing", "failed", "next_attempt")))
-    click.echo(f"{channel} is used again." if why else f"{channel} was in use all the time.")
+        words = house.queue.resume(channel, by_hand())
+    click.echo(words)
 
 
 def _deliver_once(house: House) -> int:
@@ -139,7 +137,7 @@ def _share_once(house: House, share: int) -> int:
 
 def _change(config_file: Path, numbers: tuple[int, ...], state: DeliveryState, done: str) -> None:
     with opened(config_file) as house:
-        count = house.deliveries.change(numbers, state, house.clock.now())
+        count = house.queue.change(numbers, state, by_hand())
     if count < len(numbers):
         raise SyndicateError(
             f"{count} of {len(numbers)} {done}; the others are unknown, superseded by a newer version or done with: "

@@ -11,11 +11,11 @@ from syndicate.cli.options import config_option, json_option, opened
 from syndicate.cli.view import json_line
 from syndicate.cli.wire import print_table
 from syndicate.config import ChannelSettings
-from syndicate.desk.deliver import DISABLED
 from syndicate.desk.health import recalled
 from syndicate.errors import ConfigError
 from syndicate.model.hub import Kind
 from syndicate.ports.memory import Memory
+from syndicate.rules.health import DISABLED
 
 Facts = dict[str, object]
 

@@ -20,6 +20,7 @@ from syndicate.ports.memory import Memory
 from syndicate.ports.meter import UNMETERED, Meter
 from syndicate.ports.pusher import Parcel, Pusher
 from syndicate.rules.delivering import SCHEDULE, becomes, given_up
+from syndicate.rules.health import DISABLED
 from syndicate.rules.outlets import shaped
 from syndicate.rules.retry import LONGEST_ASKED, next_attempt
 
@@ -34,9 +35,6 @@ OPENS = 5
 
 SUCCESS_EVERY = timedelta(hours=1)
 """An outlet's success is written down no more often: a thousand outlets would be a thousand writes."""
-
-DISABLED = "disabled"
-"""The key under which an outlet's memory says why it is called no more."""
 
 log = structlog.get_logger(__name__)
 

@@ -90,6 +90,18 @@ class Deliveries(Protocol):
         """What was ordered of a story for these outlets, newest first."""
         ...
 
+    def one(self, number: int) -> Delivery | None:
+        """That of a number; None where there is none, or none any more."""
+        ...
+
+    def recent(self, outlet: str, most: int) -> list[Delivery]:
+        """What was ordered for an outlet last, in any state, newest first."""
+        ...
+
+    def numbers(self, outlet: str, state: DeliveryState) -> list[int]:
+        """The numbers of all that an outlet has in a state, lowest first."""
+        ...
+
     def attempts(self, numbers: Collection[int]) -> Mapping[int, list[Attempt]]:
         """By delivery, the attempts at it that are kept, first one first; those never tried are left out."""
         ...

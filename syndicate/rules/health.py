@@ -6,6 +6,9 @@ from typing import Final
 
 from syndicate.model.health import Health
 
+DISABLED: Final = "disabled"
+"""The key under which the memory of a channel says why it is called no more."""
+
 _LONGEST_ERROR: Final = 1000
 
 

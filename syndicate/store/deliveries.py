@@ -141,6 +141,25 @@ class SqlDeliveries:
                 found += _deliveries(connection.execute(query).all())
         return sorted(found, key=attrgetter("number"), reverse=True)
 
+    def one(self, number: int) -> Delivery | None:
+        """See the port."""
+        query = select(*COLUMNS).where(deliveries.c.number == number)
+        with self._reading() as connection:
+            return next(iter(_deliveries(connection.execute(query).all())), None)
+
+    def recent(self, outlet: str, most: int) -> list[Delivery]:
+        """See the port."""
+        query = select(*COLUMNS).where(deliveries.c.outlet == outlet)
+        with self._reading() as connection:
+            rows = connection.execute(query.order_by(deliveries.c.made.desc(), deliveries.c.number.desc()).limit(most))
+            return _deliveries(rows.all())
+
+    def numbers(self, outlet: str, state: DeliveryState) -> list[int]:
+        """See the port."""
+        query = select(deliveries.c.number).where(deliveries.c.state == state, deliveries.c.outlet == outlet)
+        with self._reading() as connection:
+            return list(connection.scalars(query.order_by(deliveries.c.number)))
+
     def attempts(self, numbers: Collection[int]) -> Mapping[int, list[Attempt]]:
         """See the port."""
         found: defaultdict[int, list[Attempt]] = defaultdict(list)

@@ -226,6 +226,25 @@ def test_what_waits_or_was_given_up_can_be_dropped(deliveries: Deliveries) -> No
     assert states(deliveries) == {(GUIDS[0], 1): DONE, (GUIDS[1], 1): DROPPED}
 
 
+def test_one_is_found_by_its_number_and_the_last_of_an_outlet_by_when_they_were_ordered(
+    deliveries: Deliveries,
+) -> None:
+    deliveries.order([order(1), order(1, GUIDS[1]), order(1, outlet="apple")], NOON)
+    deliveries.order([order(2)], LATER)
+    deliveries.change([only_of(deliveries, "msn").number], DROPPED, LATER)
+    found = deliveries.recent("msn", 2)
+    assert [(one.guid, one.version, one.state) for one in found] == [(GUIDS[0], 2, DROPPED), (GUIDS[1], 1, WAITING)]
+    assert deliveries.one(found[0].number) == found[0]
+    assert deliveries.one(1000) is None
+
+
+def test_all_of_an_outlet_in_a_state_are_numbered(deliveries: Deliveries) -> None:
+    deliveries.order([order(1), order(1, GUIDS[1]), order(1, outlet="apple")], NOON)
+    numbers = sorted(one.number for one in deliveries.listed([WAITING], 10, "msn"))
+    assert deliveries.numbers("msn", WAITING) == numbers
+    assert deliveries.numbers("msn", DEAD) == []
+
+
 def test_everything_since_a_moment_is_told_again(deliveries: Deliveries) -> None:
     deliveries.order([order(1)], NOON)
     deliveries.order([order(1, GUIDS[1]), order(1, GUIDS[1], outlet="apple")], LATER)

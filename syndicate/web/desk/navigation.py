@@ -27,5 +27,6 @@ NAVIGATION: Final = (
     Leads("/desk/", "Wire", "w"),
     Leads("/desk/file", "File", "f", Role.EDITOR),
     Leads("/desk/rejects", "Rejects", "r"),
+    Leads("/desk/queue", "Queue", "q"),
     Leads("/desk/acts", "Acts", "a"),
 )

@@ -2,6 +2,15 @@
 
 from typing import Final
 
-from syndicate.web.desk import acts, dispatch, editing, filing, pulse, rejects, wire
+from syndicate.web.desk import acts, dispatch, editing, filing, pulse, queue, rejects, wire
 
-PAGES: Final = (*wire.PAGES, *pulse.PAGES, *dispatch.PAGES, *filing.PAGES, *editing.PAGES, *rejects.PAGES, *acts.PAGES)
+PAGES: Final = (
+    *wire.PAGES,
+    *pulse.PAGES,
+    *dispatch.PAGES,
+    *filing.PAGES,
+    *editing.PAGES,
+    *rejects.PAGES,
+    *queue.PAGES,
+    *acts.PAGES,
+)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from syndicate.ports.clock import Clock
 from syndicate.ports.editor import Editor
 from syndicate.ports.newsroom import Newsroom
+from syndicate.ports.queue import Queue
 from syndicate.ports.staff import Acts
 from syndicate.ports.tray import Tray
 
@@ -25,6 +26,7 @@ class Services:
         newsroom: Looks into the record.
         editor: Works on stories.
         tray: What could not be taken.
+        queue: What is to be delivered.
         pulse: Tells when something is new on the wire.
     """
 
@@ -35,4 +37,5 @@ class Services:
     newsroom: Newsroom
     editor: Editor
     tray: Tray
+    queue: Queue
     pulse: "Pulse"

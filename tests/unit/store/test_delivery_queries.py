@@ -24,6 +24,9 @@ ASKED: dict[str, Callable[[Deliveries], object]] = {
     "trim, nothing is old": lambda deliveries: deliveries.trim(NOON, 5),
     "trim, all is old": lambda deliveries: deliveries.trim(LATER, 5),
     "listed": lambda deliveries: deliveries.listed([DeliveryState.WAITING], 20),
+    "one": lambda deliveries: deliveries.one(3),
+    "recent": lambda deliveries: deliveries.recent(OUTLETS[0], 20),
+    "numbers of what was given up": lambda deliveries: deliveries.numbers(OUTLETS[0], DeliveryState.DEAD),
     "begin": lambda deliveries: deliveries.begin(dict.fromkeys(range(1, 20), LATER), NOON),
     "order": lambda deliveries: deliveries.order([Order(outlet=OUTLETS[0], guid=_guid(3), version=2)], NOON),
 }
