@@ -10,6 +10,7 @@ from syndicate.build.by_hand import queue
 from syndicate.build.clock import SystemClock
 from syndicate.build.newsroom import newsroom
 from syndicate.build.passwords import Argon2Passwords
+from syndicate.build.watching import outgoing, watch
 from syndicate.config import Config
 from syndicate.config.desk import is_loopback
 from syndicate.desk.editor import DeskEditor
@@ -70,6 +71,8 @@ def desk_front(
         editor=editor,
         tray=tray,
         queue=queue(config, ledger, Trail(acts=ledger.acts(), clock=clock)),
+        outgoing=outgoing(config, ledger, clock),
+        watch=watch(config, ledger, clock),
         pulse=Pulse(looking.position),
     )
     return DeskFront(PAGES, services, entrance, Attempts(monotonic), clients)

@@ -19,7 +19,7 @@ from syndicate.ports.ledger import Ledger
 from syndicate.ports.memory import Memory
 from syndicate.ports.meter import UNMETERED, Meter
 from syndicate.ports.pusher import Parcel, Pusher
-from syndicate.rules.delivering import SCHEDULE, becomes, given_up
+from syndicate.rules.delivering import OPENS, SCHEDULE, becomes, given_up
 from syndicate.rules.health import DISABLED
 from syndicate.rules.outlets import shaped
 from syndicate.rules.retry import LONGEST_ASKED, next_attempt
@@ -29,9 +29,6 @@ AT_ONCE = 1000
 
 AT_ONCE_EACH = 8
 """Calls under way at one outlet at the most."""
-
-OPENS = 5
-"""After so many failures in a row an outlet gets one call at a time, with pauses, until one ends well."""
 
 SUCCESS_EVERY = timedelta(hours=1)
 """An outlet's success is written down no more often: a thousand outlets would be a thousand writes."""

@@ -51,6 +51,7 @@ class Levels:
         subscribers: Of our own hub.
         sources: How each source has been doing that was ever tried.
         channels: How each channel has been doing that was ever tried.
+        disabled: By channel that is used no more, why.
     """
 
     versions: int = 0
@@ -64,3 +65,4 @@ class Levels:
     subscribers: int = 0
     sources: Mapping[str, Health] = field(default_factory=dict)
     channels: Mapping[str, Health] = field(default_factory=dict)
+    disabled: Mapping[str, str] = field(default_factory=dict)

@@ -20,3 +20,11 @@ class Gauges(Protocol):
             StoreError: It cannot be read.
         """
         ...
+
+    def stored_since(self, moment: datetime) -> int:
+        """How many versions were received at or after a moment; it takes them to have come in the order of storing.
+
+        Raises:
+            StoreError: It cannot be read.
+        """
+        ...

@@ -20,6 +20,9 @@ SCHEDULE: Final[Pauses] = (
 ATTEMPTS: Final = len(SCHEDULE) + 1
 """So often a delivery is tried; then it is dead."""
 
+OPENS: Final = 5
+"""After so many failures in a row an outlet gets one call at a time, with pauses, until one ends well."""
+
 
 class Tried(Protocol):
     """Something to be delivered."""

@@ -1,17 +1,19 @@
 """The Gauges port in SQL: each question goes along an index, and looks at no more rows than it may."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, case, func, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, bindparam, case, func, select
 
 from syndicate.model.delivery import DeliveryState
 from syndicate.model.health import Health
 from syndicate.model.hub import Kind
 from syndicate.model.levels import Behind, Levels, Queue
 from syndicate.ports.gauges import MOST_COUNTED
-from syndicate.rules import health
+from syndicate.rules.health import DISABLED, read
 from syndicate.store.memory import Door
 from syndicate.store.statements import chunks, each_of
 from syndicate.store.tables import deliveries, errands, memories, rejects, subscriptions, versions
@@ -21,6 +23,8 @@ _MOST_WAITING: Final = 20_000
 """Deliveries that are looked at altogether, each channel's share of them alike."""
 
 _LEAST_EACH: Final = 20
+
+_RECEIVED: Final = select(versions.c.received).where(versions.c.seq == bindparam("which"))
 
 
 class SqlGauges:
@@ -34,6 +38,7 @@ class SqlGauges:
         last = select(versions.c.seq, versions.c.received).order_by(versions.c.seq.desc()).limit(1)
         with self._reading() as connection:
             stored, newest = connection.execute(last).one_or_none() or (0, None)
+            known = _known(connection, "channel:", channels)
             return Levels(
                 versions=stored,
                 newest=newest,
@@ -46,9 +51,21 @@ class SqlGauges:
                 subscribers=_count(
                     connection, select(subscriptions.c.number).where(subscriptions.c.kind == Kind.SUBSCRIBER)
                 ),
-                sources=_healths(connection, "health:", sources),
-                channels=_healths(connection, "channel:", channels),
+                sources=_healths(_known(connection, "health:", sources)),
+                channels=_healths(known),
+                disabled={name: words[DISABLED] for name, words in known.items() if DISABLED in words},
             )
+
+    def stored_since(self, moment: datetime) -> int:
+        """See the port. Versions are numbered as they are stored, so the first of them is found by halving."""
+        with self._reading() as connection:
+            last = connection.scalar(select(func.max(versions.c.seq))) or 0
+            before = bisect_left(range(1, last + 1), moment, key=partial(_received, connection))
+            return last - before
+
+
+def _received(connection: Connection, seq: int) -> datetime:
+    return connection.execute(_RECEIVED, {"which": seq}).scalar_one()
 
 
 def _count(connection: Connection, query: Select[int]) -> int:
@@ -101,10 +118,15 @@ def _dead(connection: Connection) -> Mapping[str, int]:
     return dict(connection.execute(query).all())
 
 
-def _healths(connection: Connection, kind: str, names: Collection[str]) -> Mapping[str, Health]:
+def _known(connection: Connection, kind: str, names: Collection[str]) -> Mapping[str, Mapping[str, str]]:
+    """By name, what is remembered of it."""
     known: dict[str, dict[str, str]] = {}
     for chunk in chunks([f"{kind}{name}" for name in names]):
         query = select(memories.c.owner, memories.c.key, memories.c.value).where(memories.c.owner.in_(chunk))
         for owner, key, value in connection.execute(query):
             known.setdefault(owner.removeprefix(kind), {})[key] = value
-    return {name: health.read(words) for name, words in known.items()}
+    return known
+
+
+def _healths(known: Mapping[str, Mapping[str, str]]) -> Mapping[str, Health]:
+    return {name: read(words) for name, words in known.items()}

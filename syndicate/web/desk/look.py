@@ -54,6 +54,7 @@ def _environment() -> Environment:
         "part": part,
         "moment": _moment,
         "short": _short,
+        "span": _span,
         "clock": _clock,
         "rfc3339": datetime.isoformat,
         "said": _said,
@@ -73,6 +74,16 @@ def _moment(moment: datetime) -> str:
 def _short(moment: datetime, now: datetime) -> str:
     """The time of today, or day and time."""
     return f"{moment:%H:%M:%S}" if moment.date() == now.date() else f"{moment:%d %b %H:%M}"
+
+
+def _span(moment: datetime, now: datetime) -> str:
+    """How long ago a moment was, in the two largest units that say something."""
+    minutes, seconds = divmod(max(0, int((now - moment).total_seconds())), 60)
+    hours, minutes = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    units = [(days, "d"), (hours, "h"), (minutes, "min"), (seconds, "s")]
+    largest = next((at for at, (number, _) in enumerate(units) if number), 3)
+    return " ".join(f"{number} {unit}" for number, unit in units[largest : largest + 2] if number) or "0 s"
 
 
 def _said(content: bytes) -> str:

@@ -27,6 +27,7 @@ NAVIGATION: Final = (
     Leads("/desk/", "Wire", "w"),
     Leads("/desk/file", "File", "f", Role.EDITOR),
     Leads("/desk/rejects", "Rejects", "r"),
+    Leads("/desk/outlets", "Outlets", "o"),
     Leads("/desk/queue", "Queue", "q"),
     Leads("/desk/acts", "Acts", "a"),
 )

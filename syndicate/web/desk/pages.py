@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from syndicate.web.desk import acts, dispatch, editing, filing, pulse, queue, rejects, wire
+from syndicate.web.desk import acts, dispatch, editing, filing, outlets, pulse, queue, rejects, wire
 
 PAGES: Final = (
     *wire.PAGES,
@@ -11,6 +11,7 @@ PAGES: Final = (
     *filing.PAGES,
     *editing.PAGES,
     *rejects.PAGES,
+    *outlets.PAGES,
     *queue.PAGES,
     *acts.PAGES,
 )

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from syndicate.ports.clock import Clock
 from syndicate.ports.editor import Editor
 from syndicate.ports.newsroom import Newsroom
+from syndicate.ports.outgoing import Outgoing
 from syndicate.ports.queue import Queue
 from syndicate.ports.staff import Acts
 from syndicate.ports.tray import Tray
+from syndicate.ports.watch import Watch
 
 if TYPE_CHECKING:
     from syndicate.web.desk.pulse import Pulse
@@ -27,6 +29,8 @@ class Services:
         editor: Works on stories.
         tray: What could not be taken.
         queue: What is to be delivered.
+        outgoing: How outlets are doing.
+        watch: How it all is.
         pulse: Tells when something is new on the wire.
     """
 
@@ -38,4 +42,6 @@ class Services:
     editor: Editor
     tray: Tray
     queue: Queue
+    outgoing: Outgoing
+    watch: Watch
     pulse: "Pulse"

@@ -10,7 +10,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from syndicate.bus.local import LocalBus
-from syndicate.desk.deliver import AT_ONCE_EACH, OPENS, Courier, Target
+from syndicate.desk.deliver import AT_ONCE_EACH, Courier, Target
 from syndicate.desk.health import recalled
 from syndicate.desk.orders import Orders
 from syndicate.formats.envelope import EnvelopeWriter
@@ -19,7 +19,7 @@ from syndicate.model.dispatch import PubStatus
 from syndicate.model.outlet import Outlet
 from syndicate.ports.ledger import Entry, Showing
 from syndicate.ports.pusher import Parcel
-from syndicate.rules.delivering import ATTEMPTS
+from syndicate.rules.delivering import ATTEMPTS, OPENS
 from syndicate.rules.facts.profiles import PLAIN
 from syndicate.rules.health import DISABLED
 from syndicate.store import open_ledger

@@ -130,6 +130,9 @@ class Busy:
         self.asked.append(now)
         raise StoreBusy("the store is busy")
 
+    def stored_since(self, moment: datetime) -> int:
+        raise StoreBusy(f"the store is busy at {moment}")
+
 
 def test_a_store_that_does_not_answer_is_told_alone() -> None:
     assert read(Busy(), NOON) == {"store_up": 0}

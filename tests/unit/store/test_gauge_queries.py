@@ -47,6 +47,11 @@ def _fill(ledger: SqlLedger, size: int) -> None:
     deliveries.settle([Settled(number=each, answer=answer, state=DeliveryState.DEAD, due=NOON) for each in numbers])
 
 
+def test_to_count_what_came_lately_costs_a_few_looks_however_long_the_record(records: list[Engine]) -> None:
+    few, many = (steps(engine, lambda ledger: ledger.gauges().stored_since(NOON)) for engine in records)
+    assert many <= 2 * few
+
+
 def test_the_cost_has_a_bound(records: list[Engine], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gauges, "MOST_COUNTED", 25)
     monkeypatch.setattr(gauges, "_MOST_WAITING", 125)
