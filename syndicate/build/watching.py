@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from syndicate.config import Config
+from syndicate.desk.followers import HubFollowers
 from syndicate.desk.outgoing import ChannelName, OutgoingDesk
 from syndicate.desk.watch import WatchDesk
 from syndicate.ports.clock import Clock
@@ -27,6 +28,11 @@ def watch(config: Config, ledger: SqlLedger, clock: Clock) -> WatchDesk:
     """How it all is."""
     sources = [source.name for source in config.sources]
     return WatchDesk(gauges=ledger.gauges(), clock=clock, sources=sources, channels=_channels(config))
+
+
+def followers(config: Config, ledger: SqlLedger, clock: Clock) -> HubFollowers | None:
+    """Who subscribed at our hub; None where we are none."""
+    return HubFollowers(ledger.subscriptions(), clock) if config.hub.enabled else None
 
 
 def _channels(config: Config) -> Sequence[ChannelName]:

@@ -53,7 +53,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "part": part,
         "moment": _moment,
-        "short": _short,
+        "short": short,
         "span": _span,
         "clock": _clock,
         "rfc3339": datetime.isoformat,
@@ -71,7 +71,7 @@ def _moment(moment: datetime) -> str:
     return f"{moment:%Y-%m-%d %H:%M:%S}"
 
 
-def _short(moment: datetime, now: datetime) -> str:
+def short(moment: datetime, now: datetime) -> str:
     """The time of today, or day and time."""
     return f"{moment:%H:%M:%S}" if moment.date() == now.date() else f"{moment:%d %b %H:%M}"
 

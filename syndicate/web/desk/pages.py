@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from syndicate.web.desk import acts, dispatch, editing, filing, outlets, pulse, queue, rejects, wire
+from syndicate.web.desk import acts, dispatch, editing, filing, outlets, pulse, queue, rejects, subscribers, wire
 
 PAGES: Final = (
     *wire.PAGES,
@@ -13,5 +13,6 @@ PAGES: Final = (
     *rejects.PAGES,
     *outlets.PAGES,
     *queue.PAGES,
+    *subscribers.PAGES,
     *acts.PAGES,
 )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from syndicate.ports.clock import Clock
 from syndicate.ports.editor import Editor
+from syndicate.ports.followers import Followers
 from syndicate.ports.newsroom import Newsroom
 from syndicate.ports.outgoing import Outgoing
 from syndicate.ports.queue import Queue
@@ -30,6 +31,7 @@ class Services:
         tray: What could not be taken.
         queue: What is to be delivered.
         outgoing: How outlets are doing.
+        followers: Who subscribed at our hub; None where we are none.
         watch: How it all is.
         pulse: Tells when something is new on the wire.
     """
@@ -43,5 +45,6 @@ class Services:
     tray: Tray
     queue: Queue
     outgoing: Outgoing
+    followers: Followers | None
     watch: Watch
     pulse: "Pulse"

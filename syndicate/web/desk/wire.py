@@ -9,6 +9,7 @@ from syndicate.errors import BadQuery
 from syndicate.model.search import Query
 from syndicate.ports.newsroom import Question, Standing
 from syndicate.rules.search.query import parse
+from syndicate.web.desk.overview import figures
 from syndicate.web.desk.page import Page
 from syndicate.web.desk.visit import Trouble, Visit
 
@@ -28,6 +29,7 @@ def wire(visit: Visit) -> Response:
     return visit.page(
         "wire.html",
         title="Wire",
+        figures=figures(visit.services.watch.overview(), visit.services.clock.now()),
         sheet=sheet,
         now=visit.services.clock.now(),
         asked=asked,
