@@ -40,12 +40,14 @@ def told_desk(folder: Path, config: str = TOLD) -> Iterator[OwnDesk]:
         yield desk
 
 
-def guid(number: int) -> str:
+def guid(number: int | str) -> str:
     """Of a story."""
     return f"tag:wire.example,2026:{number}"
 
 
-def ordered(ledger: SqlLedger, number: int, channel: str = "gazette", *, version: int = 1, at: datetime = NOON) -> int:
+def ordered(
+    ledger: SqlLedger, number: int | str, channel: str = "gazette", *, version: int = 1, at: datetime = NOON
+) -> int:
     """Record a version of a story and have a channel bring it; the number of the delivery."""
     dispatch = make_dispatch(guid=guid(number), version=version, headline=f"Story <{number}>")
     with ledger.writing() as writing:
@@ -54,7 +56,7 @@ def ordered(ledger: SqlLedger, number: int, channel: str = "gazette", *, version
     return ledger.deliveries().recent(channel, 1)[0].number
 
 
-def given_up(ledger: SqlLedger, number: int, channel: str = "gazette", answer: Answer = BUSY) -> int:
+def given_up(ledger: SqlLedger, number: int | str, channel: str = "gazette", answer: Answer = BUSY) -> int:
     """As :func:`ordered`, and tried once in vain, which was the last time; the number of the delivery."""
     row = ordered(ledger, number, channel)
     deliveries = ledger.deliveries()

@@ -125,9 +125,12 @@ class QueueDesk:
         with self.trail.noted(_act(state, "all dead deliveries"), channel, by) as result:
             numbers = self.deliveries.numbers(channel, DeliveryState.DEAD)
             count = self.deliveries.change(numbers, state, self.trail.clock.now())
-            result.words = f"{count} deliveries to {channel} are {_DONE[state]}."
+            what = "1 delivery" if count == 1 else f"{count} deliveries"
+            result.words = f"{what} to {channel} {'is' if count == 1 else 'are'} {_DONE[state]}."
             if left := len(numbers) - count:
-                result.words += f" {left} are not: other versions of their stories were ordered since; drop them."
+                result.words += (
+                    f" Not so {left}: other versions of their stories were ordered since; drop what is left."
+                )
         return result.words
 
 

@@ -18,11 +18,13 @@ LOOKS: dict[str, dict[str, Any]] = {
 
 
 class Tour:
-    """One editor's browser."""
+    """The browser of one who works at the desk."""
 
-    def __init__(self, browser: Browser, address: str, axe: str, look: str) -> None:
+    def __init__(self, browser: Browser, address: str, axe: str, look: str, user: str = "anna") -> None:
         self.page: Page = browser.new_context(**LOOKS[look]).new_page()
         self.address = address
+        self.user = user
+        self.look_name = look
         self.trouble: list[str] = []
         self.findings: list[str] = []
         self.wide: list[str] = []
@@ -46,7 +48,7 @@ class Tour:
     def log_in(self) -> None:
         self.page.goto(f"{self.address}/desk/")
         self.look("login")
-        self.page.fill("#name", "anna")
+        self.page.fill("#name", self.user)
         self.page.fill("#password", "a ship does not ask")
         self.page.press("#password", "Enter")
         self.page.wait_for_selector("nav[aria-label=Desk]")
@@ -60,6 +62,10 @@ class Tour:
             ("file", "/desk/file"),
             ("rejects", "/desk/rejects"),
             ("acts", "/desk/acts"),
+            ("outlets", "/desk/outlets"),
+            ("an outlet", "/desk/outlets/light"),
+            ("queue", "/desk/queue"),
+            ("subscribers", "/desk/subscribers"),
             ("missing", "/desk/nowhere"),
         ):
             self.page.goto(self.address + path)
@@ -112,6 +118,49 @@ def shift(tour: Tour, folder: Path) -> dict[str, Any]:
     return seen
 
 
+def night(tour: Tour, outlet: str) -> list[str]:
+    """An operator finds out who is behind, and does something about it; what each act came to."""
+    page = tour.page
+    said: list[str] = []
+
+    def see(name: str, heading: str) -> None:
+        page.wait_for_selector(f"h1:has-text('{heading}')")
+        tour.look(name)
+
+    def do(button: str) -> None:
+        page.click(f"main >> text={button}")
+        page.wait_for_selector(".said")
+        tour.look(button)
+        said.append(page.inner_text(".said"))
+
+    page.click(".overview >> text=/outlets? behind/")
+    see("outlets", "Outlets")
+    page.click(f"text=Outlet of {outlet}")
+    see("a disabled channel", f"Outlet of {outlet}")
+    do(f"Resume {outlet}")
+    page.keyboard.press("g")
+    page.keyboard.press("q")
+    see("queue", "Queue")
+    page.click(f"main >> text='{outlet}'")
+    see("queue of a channel", f"Queue of {outlet}")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    see("a delivery", f"to {outlet}")
+    do("Retry now")
+    page.goto(f"{tour.address}/desk/queue?channel={outlet}")
+    page.click("[data-row] a")
+    page.click("main >> text='Drop'")
+    see("one to be dropped", "Drop delivery")
+    do("Drop it")
+    page.goto(f"{tour.address}/desk/queue?channel={outlet}")
+    page.click("text=Drop all")
+    see("all to be dropped", "Drop all")
+    do("Drop all")
+    page.goto(f"{tour.address}/desk/queue?channel={outlet}-late")
+    do("Retry all")
+    return said
+
+
 def main(address: str, folder: str, axe: str, browser: str) -> None:
     source = Path(axe).read_text("utf-8")
     with sync_playwright() as playwright:
@@ -123,8 +172,16 @@ def main(address: str, folder: str, axe: str, browser: str) -> None:
             if look != "light":
                 tour.log_in()
             tour.round(seen["story"])
+        operators = {look: Tour(chromium, address, source, look, "otto") for look in LOOKS}
+        for tour in operators.values():
+            tour.log_in()
+        seen["nights"] = {look: night(tour, look) for look, tour in operators.items()}
         seen |= {
-            name: [f"{look} {each}" for look, tour in tours.items() for each in getattr(tour, name)]
+            name: [
+                f"{tour.look_name} {each}"
+                for tour in (*tours.values(), *operators.values())
+                for each in getattr(tour, name)
+            ]
             for name in ("trouble", "findings", "wide")
         }
         chromium.close()

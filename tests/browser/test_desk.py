@@ -10,11 +10,39 @@ from typing import Any
 
 import pytest
 
-from tests.house import CONFIG, make_house
+from syndicate.rules.health import DISABLED
+from syndicate.store import open_ledger
+from tests.browser.desk_tour import LOOKS
+from tests.house import CONFIG, OwnHouse, make_house
+from tests.stores import lay_out
+from tests.telling import given_up
 
 CHROMIUM = shutil.which("chromium")
 AXE = Path(__file__).parents[1] / "node" / "node_modules" / "axe-core" / "axe.min.js"
 ROOT = Path(__file__).parents[2]
+
+DESK = """
+[desk]
+enabled = true
+
+[hub]
+enabled = true
+"""
+OUTLET = """
+[outlets.{name}]
+title = "Outlet of {name}"
+profile = "plain"
+sections = ["all"]
+
+[channels.{name}]
+type = "folder"
+path = "told"
+
+[channels.{name}-late]
+type = "folder"
+outlet = "{name}"
+path = "told"
+"""
 
 pytestmark = [
     pytest.mark.debian("chromium"),
@@ -27,10 +55,13 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What the tour saw; it is taken once."""
-    house = make_house(tmp_path_factory.mktemp("house"), f"{CONFIG}\n[desk]\nenabled = true\n")
+    outlets = "".join(OUTLET.format(name=look) for look in LOOKS)
+    house = make_house(tmp_path_factory.mktemp("house"), f"{CONFIG}{DESK}{outlets}")
     house.spool.mkdir()
-    added = house.syndicate("user", "add", "anna", "--role", "editor", given=b"a ship does not ask\n")
-    assert added.code == 0, added.err
+    bad_night(house)
+    for name, role in (("anna", "editor"), ("otto", "operator")):
+        added = house.syndicate("user", "add", name, "--role", role, given=b"a ship does not ask\n")
+        assert added.code == 0, added.err
     with house.running():
         done = subprocess.run(
             [
@@ -52,6 +83,18 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return told
 
 
+def bad_night(house: OwnHouse) -> None:
+    """For each look an outlet with a disabled channel, and deliveries of it and of another that were given up."""
+    (house.folder / "told").mkdir()
+    ledger = open_ledger(lay_out(house.folder / "var" / "syndicate.db"))
+    for look in LOOKS:
+        ledger.memory(f"channel:{look}").remember({DISABLED: "it answered 410: it wants nothing any more"})
+        for number in range(4):
+            given_up(ledger, f"{look}-{number}", look)
+        given_up(ledger, f"{look}-late", f"{look}-late")
+    ledger.close()
+
+
 def test_what_comes_is_on_the_wire_without_a_reload(seen: dict[str, Any]) -> None:
     assert seen["live"] == 1
 
@@ -65,6 +108,15 @@ def test_every_act_is_done_by_keys_and_forms(seen: dict[str, Any]) -> None:
     ]
     assert (seen["flag"], seen["killed"]) == ("killed", 0)
     assert seen["filed"] == "Ferry back in service"
+
+
+def test_an_operator_finds_who_is_behind_and_does_something_about_it(seen: dict[str, Any]) -> None:
+    for look, (resumed, retried, dropped, all_dropped, all_retried) in seen["nights"].items():
+        assert resumed == f"{look} is used again."
+        assert retried.endswith(f" to {look} is tried again.")
+        assert dropped.endswith(f" to {look} is dropped.")
+        assert all_dropped == f"2 deliveries to {look} are dropped."
+        assert all_retried == f"1 delivery to {look}-late is tried again."
 
 
 def test_the_keys_are_told(seen: dict[str, Any]) -> None:

@@ -33,17 +33,21 @@ def figures(overview: Overview, now: datetime) -> Sequence[Figure]:
         overview: How it all is.
         now: For what is said of today.
     """
-    embargo = short(overview.next_embargo, now) if overview.next_embargo else "none"
     return (
-        Figure("last hour", str(overview.stored), "/desk/"),
-        _trouble("rejects", overview.rejects, "/desk/rejects"),
-        _trouble("outlets behind", overview.behind, "/desk/outlets"),
-        _trouble("dead letters", overview.dead, "/desk/queue"),
-        _trouble("sources failing", overview.failing, "/desk/sources"),
-        Figure("next embargo ends", embargo, "/desk/?standing=embargoed"),
+        Figure("in the last hour", str(overview.stored), "/desk/"),
+        _trouble(overview.rejects, "reject", "rejects", "/desk/rejects"),
+        _trouble(overview.behind, "outlet behind", "outlets behind", "/desk/outlets"),
+        _trouble(overview.dead, "dead letter", "dead letters", "/desk/queue"),
+        _trouble(overview.failing, "source failing", "sources failing", "/desk/sources"),
+        _embargo(overview.next_embargo, now),
     )
 
 
-def _trouble(name: str, number: int, address: str) -> Figure:
+def _trouble(number: int, one: str, more: str, address: str) -> Figure:
     there = any(leads.address == address for leads in NAVIGATION)
-    return Figure(name, str(number), address if there else "", alarm=number > 0)
+    return Figure(one if number == 1 else more, str(number), address if there else "", alarm=number > 0)
+
+
+def _embargo(ends: datetime | None, now: datetime) -> Figure:
+    address = "/desk/?standing=embargoed"
+    return Figure("next embargo release", short(ends, now), address) if ends else Figure("embargo ahead", "no", address)

@@ -34,7 +34,7 @@ def test_who_is_behind_stands_on_top_with_how_much_and_how_long(tmp_path: Path) 
         given_up(desk.ledger, 3, "gazette")
         desk.come_in(Role.VIEWER)
         page = desk.get("/desk/outlets").text
-        assert "behind Kestrel Bay Gazette folder backup 2 waiting 3 h 20 min 0 dead" in page
+        assert "behind Kestrel Bay Gazette folder backup 2 waiting oldest 3 h 20 min 0 dead" in page
         assert "nothing yet Kestrel Bay Gazette folder gazette 0 waiting – 1 dead" in page
         assert page.index("backup") < page.index("folder gazette")
 
@@ -46,7 +46,7 @@ def test_an_open_circuit_says_when_the_next_call_is(tmp_path: Path) -> None:
         desk.ledger.memory("channel:gazette").remember(in_words(health))
         desk.come_in(Role.VIEWER)
         page = desk.get("/desk/outlets").text
-        assert f"HTTP 503: busy {OPENS} in a row 24 Nov 03:04" in page
+        assert f"HTTP 503: busy {OPENS} in a row next call 24 Nov 03:04" in page
         assert f"{OPENS} calls in a row failed" in desk.get("/desk/outlets/gazette").text
 
 
@@ -66,7 +66,7 @@ def test_an_outlet_shows_what_it_was_brought_and_what_it_fetched(tmp_path: Path)
         desk.ledger.fetches().note([fetch])
         desk.come_in(Role.VIEWER)
         page = desk.get("/desk/outlets/gazette").text
-        assert "dead Story <1> 1 time" in page
+        assert "dead Story <1> tried 1 time" in page
         assert "20 ms HTTP 503: busy" in page
         assert "304 outlets/gazette/rss.xml 192.0.2.7 syn_1a2b3c4d…" in page
         assert "1 live, last seen" in page

@@ -42,12 +42,12 @@ def test_everything_that_matters_is_counted(tmp_path: Path) -> None:
         desk.come_in(Role.VIEWER)
         body = strip(desk.get("/desk/").body)
         for words in (
-            "<b>2</b> last hour",
-            "<b>1</b> rejects",
-            "<b>1</b> outlets behind",
+            "<b>2</b> in the last hour",
+            "<b>1</b> reject<",
+            "<b>1</b> outlet behind",
             "<b>2</b> dead letters",
-            "<b>1</b> sources failing",
-            f"<b>{until:%d %b %H:%M}</b> next embargo ends",
+            "<b>1</b> source failing",
+            f"<b>{until:%d %b %H:%M}</b> next embargo release",
         ):
             assert words in body
         assert body.count('class="alarm"') == 4
@@ -57,7 +57,7 @@ def test_a_quiet_night_has_no_alarm(tmp_path: Path) -> None:
     with own_desk(tmp_path) as desk:
         desk.come_in(Role.VIEWER)
         body = strip(desk.get("/desk/").body)
-        assert "<b>none</b> next embargo ends" in body
+        assert "<b>no</b> embargo ahead" in body
         assert "alarm" not in body
 
 

@@ -27,7 +27,7 @@ def test_what_was_given_up_and_what_waits_is_listed_with_the_last_answer(tmp_pat
         ordered(desk.ledger, 2, "backup")
         desk.come_in(Role.VIEWER)
         page = desk.get("/desk/queue")
-        assert "gazette Story <1> 1 time HTTP 503: busy" in page.text
+        assert "gazette Story <1> tried 1 time HTTP 503: busy" in page.text
         assert "backup Story <2>" in page.text
         assert "Retry all" not in page.text
         assert "<1>" not in page.body
@@ -98,7 +98,7 @@ def test_all_of_a_channel_are_tried_again_but_for_those_whose_story_went_on(tmp_
         assert states(desk, *numbers, other) == [WAITING, WAITING, DEAD, DEAD]
         [(act, about, result)] = acts(desk)
         assert (act, about) == ("retry all dead deliveries", "gazette")
-        assert result.startswith("2 deliveries to gazette are tried again. 1 are not")
+        assert result.startswith("2 deliveries to gazette are tried again. Not so 1: ")
 
 
 def test_all_of_a_channel_are_dropped_once_it_is_confirmed(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def test_who_fails_stands_on_top_and_no_secret_is_told(desk: OwnDesk) -> None:
     page = desk.get("/desk/subscribers")
     assert f"{NOW + timedelta(days=3):%d %b %H:%M}" in page.text
     assert "2 subscribed, 1 failing" in page.text
-    assert "1 time HTTP 503: busy" in page.text
+    assert "tried 1 time HTTP 503: busy" in page.text
     assert page.text.index("ill.example") < page.text.index("well.example")
     assert KEY not in page.body
 
