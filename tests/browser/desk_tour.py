@@ -128,7 +128,7 @@ def night(tour: Tour, outlet: str) -> list[str]:
         tour.look(name)
 
     def do(button: str) -> None:
-        page.click(f"main >> text={button}")
+        page.click(f"main >> button:has-text('{button}')")
         page.wait_for_selector(".said")
         tour.look(button)
         said.append(page.inner_text(".said"))
