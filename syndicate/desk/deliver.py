@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -108,8 +108,9 @@ class Courier:
     def look(self) -> None:
         """Look at every outlet again at the next turn: something may have been ordered, or changed by hand."""
         self._next = dict.fromkeys(self.targets, self.clock.now())
-        for line in self._lines.values():
-            line.disabled = DISABLED in line.memory.recall() if line.disabled else line.disabled
+        for name, line in self._lines.items():
+            if line.disabled and DISABLED not in line.memory.recall():
+                self._lines[name] = replace(self._line(line.memory), under_way=line.under_way)
 
     def turn(self, patience: timedelta) -> int:
         """Begin what is due, and settle what has ended; waits for one at most this long. How many ended.

@@ -308,6 +308,20 @@ def test_who_took_nothing_for_days_is_called_no_more(depot: Depot) -> None:
     assert "nothing reached it for 5 days" in depot.ledger.memory("outlet:msn").recall()[DISABLED]
 
 
+def test_one_that_is_used_again_has_all_its_days_before_it(depot: Depot) -> None:
+    depot.road.answer = lambda _: BAD
+    depot.file()
+    for _ in range(6):
+        depot.turn()
+        depot.later(days=1)
+    memory = depot.ledger.memory("outlet:msn")
+    memory.remember(dict.fromkeys((DISABLED, "failures", "failing", "failed", "next_attempt")))
+    depot.file(f"{GUID}2")
+    depot.turn()
+    assert recalled(memory).failures == 1
+    assert DISABLED not in memory.recall()
+
+
 def test_days_without_news_are_no_failure(depot: Depot) -> None:
     depot.file()
     depot.turn()
