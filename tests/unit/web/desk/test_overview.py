@@ -12,7 +12,6 @@ from syndicate.ports.watch import Overview
 from syndicate.rules.health import in_words
 from syndicate.web.desk.navigation import NAVIGATION
 from syndicate.web.desk.overview import figures
-from tests.desks import own_desk
 from tests.makers import NOON, make_dispatch
 from tests.telling import given_up, ordered, told_desk
 
@@ -54,7 +53,7 @@ def test_everything_that_matters_is_counted(tmp_path: Path) -> None:
 
 
 def test_a_quiet_night_has_no_alarm(tmp_path: Path) -> None:
-    with own_desk(tmp_path) as desk:
+    with told_desk(tmp_path) as desk:
         desk.come_in(Role.VIEWER)
         body = strip(desk.get("/desk/").body)
         assert "<b>no</b> embargo ahead" in body

@@ -1,6 +1,7 @@
 """What is to be delivered, in a browser: what was given up and what waits; tried again, or taken out."""
 
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -63,6 +64,13 @@ def test_one_is_tried_again_and_the_story_says_who_did_so(tmp_path: Path) -> Non
         assert answered.field("location") == f"/desk/queue/{number}"
         assert states(desk, number) == [WAITING]
         assert acts(desk) == [("retry delivery", guid(1), f"Delivery {number} to gazette is tried again.")]
+
+
+def test_a_story_leads_to_its_deliveries(tmp_path: Path) -> None:
+    with told_desk(tmp_path) as desk:
+        number = given_up(desk.ledger, 1)
+        desk.come_in(Role.VIEWER)
+        assert f'href="/desk/queue/{number}"' in desk.get(f"/desk/dispatch/{quote(guid(1), safe='')}").body
 
 
 def test_one_whose_story_went_on_is_not_tried_again(tmp_path: Path) -> None:
