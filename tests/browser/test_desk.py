@@ -30,7 +30,7 @@ enabled = true
 """
 OUTLET = """
 [outlets.{name}]
-title = "Outlet of {name}"
+title = "Outlet of {name}, the Morning Post of Port Avel and the Islands"
 profile = "plain"
 sections = ["all"]
 
