@@ -31,6 +31,7 @@ format: $(STAMP)
 	$(BIN)/ruff format .
 
 bench: $(STAMP)
+	@$(BIN)/python -m pip install -qq --constraint constraints.txt --editable '.[bench]'
 	$(BIN)/python -m bench
 
 clean:

@@ -1,6 +1,7 @@
 """Run every benchmark, print a table and write bench/results/latest.json.
 
-python -m bench [read|forms|render|archive|deliver|subscribers|latency|replay|search|serve|wire|start|nodes …] [--repeats N]
+python -m bench [read|forms|render|archive|deliver|subscribers|latency|replay|search|serve|wire|start|nodes …]
+                [--repeats N]
 
 What is named is written to bench/results/NAME.json instead. `--quick` is for `nodes`: small bursts and archives, and
 nothing is written.

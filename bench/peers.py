@@ -1,4 +1,4 @@
-"""Other libraries that make feeds, each as somebody who uses it would: from the dispatches to the bytes of its feeds."""
+"""Other libraries that make feeds, each used as its users do: from dispatches to the bytes of its feeds."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass

@@ -9,7 +9,8 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from bench.serve import AGENCY, dispatch
+from bench.render import AGENCY
+from bench.serve import dispatch
 from syndicate.bus.local import LocalBus
 from syndicate.desk.tape import Tape
 from syndicate.desk.ticker import SUBJECT
