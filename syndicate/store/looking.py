@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, inspect, select
 from sqlalchemy.pool import NullPool
 
@@ -13,7 +12,7 @@ from syndicate.store.backups import store_file
 from syndicate.store.engine import connect
 from syndicate.store.failures import translated
 from syndicate.store.tables import versions
-from syndicate.store.upgrade import steps
+from syndicate.store.upgrade import revision, steps
 
 _NEWEST: Final = select(versions.c.received).order_by(versions.c.seq.desc()).limit(1)
 
@@ -48,14 +47,14 @@ def look(url: str) -> Look:
         raise StoreError(f"{file} is not there")  # else it would be made
     engine = connect(url, poolclass=NullPool)
     with translated(), engine.connect() as connection:
-        revision = MigrationContext.configure(connection).get_current_revision()
+        at = revision(connection)
         newest = connection.scalar(_NEWEST) if inspect(connection).has_table(versions.name) else None
         server = _server(connection)
     known = steps()
-    unknown = revision is not None and revision not in known
-    done = known.index(revision) + 1 if revision in known else 0
+    unknown = at is not None and at not in known
+    done = known.index(at) + 1 if at in known else 0
     missing = () if unknown else known[done:]
-    return Look(server=server, revision=revision, missing=missing, unknown=unknown, newest=newest)
+    return Look(server=server, revision=at, missing=missing, unknown=unknown, newest=newest)
 
 
 def _server(connection: Connection) -> str:

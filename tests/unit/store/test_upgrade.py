@@ -2,6 +2,8 @@
 
 import logging
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -21,9 +23,9 @@ from syndicate.rules.addresses import story_key
 from syndicate.store import open_ledger
 from syndicate.store.engine import connect
 from syndicate.store.tables import metadata
-from syndicate.store.upgrade import upgrade
+from syndicate.store.upgrade import steps, upgrade
 from tests.makers import make_dispatch
-from tests.stores import fresh_store
+from tests.stores import fresh_store, lay_out
 
 ROLLING_SINCE = "0009"
 """The last step before there were nodes that could be upgraded one after the other."""
@@ -190,3 +192,17 @@ def test_a_file_that_is_no_store_is_refused_and_not_touched(tmp_path: Path) -> N
     with pytest.raises(StoreError, match="not a database"):
         open_ledger(f"sqlite:///{path}")
     assert path.read_text() == "Dear editor, " * 100
+
+
+def test_the_steps_are_told_from_the_names_of_their_files() -> None:
+    walked = [step.revision for step in ScriptDirectory.from_config(_scripts()).walk_revisions()]
+    assert list(steps()) == walked[::-1]
+
+
+def test_a_store_that_has_every_step_is_opened_without_what_takes_them(tmp_path: Path) -> None:
+    address = lay_out(tmp_path / "store" / "syndicate.db")
+    code = (
+        "import sys; from syndicate.store import open_ledger; open_ledger(sys.argv[1]); print('alembic' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, address], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
