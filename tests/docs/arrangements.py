@@ -249,7 +249,7 @@ HELD: Final[Mapping[str, Mapping[str, str]]] = {
         "syndicate init DIR": "a list of verbs",
     },
     "feeds/README.md": {
-        "index.html": "test_stand.py",
+        "index.html": "test_examples.py",
     },
     "docs/explanation/architecture.md": {
         "Source.collect()": _READ,
