@@ -35,7 +35,7 @@ from syndicate.store import open_ledger
 from syndicate.store.ledger import SqlLedger
 from syndicate.web.certificates import Certificate, certificate
 from syndicate.web.clients import Clients
-from syndicate.web.description import Description
+from syndicate.web.description import OPENAPI, PAGE, for_people, for_programs
 from syndicate.web.desk.front import DeskFront
 from syndicate.web.doors import Door
 from syndicate.web.gate import Gate
@@ -154,12 +154,12 @@ def _limits(web: Web, clients: Clients) -> Limits | None:
 def _doors(
     config: Config, behind: Behind, clients: Clients, limits: Limits | None, gate: Gate | None
 ) -> Mapping[str, Door]:
-    doors: dict[str, Door] = {}
+    doors: dict[str, Door] = {OPENAPI: for_programs(), PAGE: for_people()}
     intake = behind.intake
     if any(isinstance(settings, PushSettings) for settings in config.sources):
-        doors |= {"/api/dispatches": PushDoor(intake), "/api/openapi.json": Description()}
+        doors["/api/dispatches"] = PushDoor(intake)
     if gate is not None and config.outlets:
-        doors |= {SEARCH: SearchDoor(behind.ledger.search(), gate, limits), "/api/openapi.json": Description()}
+        doors[SEARCH] = SearchDoor(behind.ledger.search(), gate, limits)
     if intake is not None:
         doors |= {f"{PATH}{each.name}/{each.key}": HubDoor(each, intake) for each in behind.subscribers}
     if config.hub.enabled:

@@ -15,7 +15,7 @@ from tests.house import OwnHouse, eventually, make_house
 from tests.markdown import Block, blocks, pages
 from tests.terminal import Terminal, looks_like, terminal
 
-ENDLESS = re.compile(r"syndicate tail(?!.*--no-wait)|curl -s?N")
+ENDLESS = re.compile(r"syndicate tail(?!.*--no-wait)|curl -s?f?N")
 TYPED = {"sh", "console", "cron"}
 OF_THEIR_OWN = {
     "toml",  # test_configurations.py

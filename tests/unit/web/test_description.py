@@ -1,6 +1,8 @@
 """The OpenAPI document: valid in what can be told without the network, and the same always."""
 
 import asyncio
+import hashlib
+from base64 import b64encode
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
@@ -8,8 +10,9 @@ import jsonschema  # type: ignore[import-untyped]  # it carries no types
 import orjson
 import pytest
 
-from syndicate.web.description import Description
+from syndicate.web.description import for_people, for_programs
 from syndicate.web.doors import LARGEST, Asked
+from tests.sound_html import faults
 
 
 async def nothing() -> AsyncIterator[bytes]:
@@ -21,7 +24,7 @@ def document() -> Any:
     loop = asyncio.new_event_loop()
     try:
         asked = Asked("GET", "/api/openapi.json", "", lambda _: None, nothing())
-        answer = loop.run_until_complete(Description().answer(asked))
+        answer = loop.run_until_complete(for_programs().answer(asked))
     finally:
         loop.close()
     assert dict(answer.headers)["content-length"] == str(len(answer.body))
@@ -66,3 +69,20 @@ def test_every_operation_has_what_openapi_asks_for(document: Any) -> None:
 
 def test_the_size_it_names_is_the_one_that_is_kept(document: Any) -> None:
     assert f"{LARGEST} bytes" in document["paths"]["/api/dispatches"]["post"]["description"]
+
+
+def test_the_page_is_sound_and_tells_of_every_address(document: Any) -> None:
+    asked = Asked("GET", "/api/", "", lambda _: None, nothing())
+    loop = asyncio.new_event_loop()
+    try:
+        answer = loop.run_until_complete(for_people().answer(asked))
+    finally:
+        loop.close()
+    page = answer.body.decode()
+    assert faults(page) == []
+    assert "<script" not in page
+    for path, methods in document["paths"].items():
+        assert all(f"<b>{method.upper()}</b> {path}</h2>" in page for method in methods)
+    style = page.partition("<style>")[2].partition("</style>")[0]
+    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in dict(answer.headers)["content-security-policy"]
