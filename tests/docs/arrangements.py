@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from syndicate.rules.addresses import item_path
 from tests.house import OwnHouse
 from tests.terminal import Words
 
@@ -65,6 +66,7 @@ def waiting(house: OwnHouse) -> str:
 
 
 WORDS: Final[Words] = {
+    r"\bitems/0a/0a1b2c3d4e5f60718293\b": lambda house: item_path(guid(house)).removesuffix(".html"),
     r"tag:wire\.example,2026:dispatch/[0-9a-f]+": guid,
     r"\bGUID\b": guid,
     r"\bTOKEN\b": token,
