@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 
 from syndicate.desk.publish import Press
-from syndicate.model.dispatch import Dispatch
+from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.edition import Page
 from syndicate.model.section import Section
 from syndicate.ports.format import Writer
@@ -100,9 +100,15 @@ def rebuild(press: Press, told: Callable[[int], None]) -> int:
     for batch in press.ledger.every(BATCH):
         guids = {dispatch.guid for dispatch in batch}
         changed += press.documents(guids)
-        changed += press.stand.remove([item_path(guid, writer.suffix) for guid in guids for writer in unwritten])
+        left = guids - _killed(press, guids)  # a killed story says so in every form that it may have been had in
+        changed += press.stand.remove([item_path(guid, writer.suffix) for guid in left for writer in unwritten])
         told(len(batch))
     return changed
+
+
+def _killed(press: Press, guids: Collection[str]) -> set[str]:
+    stories = press.ledger.stories(guids)
+    return {story.guid for story in stories if any(take.pub_status is PubStatus.CANCELED for take in story.takes)}
 
 
 def _routes(batch: Sequence[Dispatch], sections: Sequence[Section]) -> dict[str, frozenset[str]]:

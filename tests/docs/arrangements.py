@@ -131,6 +131,16 @@ INIT: Final = "Meridian Press\nMDP\nmeridian.example\n\n\n\n"
 PASSWORD: Final = "a sentence is a good one\n"  # noqa: S105 - of a user in a scratch folder
 
 ARRANGEMENTS: Final[Mapping[str, Arrangement]] = {
+    "docs/how-to/add-a-source.md": Arrangement(files={"sample.txt": STORIES[0]}, runs=True),
+    "docs/how-to/write-a-section-rule.md": Arrangement(
+        files={
+            "harbour.txt": """Headline: Harbour pilots end strike in Port Avel
+Language: en
+
+PORT AVEL, Norvia (Meridian Press) - Pilots went back to work on Tuesday.
+"""
+        }
+    ),
     "README.md": Arrangement(configured=False),
     "docs/how-to/back-up-and-restore.md": Arrangement(
         files={"spool/done/one.txt": STORIES[0]},
@@ -186,6 +196,19 @@ syndicate kill GUID --note 'Withdrawn.'
     "docs/how-to/monitor-it.md": Arrangement(configured=False, runs=True),
     "docs/how-to/push-dispatches.md": Arrangement(runs=True, files={"harbour.xml": STORIES[0] + "\nMore of it.\n"}),
     "docs/how-to/push-to-an-outlet.md": Arrangement(runs=True),
+    "docs/how-to/recover.md": Arrangement(
+        config='[outlets.msn]\nprofile = "msn"\n' + MSN,
+        files={
+            **OUT,
+            "spool/done/one.txt": f"{STORIES[0]}\nMore.\n",
+            "again.txt": STORIES[1].replace("The ferry", "Withdrawn by mistake: the ferry"),
+            "right.txt": STORIES[0],
+        },
+        before={
+            "syndicate list": "syndicate backup /srv/backups; printf nonsense > var/syndicate.db; rm -f var/*-wal",
+        },
+        codes={"syndicate list": 1},
+    ),
     "docs/how-to/retry-rejects.md": Arrangement(
         rejects=3,
         before={
@@ -266,6 +289,10 @@ _ROOT: Final = "changes the machine, as root"
 _READ: Final = "is to be looked at, not typed"
 
 HELD: Final[Mapping[str, Mapping[str, str]]] = {
+    "docs/how-to/add-a-form.md": {
+        '"""The ticker of': "test_forms.py runs it",
+        '"""Headlines as CSV': "test_forms.py runs it",
+    },
     "README.md": {
         "make run": "test_tutorial.py",
         "spool/dispatch.txt": _READ,
