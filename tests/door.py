@@ -3,6 +3,7 @@
 `python -m tests.door ADDRESS` is that process.
 """
 
+import gc
 import json
 import os
 import signal
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from syndicate.cli.main import main
+from syndicate.config.tables import converter
 
 ROOT: Final = Path(__file__).parents[1]
 _MOST_BYTES: Final = 128 * 1024
@@ -58,6 +60,9 @@ def door(folder: Path) -> Iterator[Path]:
 def serve(listening: socket.socket) -> Sequence[str]:
     """Fork for whoever comes; returns in a fork, with what it is to run."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    converter()
+    gc.collect()
+    gc.freeze()  # what forks collect would be copied for each of them
     while True:
         connection, _ = listening.accept()
         if not os.fork():

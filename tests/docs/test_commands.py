@@ -13,6 +13,7 @@ from tests.docs.lines import parse, program_lines
 from tests.door import door
 from tests.house import OwnHouse, eventually, make_house
 from tests.markdown import Block, blocks, pages
+from tests.named import is_there
 from tests.terminal import Terminal, looks_like, terminal
 
 ENDLESS = re.compile(r"syndicate tail(?!.*--no-wait)|curl -s?f?N")
@@ -130,7 +131,15 @@ def test_what_is_not_typed_is_there_and_has_a_reason() -> None:
         for beginning, reason in held.items():
             assert any(block.text.startswith(beginning) for block in of(page)), f"{page} has no block {beginning!r}"
             assert reason
+            assert_tests_are_there(reason)
+    for reason in ELSEWHERE.values():
+        assert_tests_are_there(reason)
     assert set(ARRANGEMENTS) | set(ELSEWHERE) <= set(pages())
+
+
+def assert_tests_are_there(reason: str) -> None:
+    for file in re.findall(r"[\w/]+\.py", reason):
+        assert is_there(file, "") or is_there(f"docs/{file}", ""), file
 
 
 @pytest.mark.parametrize("page", ARRANGEMENTS)
