@@ -131,7 +131,7 @@ INIT: Final = "Meridian Press\nMDP\nmeridian.example\n\n\n\n"
 PASSWORD: Final = "a sentence is a good one\n"  # noqa: S105 - of a user in a scratch folder
 
 ARRANGEMENTS: Final[Mapping[str, Arrangement]] = {
-    "docs/how-to/add-a-source.md": Arrangement(files={"sample.txt": STORIES[0]}, runs=True),
+    "docs/how-to/add-a-source.md": Arrangement(files={"sample.txt": STORIES[0]}),
     "docs/how-to/write-a-section-rule.md": Arrangement(
         files={
             "harbour.txt": """Headline: Harbour pilots end strike in Port Avel
@@ -153,7 +153,6 @@ PORT AVEL, Norvia (Meridian Press) - Pilots went back to work on Tuesday.
     "docs/how-to/feed-an-outlet.md": Arrangement(
         configured=False,
         config='[outlets.msn]\nprofile = "msn"\n',
-        runs=True,
         codes={"syndicate check --outlet msn": 1},
         stories=(
             "Headline: HARBOUR SHUT\n\nPORT AVEL, Norvia (Meridian Press) - It was shut.\n",
@@ -195,7 +194,6 @@ syndicate kill GUID --note 'Withdrawn.'
     ),
     "docs/how-to/monitor-it.md": Arrangement(configured=False, runs=True),
     "docs/how-to/push-dispatches.md": Arrangement(runs=True, files={"harbour.xml": STORIES[0] + "\nMore of it.\n"}),
-    "docs/how-to/push-to-an-outlet.md": Arrangement(runs=True),
     "docs/how-to/recover.md": Arrangement(
         config='[outlets.msn]\nprofile = "msn"\n' + MSN,
         files={
@@ -219,9 +217,6 @@ syndicate kill GUID --note 'Withdrawn.'
         words={r"\b3\b": reject},
     ),
     "docs/how-to/run-under-cron.md": Arrangement(words={r"\S*/srv/syndicate\b": lambda house: str(house.folder)}),
-    "docs/how-to/serve-with-nginx.md": Arrangement(runs=True),
-    "docs/how-to/serve-with-caddy.md": Arrangement(runs=True),
-    "docs/how-to/run-the-hub.md": Arrangement(runs=True),
     "docs/how-to/search-the-archive.md": Arrangement(config=GAZETTE, runs=True),
     "docs/how-to/start-a-new-desk.md": Arrangement(
         given={"syndicate init desk": INIT},
@@ -356,6 +351,8 @@ HELD: Final[Mapping[str, Mapping[str, str]]] = {
     "docs/how-to/start-a-new-desk.md": {
         "1. The agency's name [Example Wire]: Meridian Press": "test_examples.py",
     },
+    "docs/how-to/serve-with-caddy.md": {"curl -sI": "flow/test_deploy.py asks it of the real Caddy"},
+    "docs/how-to/serve-with-nginx.md": {"curl -sI": "flow/test_deploy.py asks it of the real nginx"},
     "docs/how-to/subscribe-to-jetstream.md": {
         "wire.SECTION.KIND.LANGUAGE.URGENCY.STORY": _READ,
         "nats context add wire --server": _PARTNER,
