@@ -3,9 +3,11 @@
 `python -m tests.door ADDRESS` is that process.
 """
 
+import contextlib
 import gc
 import json
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -79,9 +81,7 @@ def _attend(connection: socket.socket) -> Sequence[str]:
     if child:
         for stream in streams:
             os.close(stream)
-        connection.send(str(child).encode())
-        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        connection.send(str(code).encode())
+        _watch(connection, child)
         os._exit(0)
     connection.close()
     for target, stream in enumerate(streams):
@@ -92,6 +92,17 @@ def _attend(connection: socket.socket) -> Sequence[str]:
     os.environ.update(order["environment"])
     arguments: list[str] = order["arguments"]
     return arguments
+
+
+def _watch(connection: socket.socket, child: int) -> None:
+    """Tell whoever came which process it is, and how it ended; end it where nobody listens any more."""
+    ending = os.pidfd_open(child)
+    with contextlib.suppress(OSError):
+        connection.send(str(child).encode())
+        if ending not in select.select([ending, connection], [], [])[0]:
+            os.kill(child, signal.SIGKILL)
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        connection.send(str(code).encode())
 
 
 if __name__ == "__main__":
