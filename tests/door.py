@@ -99,7 +99,7 @@ def _watch(connection: socket.socket, child: int) -> None:
     ending = os.pidfd_open(child)
     with contextlib.suppress(OSError):
         connection.send(str(child).encode())
-        if ending not in select.select([ending, connection], [], [])[0]:
+        if ending not in select.select([ending, connection.fileno()], [], [])[0]:
             os.kill(child, signal.SIGKILL)
         code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         connection.send(str(code).encode())
