@@ -66,6 +66,11 @@ TRIALS = (
         ["tests/fault/test_store_disk.py", "tests/fault/test_stand_faults.py"],
     ),
     Trial(
+        "every point",
+        "death, or a call refused, at every write, sync, rename and commit: all comes to what it would have",
+        ["tests/fault/test_crash_points.py"],
+    ),
+    Trial(
         "subscribers",
         "a thousand of which a third hang, fail, put off and break off: the others miss nothing, in order",
         ["tests/flow/test_subscribers.py"],
