@@ -71,6 +71,11 @@ TRIALS = (
         ["tests/fault/test_crash_points.py"],
     ),
     Trial(
+        "clocks",
+        "clocks set by hours and days, and changed for summer: nothing early, nothing kept waiting",
+        ["tests/fault/test_clock_jumps.py", "tests/unit/daemon/test_clock_steps.py"],
+    ),
+    Trial(
         "subscribers",
         "a thousand of which a third hang, fail, put off and break off: the others miss nothing, in order",
         ["tests/flow/test_subscribers.py"],

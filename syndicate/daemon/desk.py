@@ -17,6 +17,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from syndicate.build import House, Inlet
 from syndicate.config import PolledSettings
 from syndicate.daemon.calling import BUSY_SECS, Caller, keep_at
+from syndicate.daemon.clock_steps import ClockSteps, follow
 from syndicate.daemon.hearing import hear
 from syndicate.daemon.lane import Lane
 from syndicate.daemon.pressroom import Pressroom
@@ -46,6 +47,9 @@ INDEX_EVERY_SECS = 60
 
 PAGES_EVERY_SECS = 30.0
 """How often the hub compares pages that nobody announced with what was told."""
+
+CLOCK_EVERY_SECS = 1.0
+"""How often it is looked whether the clock was set back."""
 
 STOP_SECS = 30.0
 
@@ -92,10 +96,11 @@ class RunningDesk:
             StandError: The pages cannot be written.
         """
         house = self._house
-        every = IntervalTrigger(seconds=house.posts.pause_secs)
+        every = IntervalTrigger(seconds=house.posts.pause_secs, timezone="UTC")
         renew = partial(self._renew, self._pulse.worker("schedule", house.posts.pause_secs))
         self._scheduler.add_job(renew, every, id="posts", executor="posts")
         self._scheduler.start()
+        self._threads.append(supervised("clock", self._follow_clock, self._stopped))
         if Role.COLLECT in self._roles:
             Thread(target=language.load, name="language", daemon=True).start()
             Thread(target=places.load, name="places", daemon=True).start()
@@ -189,6 +194,14 @@ class RunningDesk:
     def _renew(self, beat: Callable[[], None]) -> None:
         self._house.posts.renew()
         beat()
+
+    def _follow_clock(self) -> None:
+        """Keep the schedule going when the clock is set back; until stopped."""
+        steps = ClockSteps(self._house.clock, time.monotonic)
+        while not self._stopped.wait(CLOCK_EVERY_SECS):
+            if back := steps.back():
+                log.warning("the clock was set back, the schedule follows", secs=round(back.total_seconds(), 1))
+                follow(self._scheduler, self._house.clock.now(), back)
 
     def _call(self, post: str, caller: Callable[[], Caller], subject: str, look_secs: float) -> None:
         """Tell whoever is to be told, for as long as this node holds the post."""
