@@ -7,7 +7,7 @@ STAMP := $(VENV)/.ready
 SCRATCH := $(shell ! grep -q "^[^ ]* /dev/shm .*noexec" /proc/mounts && \
 	test "$$(df --output=avail /dev/shm 2>/dev/null | tail -n 1)" -gt 4000000 2>/dev/null && echo /dev/shm || echo /tmp)
 
-.PHONY: run test torture check format bench clean
+.PHONY: run test torture soak check format bench clean
 
 run: $(STAMP)
 	@$(BIN)/python tools/example_spool.py
@@ -19,6 +19,9 @@ test: $(STAMP)
 
 torture: $(STAMP)
 	$(BIN)/python -m bench.torture
+
+soak: $(STAMP)
+	$(BIN)/python -m bench.soak
 
 check: $(STAMP)
 	$(BIN)/ruff check .

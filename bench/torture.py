@@ -76,6 +76,11 @@ TRIALS = (
         ["tests/fault/test_clock_jumps.py", "tests/unit/daemon/test_clock_steps.py"],
     ),
     Trial(
+        "embargoes",
+        "10,000 embargoes over an hour: no byte, ETag or count changes before; each is out within a second",
+        ["tests/property/test_embargo_timers.py"],
+    ),
+    Trial(
         "subscribers",
         "a thousand of which a third hang, fail, put off and break off: the others miss nothing, in order",
         ["tests/flow/test_subscribers.py"],
@@ -103,6 +108,11 @@ TRIALS = (
         "api",
         "requests thrown at what the OpenAPI description says: no 5xx, nothing of another outlet's",
         ["tests/flow/test_described.py"],
+    ),
+    Trial(
+        "soak",
+        "100,000 dispatches one after the other: memory grows by less than 1 MB, descriptors not at all",
+        ["tests/flow/test_soak.py"],
     ),
     Trial(
         "model",

@@ -1,0 +1,48 @@
+"""A long run of the desk: it takes no more of the machine at its end than once it had settled."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from bench.soak import MOST_MB, Sample, Soak
+from tests.torture import WHOLE, times
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_a_long_run_takes_no_more_and_more_of_the_machine(record_property: Callable[[str, object], None]) -> None:
+    command = [sys.executable, "-m", "bench.soak", "--json", "--dispatches", str(times(400, 100_000))]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    run = Soak(samples=[Sample(**json.loads(line)) for line in done.stdout.splitlines()], machine="")
+    assert len(run.samples) >= 10
+    assert run.is_flat, run.settled
+    if WHOLE:  # before its caches are full it grows
+        record_property("MB with 100,000 dispatches", round(run.slope_mb, 2))
+        assert run.slope_mb < MOST_MB
+
+
+def _run(memory: float, descriptors: int) -> Soak:
+    return Soak(
+        samples=[
+            Sample(
+                dispatches=1000 * number,
+                memory_mb=100 + memory * number,
+                descriptors=10 + descriptors * number,
+                threads=7,
+                p50_ms=1,
+                p99_ms=2,
+            )
+            for number in range(1, 101)
+        ],
+        machine="",
+    )
+
+
+def test_what_grows_is_seen() -> None:
+    assert _run(0.02, 0).slope_mb >= MOST_MB
+    assert _run(0.001, 0).slope_mb < MOST_MB
+    assert _run(0, 0).is_flat
+    assert not _run(0, 1).is_flat
