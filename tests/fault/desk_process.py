@@ -64,7 +64,7 @@ def _live(folder: Path, strike: Strike | None, ceiling: Ceiling | None, undistur
     except BaseException:  # noqa: BLE001 - whatever it is, it is told
         said: Mapping[str, object] = {"error": traceback.format_exc()}
     else:
-        said = {"struck": points.struck, "points": points.seen, "log": desk.grown}
+        said = {"struck": points.struck, "points": points.seen, "log": desk.grown, "refusals": desk.refusals}
     with points.uncounted():
         (folder / "said").write_text(json.dumps(said))
 

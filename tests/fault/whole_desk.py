@@ -170,6 +170,7 @@ class Desk:
         points: What may befall it.
         ceiling: What its files may not outgrow, until something was refused.
         grown: At the end, how long the store's log has become, in bytes.
+        refusals: How often something was refused.
     """
 
     folder: Path
@@ -181,6 +182,7 @@ class Desk:
     courier: Courier = field(init=False)
     held: ExitStack = field(default_factory=ExitStack)
     grown: int = 0
+    refusals: int = 0
 
     def live(self) -> None:
         """Go on where the last life ended, up to the end of the story."""
@@ -222,6 +224,7 @@ class Desk:
             try:
                 self._start()
             except SyndicateError:
+                self.refusals += 1
                 self.held.close()
                 self._mended()
             else:
@@ -250,6 +253,7 @@ class Desk:
                 except SyndicateError:
                     failed = True
             if failed:
+                self.refusals += 1
                 self._check_spool()
             if not failed and not self._left():
                 return
