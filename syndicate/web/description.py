@@ -69,4 +69,5 @@ def page(style: str) -> bytes:
 
 def _words(text: str) -> Markup:
     """Markdown's `code` as HTML, the rest as it is."""
-    return Markup(_CODE.sub(r"<code>\1</code>", escape(text)))  # noqa: S704 - escaped in this line
+    plain = str(escape(text))  # what is put together with Markup is escaped again
+    return Markup(_CODE.sub(r"<code>\1</code>", plain))  # noqa: S704 - escaped above

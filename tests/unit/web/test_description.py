@@ -81,6 +81,8 @@ def test_the_page_is_sound_and_tells_of_every_address(document: Any) -> None:
     page = answer.body.decode()
     assert faults(page) == []
     assert "<script" not in page
+    assert "<code>/key/TOKEN/world/rss.xml</code>" in page
+    assert "&lt;code" not in page
     for path, methods in document["paths"].items():
         assert all(f"<b>{method.upper()}</b> {path}</h2>" in page for method in methods)
     style = page.partition("<style>")[2].partition("</style>")[0]
