@@ -1,4 +1,4 @@
-"""(b) A million dispatches searched by their words, beside a scan for the same letters, on both engines.
+"""A million dispatches: searched by their words, beside a scan for the same letters, on both engines; and at the desk.
 
 They are short, 40 words each, and drawn as words of a language are: the second of them half as often as the first,
 the third a third as often. What is timed is the whole answer with its 50 hits and their marks, as the desk and an
@@ -25,6 +25,7 @@ from rich.progress import track
 from sqlalchemy import Engine, create_engine, make_url, text
 from sqlalchemy.exc import OperationalError
 
+from bench import desk
 from bench.material import WORDS
 from bench.result import Result
 from syndicate.model.body import Body, Paragraph
@@ -95,6 +96,8 @@ def run(repeats: int) -> list[Result]:
             with _store(engine, Path(name)) as url:
                 if url:
                     results += _timed(engine, url, repeats)
+                if url and engine == "sqlite":
+                    results += desk.timed(Path(name), url, SIZE, (WORDS[0], "quizzacious"), TURNS * repeats)
     return results
 
 
