@@ -1,4 +1,4 @@
-"""Pages of the web desk over the archive that is searched: each made whole in this process, as the web server has it."""
+"""Pages of the web desk over the archive that is searched: each made whole in this process, as the server has it."""
 
 import sys
 from pathlib import Path
@@ -54,7 +54,7 @@ def _millis(desk: OwnDesk, address: str, times: int) -> list[float]:
         begun = perf_counter()
         status = desk.get(address).status
         taken.append((perf_counter() - begun) * 1000)
-        if status != 200:  # noqa: PLR2004
+        if status != 200:
             raise RuntimeError(f"{address} answers {status}")
     return taken
 
