@@ -10,7 +10,7 @@ from syndicate.build.by_hand import queue
 from syndicate.build.clock import SystemClock
 from syndicate.build.newsroom import newsroom
 from syndicate.build.passwords import Argon2Passwords
-from syndicate.build.watching import followers, outgoing, watch
+from syndicate.build.watching import embargoes, followers, outgoing, watch
 from syndicate.config import Config
 from syndicate.config.desk import is_loopback
 from syndicate.desk.editor import DeskEditor
@@ -74,6 +74,7 @@ def desk_front(
         outgoing=outgoing(config, ledger, clock),
         followers=followers(config, ledger, clock),
         watch=watch(config, ledger, clock),
+        embargoes=embargoes(ledger, clock),
         pulse=Pulse(looking.position),
     )
     return DeskFront(PAGES, services, entrance, Attempts(monotonic), clients)

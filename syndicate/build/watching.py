@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from syndicate.config import Config
+from syndicate.desk.embargoes import EmbargoDesk
 from syndicate.desk.followers import HubFollowers
 from syndicate.desk.outgoing import ChannelName, OutgoingDesk
 from syndicate.desk.watch import WatchDesk
@@ -28,6 +29,11 @@ def watch(config: Config, ledger: SqlLedger, clock: Clock) -> WatchDesk:
     """How it all is."""
     sources = [source.name for source in config.sources]
     return WatchDesk(gauges=ledger.gauges(), clock=clock, sources=sources, channels=_channels(config))
+
+
+def embargoes(ledger: SqlLedger, clock: Clock) -> EmbargoDesk:
+    """What is held back."""
+    return EmbargoDesk(held_back=ledger.held_back(), ledger=ledger, clock=clock)
 
 
 def followers(config: Config, ledger: SqlLedger, clock: Clock) -> HubFollowers | None:

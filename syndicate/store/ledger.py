@@ -29,6 +29,7 @@ from syndicate.store.failures import translated
 from syndicate.store.fetches import SqlFetches
 from syndicate.store.forgetting import SqlForgetting
 from syndicate.store.gauges import SqlGauges
+from syndicate.store.held_back import SqlHeldBack
 from syndicate.store.leases import SqlLeases, check_fence
 from syndicate.store.memory import SqlMemory
 from syndicate.store.reading import (
@@ -286,6 +287,10 @@ class SqlLedger:
     def gauges(self) -> SqlGauges:
         """The :class:`~syndicate.ports.gauges.Gauges`, in the same store."""
         return SqlGauges(self._reading)
+
+    def held_back(self) -> SqlHeldBack:
+        """The :class:`~syndicate.ports.embargoes.HeldBack`, in the same store."""
+        return SqlHeldBack(self._reading)
 
     def ping(self) -> None:
         """Ask the store for nothing.

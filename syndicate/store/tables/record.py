@@ -133,6 +133,14 @@ stories = Table(
 versions = Table("versions", metadata, _Versions, UniqueConstraint("guid", "version"))
 """Every version of every story; rows are only ever added, and lose their words when they are forgotten."""
 
+_withheld = versions.c.pub_status == PubStatus.WITHHELD
+Index(
+    "ix_versions_withheld",
+    *(versions.c.seq, versions.c.guid, versions.c.pub_status),  # the last, or SQLite looks into the rows for it
+    sqlite_where=_withheld,
+    postgresql_where=_withheld,
+)
+
 wire_numbers = Table("wire_numbers", metadata, _WireNumbers, sqlite_with_rowid=False)
 """Numbers that wires gave versions, and numbers of the versions that these follow; they come back every day."""
 

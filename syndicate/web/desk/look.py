@@ -5,7 +5,7 @@ Templates are autoescaped, and an undefined name is an error. The files' address
 
 import hashlib
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -56,6 +56,7 @@ def _environment() -> Environment:
         "short": short,
         "span": _span,
         "clock": _clock,
+        "day": _day,
         "rfc3339": datetime.isoformat,
         "said": _said,
     }
@@ -90,6 +91,10 @@ def _said(content: bytes) -> str:
     """The beginning of an answer, as far as it can be read."""
     words = " ".join(content.decode(errors="replace").split())
     return "".join(letter if letter.isprintable() else "?" for letter in words)
+
+
+def _day(day: date) -> str:
+    return f"{day:%A} {day.day} {day:%B %Y}"
 
 
 def _clock(moment: datetime) -> str:

@@ -25,6 +25,7 @@ class Leads:
 
 NAVIGATION: Final = (
     Leads("/desk/", "Wire", "w"),
+    Leads("/desk/embargoes", "Embargoes", "e"),
     Leads("/desk/file", "File", "f", Role.EDITOR),
     Leads("/desk/rejects", "Rejects", "r"),
     Leads("/desk/outlets", "Outlets", "o"),

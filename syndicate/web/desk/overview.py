@@ -49,5 +49,5 @@ def _trouble(number: int, one: str, more: str, address: str) -> Figure:
 
 
 def _embargo(ends: datetime | None, now: datetime) -> Figure:
-    address = "/desk/?standing=embargoed"
+    address = "/desk/embargoes"
     return Figure("next embargo release", short(ends, now), address) if ends else Figure("embargo ahead", "no", address)

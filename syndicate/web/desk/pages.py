@@ -2,7 +2,19 @@
 
 from typing import Final
 
-from syndicate.web.desk import acts, dispatch, editing, filing, outlets, pulse, queue, rejects, subscribers, wire
+from syndicate.web.desk import (
+    acts,
+    dispatch,
+    editing,
+    embargoes,
+    filing,
+    outlets,
+    pulse,
+    queue,
+    rejects,
+    subscribers,
+    wire,
+)
 
 PAGES: Final = (
     *wire.PAGES,
@@ -11,6 +23,7 @@ PAGES: Final = (
     *filing.PAGES,
     *editing.PAGES,
     *rejects.PAGES,
+    *embargoes.PAGES,
     *outlets.PAGES,
     *queue.PAGES,
     *subscribers.PAGES,

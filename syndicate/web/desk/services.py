@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from syndicate.ports.clock import Clock
 from syndicate.ports.editor import Editor
+from syndicate.ports.embargoes import Embargoes
 from syndicate.ports.followers import Followers
 from syndicate.ports.newsroom import Newsroom
 from syndicate.ports.outgoing import Outgoing
@@ -33,6 +34,7 @@ class Services:
         outgoing: How outlets are doing.
         followers: Who subscribed at our hub; None where we are none.
         watch: How it all is.
+        embargoes: What is held back.
         pulse: Tells when something is new on the wire.
     """
 
@@ -47,4 +49,5 @@ class Services:
     outgoing: Outgoing
     followers: Followers | None
     watch: Watch
+    embargoes: Embargoes
     pulse: "Pulse"
