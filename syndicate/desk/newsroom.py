@@ -12,7 +12,7 @@ from syndicate.model.story import Story
 from syndicate.ports.clock import Clock
 from syndicate.ports.deliveries import Deliveries
 from syndicate.ports.ledger import Ledger
-from syndicate.ports.newsroom import Carrier, Folder, Line, Question, Sheet, Standing, Told
+from syndicate.ports.newsroom import Carrier, Folder, Line, Question, Results, Sheet, Standing, Told
 from syndicate.ports.search import Search
 from syndicate.ports.wire import Wire
 from syndicate.rules.lifecycle import showing
@@ -96,6 +96,14 @@ class LookingGlass:
             limit=AT_ONCE,
         )
         return [(hit.number, hit.dispatch) for hit in self.search.find(wanted).hits]
+
+    def find(self, wanted: Wanted) -> Results:
+        """See the port."""
+        found = self.search.find(wanted)
+        now = self.clock.now()
+        stories = {story.guid: story for story in self.ledger.stories({hit.dispatch.guid for hit in found.hits})}
+        hits = [(hit, standing_of(stories[hit.dispatch.guid], now)) for hit in found.hits]
+        return Results(hits=hits, before=found.before, behind=found.behind)
 
     def folder(self, guid: str) -> Folder | None:
         """See the port."""

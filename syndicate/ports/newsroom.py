@@ -8,7 +8,7 @@ from typing import Protocol
 
 from syndicate.model.delivery import Attempt, Delivery
 from syndicate.model.dispatch import Dispatch
-from syndicate.model.search import Query
+from syndicate.model.search import Hit, Query, Wanted
 
 
 class Standing(StrEnum):
@@ -75,6 +75,21 @@ class Sheet:
     lines: Sequence[Line]
     older: int | None
     looked: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """Some of what a search found, newest first.
+
+    Attributes:
+        hits: Each with how its story stands.
+        before: What to ask for as `before` to go on; None where there is nothing more.
+        behind: How many stored versions the index does not know yet.
+    """
+
+    hits: Sequence[tuple[Hit, Standing]]
+    before: int | None
+    behind: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +174,10 @@ class Newsroom(Protocol):
 
     def sheet(self, question: Question, most: int) -> Sheet:
         """The newest stories that are asked for; it looks at a bounded number of stories."""
+        ...
+
+    def find(self, wanted: Wanted) -> Results:
+        """What is found in everything that was recorded, embargoed, held and killed stories too."""
         ...
 
     def folder(self, guid: str) -> Folder | None:

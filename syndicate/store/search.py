@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Final
 
@@ -20,6 +20,8 @@ from syndicate.store.tables import showing, stories, story_sections, versions
 
 _CLOCK_SLACK: Final = timedelta(days=1)
 """A version is not created so long after it was received, whatever its agency's clock says."""
+
+_FIRST: Final = datetime.min.replace(tzinfo=UTC) + _CLOCK_SLACK
 
 _NUMBERS: Final = (
     select(versions.c.seq)
@@ -101,7 +103,7 @@ def _seqs(connection: Connection, wanted: Wanted, upto: int) -> Iterator[int]:
     if wanted.sections is not None and not wanted.sections:
         return
     before = upto + 1 if wanted.before is None else min(wanted.before, upto + 1)
-    after = _before(connection, wanted.since - _CLOCK_SLACK, upto) if wanted.since else 0
+    after = _before(connection, max(wanted.since, _FIRST) - _CLOCK_SLACK, upto) if wanted.since else 0
     wording = asked(connection.dialect.name, wanted)
     most = wanted.limit + 1
     if wording:

@@ -4,15 +4,17 @@ Templates are autoescaped, and an undefined name is an error. The files' address
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any, Final
 from urllib.parse import quote
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
+from syndicate.model.search import Snippet
 from syndicate.model.staff import Role
 from syndicate.web.desk.navigation import NAVIGATION
 
@@ -59,6 +61,7 @@ def _environment() -> Environment:
         "day": _day,
         "rfc3339": datetime.isoformat,
         "said": _said,
+        "pieces": pieces,
     }
     return environment
 
@@ -66,6 +69,12 @@ def _environment() -> Environment:
 def part(word: str) -> str:
     """A word as one part of an address's path: a guid has colons and slashes in it."""
     return quote(word, safe="")
+
+
+def pieces(snippet: Snippet) -> Sequence[tuple[str, bool]]:
+    """What a snippet says, in pieces, each with whether it was searched for."""
+    edges = [0, *(edge for mark in snippet.marks for edge in mark), len(snippet.text)]
+    return [(snippet.text[start:end], bool(at % 2)) for at, (start, end) in enumerate(pairwise(edges)) if start < end]
 
 
 def _moment(moment: datetime) -> str:

@@ -12,6 +12,7 @@ from syndicate.web.desk import (
     pulse,
     queue,
     rejects,
+    search,
     subscribers,
     wire,
 )
@@ -24,6 +25,7 @@ PAGES: Final = (
     *editing.PAGES,
     *rejects.PAGES,
     *embargoes.PAGES,
+    *search.PAGES,
     *outlets.PAGES,
     *queue.PAGES,
     *subscribers.PAGES,

@@ -16,6 +16,7 @@ SAID: Final = "desk_said"
 """The cookie that carries a word from an act to the page after it."""
 
 _LONGEST_SAID: Final = 600
+_LONGEST_NUMBER: Final = 18
 
 
 class Trouble(SyndicateError):
@@ -66,6 +67,19 @@ class Visit:
     def may(self, role: Role) -> bool:
         """Whether who asks may do what needs a role."""
         return self.session is not None and self.session.role.covers(role)
+
+    def number(self, name: str) -> int | None:
+        """A whole number that stands behind the question mark; None where there is none.
+
+        Raises:
+            Trouble: It is something else.
+        """
+        given = self.query.get(name, "")
+        if not given:
+            return None
+        if not (given.isascii() and given.isdigit() and len(given) <= _LONGEST_NUMBER):
+            raise Trouble(400, f"{name}= takes a whole number.")
+        return int(given)
 
     def page(self, template: str, /, *, title: str, status: int = 200, **shown: Any) -> Response:
         """A page.

@@ -1,6 +1,5 @@
 """The wire, newest first, with filters; what comes meanwhile is put on top by a script that is told of it."""
 
-from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from starlette.responses import Response
@@ -16,12 +15,11 @@ from syndicate.web.desk.visit import Trouble, Visit
 AT_ONCE = 50
 
 _FILTERS = ("section", "agency", "source", "language", "urgency", "standing", "text")
-_LONGEST_NUMBER = 18
 
 
 def wire(visit: Visit) -> Response:
     """The whole page."""
-    asked = _asked(visit.query)
+    asked = _asked(visit)
     newsroom = visit.services.newsroom
     position = newsroom.position()  # read before the lines: what comes between is then told again, never missed
     sheet = newsroom.sheet(asked, AT_ONCE)
@@ -44,24 +42,24 @@ def wire(visit: Visit) -> Response:
 
 def lines(visit: Visit) -> Response:
     """The lines alone, for the script."""
-    sheet = visit.services.newsroom.sheet(_asked(visit.query), AT_ONCE)
+    sheet = visit.services.newsroom.sheet(_asked(visit), AT_ONCE)
     return visit.piece("wire_lines.html", sheet=sheet, now=visit.services.clock.now())
 
 
-def _asked(query: Mapping[str, str]) -> Question:
+def _asked(visit: Visit) -> Question:
+    query = visit.query
     standing = query.get("standing", "")
     if standing not in {"", *Standing}:
         raise Trouble(400, f"standing= takes {', '.join(Standing)}.")
-    before = _number(query, "before")
     return Question(
         section=query.get("section", ""),
         agency=query.get("agency", "").strip(),
         source=query.get("source", ""),
         language=query.get("language", "").strip(),
-        urgency=_number(query, "urgency") or 9,
+        urgency=visit.number("urgency") or 9,
         standing=Standing(standing) if standing else None,
         query=_query(query.get("text", "")),
-        before=before,
+        before=visit.number("before"),
     )
 
 
@@ -70,15 +68,6 @@ def _query(text: str) -> Query | None:
         return parse(text)
     except BadQuery as error:
         raise Trouble(400, f"These words cannot be searched for: {error}.") from None
-
-
-def _number(query: Mapping[str, str], name: str) -> int | None:
-    given = query.get(name, "")
-    if not given:
-        return None
-    if not (given.isascii() and given.isdigit() and len(given) <= _LONGEST_NUMBER):
-        raise Trouble(400, f"{name}= takes a whole number.")
-    return int(given)
 
 
 PAGES = (
