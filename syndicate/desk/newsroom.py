@@ -121,7 +121,7 @@ class LookingGlass:
             versions=versions,
             stored=shown.version if shown else None,
             standing=standing,
-            until=versions[-1].shown_from if standing is Standing.EMBARGOED else None,
+            until=_seen_from(story, now) if standing is Standing.EMBARGOED else None,
             reasons=[_reason(name, known.get(name), versions) for name in sorted(sections)],
             carriers=self.carriers(guid, sections),
             told=self._told(guid, sections),
@@ -152,6 +152,12 @@ def standing_of(story: Story, now: datetime) -> Standing:
     if shown is not None:
         return Standing.HELD if shown.pub_status is PubStatus.WITHHELD else Standing.LIVE
     return Standing.HELD if story.takes[-1].pub_status is PubStatus.WITHHELD else Standing.EMBARGOED
+
+
+def _seen_from(story: Story, now: datetime) -> datetime | None:
+    """The first moment to come at which something of a story shows; None where nothing ever does."""
+    ahead = sorted(take.shown_from for take in story.takes if take.shown_from > now)
+    return next((moment for moment in ahead if showing(story, moment)), None)
 
 
 def _reason(name: str, section: Section | None, versions: Sequence[Dispatch]) -> tuple[str, str]:

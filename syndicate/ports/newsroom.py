@@ -137,9 +137,9 @@ class Folder:
         versions: In the order stored; at least one.
         stored: When the story's sections show a version: its number; else None.
         standing: How it stands.
-        until: When its embargo ends, where it is embargoed.
+        until: When an embargo ends and a version of it shows at last, where it is embargoed.
         reasons: By section it belongs to, its title and why.
-        carriers: The pages that carry it.
+        carriers: The pages that carry it, or will once a version shows.
         told: What outlets are told of it, one for each channel.
     """
 

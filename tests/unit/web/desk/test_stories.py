@@ -104,6 +104,44 @@ def test_a_story_shows_what_changed_and_why_it_is_where_it_is(story: OwnDesk) ->
     assert "all/rss.xml" not in page.text.replace("not there", "")
 
 
+def pages(desk: OwnDesk, path: str) -> str:
+    return desk.get(path).text.partition("Pages that carry it")[2].partition("Why it is where it is")[0].strip()
+
+
+def test_no_page_carries_a_story_before_its_time(desk: OwnDesk) -> None:
+    for version, years in ((1, 100), (2, 101)):
+        until = NOON + timedelta(days=365 * years)
+        dispatch = make_dispatch(version=version, embargo=until, created=NOON + timedelta(minutes=version))
+        with desk.ledger.writing() as writing:
+            writing.record([Entry(dispatch=dispatch, sections=frozenset({"all"}), announce=True)], [])
+    words = "None carries it yet: it is embargoed until 2126-10-31 12:00:00 ."
+    assert pages(desk, f"/desk/dispatch/{PART}") == words
+    confirmed = pages(desk, f"/desk/release/{PART}")
+    assert confirmed.startswith(f"{words} Pages that carry it once it is out")
+    assert ("All dispatches" in confirmed, "not there" in confirmed) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (PubStatus.WITHHELD, "None carries it yet: it is held until it is released."),
+        (PubStatus.CANCELED, "None ever carried it: it was killed before it was to be seen."),
+    ],
+)
+def test_no_page_carries_what_was_held_or_killed_before_its_time(desk: OwnDesk, status: PubStatus, words: str) -> None:
+    until = NOON + timedelta(days=36_500)
+    for version, state in ((1, PubStatus.USABLE), (2, status)):
+        dispatch = make_dispatch(version=version, embargo=until, pub_status=state)
+        with desk.ledger.writing() as writing:
+            writing.record([Entry(dispatch=dispatch, sections=frozenset({"all"}), announce=True)], [])
+    assert pages(desk, f"/desk/dispatch/{PART}") == words
+
+
+def test_no_page_carries_a_story_any_more_that_was_forgotten(story: OwnDesk) -> None:
+    story.ledger.forgetting().forget([GUID], NOON)
+    assert pages(story, f"/desk/dispatch/{PART}") == "None carries it any more: it was forgotten."
+
+
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
