@@ -66,6 +66,12 @@ class Tour:
             ("an outlet", "/desk/outlets/light"),
             ("queue", "/desk/queue"),
             ("subscribers", "/desk/subscribers"),
+            ("embargoes", "/desk/embargoes"),
+            ("no embargo", "/desk/embargoes?from=2199-01-01"),
+            ("search", "/desk/search"),
+            ("found", "/desk/search?q=eclipse"),
+            ("nothing found", "/desk/search?q=nobody&section=all&from=2026-01-01"),
+            ("a query that cannot be read", "/desk/search?q=(eclipse"),
             ("missing", "/desk/nowhere"),
         ):
             self.page.goto(self.address + path)
@@ -161,6 +167,33 @@ def night(tour: Tour, outlet: str) -> list[str]:
     return said
 
 
+def calendar(tour: Tour) -> dict[str, Any]:
+    """What is held back is found by the strip and by keys, then an embargoed story by its words; what was read."""
+    page = tour.page
+    page.goto(f"{tour.address}/desk/")
+    page.click(".overview >> text=next embargo release")
+    page.wait_for_selector("h1:has-text('Embargoes')")
+    read: dict[str, Any] = {"days": page.locator("h3").count(), "held": page.inner_text("main")}
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".story")
+    tour.look("an embargoed story")
+    read["carriers"] = page.inner_text("section[aria-labelledby=pages]")
+    page.keyboard.press("/")
+    page.keyboard.type('"total eclipse" -moon')
+    page.keyboard.press("Enter")
+    page.wait_for_selector("h1:has-text('Search')")
+    read["found"] = page.locator("tbody [data-row]").count()
+    read["marked"] = page.locator("tbody .head a mark").all_inner_texts()
+    page.keyboard.press("/")
+    read["typed"] = page.evaluate("document.activeElement.value")
+    page.keyboard.press("Escape")
+    page.keyboard.press("g")
+    page.keyboard.press("e")
+    page.wait_for_selector("h1:has-text('Embargoes')")
+    return read
+
+
 def main(address: str, folder: str, axe: str, browser: str) -> None:
     source = Path(axe).read_text("utf-8")
     with sync_playwright() as playwright:
@@ -172,6 +205,7 @@ def main(address: str, folder: str, axe: str, browser: str) -> None:
             if look != "light":
                 tour.log_in()
             tour.round(seen["story"])
+        seen["calendars"] = {look: calendar(tour) for look, tour in tours.items()}
         operators = {look: Tour(chromium, address, source, look, "otto") for look in LOOKS}
         for tour in operators.values():
             tour.log_in()

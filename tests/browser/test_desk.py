@@ -5,17 +5,23 @@ import json
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from syndicate.model.body import Body, Paragraph
+from syndicate.model.dispatch import PubStatus
+from syndicate.ports.ledger import Entry
 from syndicate.rules.health import DISABLED
+from syndicate.rules.normalise.wire import NO_END
 from syndicate.store import open_ledger
 from tests.browser.desk_tour import LOOKS
 from tests.house import CONFIG, OwnHouse, make_house
+from tests.makers import make_dispatch
 from tests.stores import lay_out
-from tests.telling import given_up
+from tests.telling import given_up, guid
 
 CHROMIUM = shutil.which("chromium")
 AXE = Path(__file__).parents[1] / "node" / "node_modules" / "axe-core" / "axe.min.js"
@@ -44,6 +50,9 @@ outlet = "{name}"
 path = "told"
 """
 
+MORNING = datetime(2126, 3, 4, 6, 30, tzinfo=UTC)
+MOON = Body((Paragraph("A total eclipse of the sun, seen from the moon."),))
+
 pytestmark = [
     pytest.mark.debian("chromium"),
     pytest.mark.skipif(CHROMIUM is None, reason="chromium is not on PATH"),
@@ -59,6 +68,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     house = make_house(tmp_path_factory.mktemp("house"), f"{CONFIG}{DESK}{outlets}")
     house.spool.mkdir()
     bad_night(house)
+    held_back(house)
     for name, role in (("anna", "editor"), ("otto", "operator")):
         added = house.syndicate("user", "add", name, "--role", role, given=b"a ship does not ask\n")
         assert added.code == 0, added.err
@@ -95,6 +105,25 @@ def bad_night(house: OwnHouse) -> None:
     ledger.close()
 
 
+def held_back(house: OwnHouse) -> None:
+    """Two days of embargoes, and what is withheld without a time."""
+    ledger = open_ledger(lay_out(house.folder / "var" / "syndicate.db"))
+    made = [
+        make_dispatch(
+            guid=guid("first"), headline="Total eclipse over Kestrel Bay", embargo=MORNING, slugline="ECLIPSE-BAY"
+        ),
+        make_dispatch(guid=guid("second"), headline="Total eclipse seen from the moon", body=MOON, embargo=MORNING),
+        make_dispatch(
+            guid=guid("third"), headline="Harbour board publishes its accounts", embargo=MORNING + timedelta(days=1)
+        ),
+        make_dispatch(guid=guid("fourth"), headline="Talks, embargoed", pub_status=PubStatus.WITHHELD, ed_note=NO_END),
+        make_dispatch(guid=guid("fifth"), headline="Minister named", pub_status=PubStatus.WITHHELD, urgency=2),
+    ]
+    with ledger.writing() as writing:
+        writing.record([Entry(dispatch=each, sections=frozenset({"all"}), announce=True) for each in made], [])
+    ledger.close()
+
+
 def test_what_comes_is_on_the_wire_without_a_reload(seen: dict[str, Any]) -> None:
     assert seen["live"] == 1
 
@@ -117,6 +146,15 @@ def test_an_operator_finds_who_is_behind_and_does_something_about_it(seen: dict[
         assert dropped.endswith(f" to {look} is dropped.")
         assert all_dropped == f"2 deliveries to {look} are dropped."
         assert all_retried == f"1 delivery to {look}-late is tried again."
+
+
+def test_what_is_held_back_is_found_by_strip_keys_and_words(seen: dict[str, Any]) -> None:
+    for read in seen["calendars"].values():
+        assert read["days"] == 2
+        assert [word for word in ("embargo without an end", "Minister named", "in ") if word not in read["held"]] == []
+        assert "None carries it yet: it is embargoed until 2126-03-04 06:30:00." in read["carriers"]
+        assert (read["found"], read["marked"]) == (1, ["Total eclipse"])
+        assert read["typed"] == '"total eclipse" -moon'
 
 
 def test_the_keys_are_told(seen: dict[str, Any]) -> None:
