@@ -63,7 +63,7 @@ def _wanted(visit: Visit, given: Mapping[str, str], before: int | None) -> Wante
         query = parse(text)
     except BadQuery as error:
         shown = Snippet(text, ((error.at - 1, error.at),) if error.at <= len(text) else ())
-        raise Misunderstood(f"These words cannot be searched for {error}.", shown) from None
+        raise Misunderstood(f"These words cannot be understood {error}.", shown) from None
     section = given.get("section")
     known = [name for name, _ in visit.services.newsroom.sections]
     if section and section not in known:

@@ -97,7 +97,7 @@ def test_the_desk_finds_what_is_embargoed_held_and_killed_and_says_so(desk: OwnD
     [
         ("q=cocoa+)+brazil", "at character 7: this bracket closes nothing", "cocoa <mark>)</mark> brazil"),
         ("q=OR+cocoa", "at character 1: there is nothing in front of this OR", "<mark>O</mark>R cocoa"),
-        ("q=(cocoa", "These words cannot be searched for at character", "cocoa"),
+        ("q=(cocoa", "These words cannot be understood at character", "cocoa"),
         ("section=nowhere", "There is no section nowhere; there are ", ""),
         ("from=soon", "from= takes a day (2026-11-24).", ""),
         ("from=2026-11-25&to=2026-11-24", "The last day is before the first.", ""),
