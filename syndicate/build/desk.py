@@ -10,7 +10,7 @@ from syndicate.build.by_hand import queue
 from syndicate.build.clock import SystemClock
 from syndicate.build.newsroom import newsroom
 from syndicate.build.passwords import Argon2Passwords
-from syndicate.build.watching import embargoes, followers, outgoing, watch
+from syndicate.build.watching import embargoes, followers, incoming, outgoing, watch
 from syndicate.config import Config
 from syndicate.config.desk import is_loopback
 from syndicate.desk.editor import DeskEditor
@@ -71,6 +71,7 @@ def desk_front(
         editor=editor,
         tray=tray,
         queue=queue(config, ledger, Trail(acts=ledger.acts(), clock=clock)),
+        incoming=incoming(config, ledger, clock),
         outgoing=outgoing(config, ledger, clock),
         followers=followers(config, ledger, clock),
         watch=watch(config, ledger, clock),

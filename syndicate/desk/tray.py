@@ -58,9 +58,9 @@ class TrayDesk:
     trail: Trail
     defaults: Callable[[str], Defaults]
 
-    def listed(self, most: int) -> Sequence[Rejected]:
+    def listed(self, most: int, source: str | None = None) -> Sequence[Rejected]:
         """See the port."""
-        return self.collector.ledger.rejects(most)
+        return self.collector.ledger.rejects(most, source)
 
     def one(self, number: int) -> Rejected | None:
         """See the port."""

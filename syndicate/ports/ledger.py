@@ -257,8 +257,8 @@ class Ledger(Protocol):
         """What became of the filing with this digest; None for one that never came, or was rejected."""
         ...
 
-    def rejects(self, most: int) -> list[Rejected]:
-        """The newest rows of the reject tray, newest first."""
+    def rejects(self, most: int, source: str | None = None) -> list[Rejected]:
+        """The newest rows of the reject tray, newest first; of one source, or of all."""
         ...
 
     def rejected(self, number: int) -> Rejected | None:

@@ -12,8 +12,8 @@ class Tray(Protocol):
     Every method may raise :class:`~syndicate.errors.StoreBusy` (try again) or :class:`~syndicate.errors.StoreError`.
     """
 
-    def listed(self, most: int) -> Sequence[Rejected]:
-        """The newest, newest first."""
+    def listed(self, most: int, source: str | None = None) -> Sequence[Rejected]:
+        """The newest, newest first; of one source, or of all."""
         ...
 
     def one(self, number: int) -> Rejected | None:

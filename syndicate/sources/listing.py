@@ -3,6 +3,7 @@
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from os import scandir, stat_result
 from pathlib import Path
 
@@ -51,6 +52,14 @@ def listed(folder: Path, *, recursive: bool) -> list[Found]:
         OSError: The folder cannot be listed.
     """
     return sorted(_within(folder, "", recursive=recursive), key=lambda found: (found.status.st_mtime_ns, found.name))
+
+
+def waiting(folder: Path, *, recursive: bool, most: int) -> int | None:
+    """How many of these there are, counted up to `most`; None where the folder cannot be listed."""
+    try:
+        return sum(1 for _ in islice(_within(folder, "", recursive=recursive), most))
+    except OSError:
+        return None
 
 
 def _within(folder: Path, inside: str, *, recursive: bool) -> Iterator[Found]:

@@ -12,11 +12,11 @@ from syndicate.model.delivery import DeliveryState
 from syndicate.model.health import Health
 from syndicate.model.hub import Kind
 from syndicate.model.levels import Behind, Levels, Queue
-from syndicate.ports.gauges import MOST_COUNTED
+from syndicate.ports.gauges import MOST_COUNTED, Filed
 from syndicate.rules.health import DISABLED, read
 from syndicate.store.memory import Door
 from syndicate.store.statements import chunks, each_of
-from syndicate.store.tables import deliveries, errands, memories, rejects, subscriptions, versions
+from syndicate.store.tables import deliveries, errands, filings, memories, rejects, subscriptions, versions
 from syndicate.store.waiting import WAITING
 
 _MOST_WAITING: Final = 20_000
@@ -62,6 +62,28 @@ class SqlGauges:
             last = connection.scalar(select(func.max(versions.c.seq))) or 0
             before = bisect_left(range(1, last + 1), moment, key=partial(_received, connection))
             return last - before
+
+    def filed(self, sources: Collection[str]) -> Mapping[str, Filed]:
+        """See the port."""
+        if not sources:
+            return {}
+        with self._reading() as connection:
+            asked = each_of(connection, sources)
+            newest = select(func.max(filings.c.received)).where(filings.c.source == asked.c.value)
+            refused = (
+                select(rejects.c.number)
+                .where(rejects.c.source == asked.c.value)
+                .limit(MOST_COUNTED)
+                .correlate(asked)
+                .subquery()
+            )
+            counted = select(func.count()).select_from(refused)
+            query = select(
+                asked.c.value,
+                newest.correlate(asked).scalar_subquery(),
+                counted.correlate(asked).scalar_subquery(),
+            )
+            return {name: Filed(at, number) for name, at, number in connection.execute(query)}
 
 
 def _received(connection: Connection, seq: int) -> datetime:

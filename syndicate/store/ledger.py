@@ -218,10 +218,10 @@ class SqlLedger:
             row = connection.execute(select(filings).where(filings.c.digest == digest)).mappings().one_or_none()
         return Receipt(**row) if row else None
 
-    def rejects(self, most: int) -> list[Rejected]:
+    def rejects(self, most: int, source: str | None = None) -> list[Rejected]:
         """See the port."""
         with self._reading() as connection:
-            return rejected_of(connection, most=most)
+            return rejected_of(connection, most=most, source=source)
 
     def rejected(self, number: int) -> Rejected | None:
         """See the port."""

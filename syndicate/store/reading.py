@@ -102,8 +102,10 @@ def sections_at(connection: Connection, key: str) -> frozenset[str]:
     return frozenset(connection.scalars(query))
 
 
-def rejected_of(connection: Connection, *, most: int, number: int | None = None) -> list[Rejected]:
-    """The newest of the reject tray, or the one of a number."""
+def rejected_of(
+    connection: Connection, *, most: int, number: int | None = None, source: str | None = None
+) -> list[Rejected]:
+    """The newest of the reject tray, of one source or of all; or the one of a number."""
     query = select(
         rejects.c.number,
         rejects.c.source,
@@ -115,6 +117,8 @@ def rejected_of(connection: Connection, *, most: int, number: int | None = None)
     )
     if number is not None:
         query = query.where(rejects.c.number == number)
+    if source is not None:
+        query = query.where(rejects.c.source == source)
     rows = connection.execute(query.order_by(rejects.c.number.desc()).limit(most))
     return [
         Rejected(

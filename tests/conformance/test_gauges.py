@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from syndicate.ports.ledger import Entry
+from syndicate.model.filing import Unfiled
+from syndicate.ports.gauges import Filed
+from syndicate.ports.ledger import Entry, Receipt
 from syndicate.rules.health import DISABLED
 from syndicate.store import open_ledger
 from syndicate.store.ledger import SqlLedger
@@ -41,3 +43,22 @@ def test_channels_that_are_used_no_more_are_told_with_the_reason(ledger: SqlLedg
     levels = ledger.gauges().levels(NOON, (), ["hook", "ftp", "unheard"])
     assert levels.disabled == {"hook": "it answered 410"}
     assert {name: health.failures for name, health in levels.channels.items()} == {"hook": 3, "ftp": 1}
+
+
+def test_what_came_from_each_source_is_told(ledger: SqlLedger) -> None:
+    receipts = [
+        Receipt(digest=f"{source}{at}", source=source, name="a.txt", received=NOON + at * MINUTE, outcome="stored")
+        for source, at in (("city", 3), ("city", 1), ("coast", 2))
+    ]
+    with ledger.writing() as writing:
+        writing.record([], receipts)
+        for name in ("b.txt", "c.txt"):
+            writing.reject(Unfiled(source="city", name=name, reason="no", received=NOON, receipt=""), "no")
+    assert ledger.gauges().filed(["city", "coast", "silent"]) == {
+        "city": Filed(NOON + 3 * MINUTE, 2),
+        "coast": Filed(NOON + 2 * MINUTE, 0),
+        "silent": Filed(),
+    }
+    assert ledger.gauges().filed([]) == {}
+    assert [row.name for row in ledger.rejects(5, "city")] == ["c.txt", "b.txt"]
+    assert ledger.rejects(5, "coast") == []

@@ -122,7 +122,7 @@ class _Memories(TypedColumns):
     value = Column(Label, nullable=False)
 
 
-filings = Table("filings", metadata, _Filings)
+filings = Table("filings", metadata, _Filings, Index(None, "source", "received"))
 """Every filing that became something, by its bytes."""
 
 stories = Table(
@@ -179,7 +179,7 @@ Index("ix_archives_document", archives.c.section, archives.c.document, archives.
 errands = Table("errands", metadata, _Errands, Index(None, "due"), sqlite_autoincrement=True)
 """The outbox: sections to be published."""
 
-rejects = Table("rejects", metadata, _Rejects, sqlite_autoincrement=True)
+rejects = Table("rejects", metadata, _Rejects, Index(None, "source", "number"), sqlite_autoincrement=True)
 """The reject tray."""
 
 section_rules = Table("section_rules", metadata, _SectionRules)

@@ -5,7 +5,7 @@ Templates are autoescaped, and an undefined name is an error. The files' address
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -57,6 +57,7 @@ def _environment() -> Environment:
         "moment": _moment,
         "short": short,
         "span": _span,
+        "lasting": _lasting,
         "clock": _clock,
         "day": _day,
         "rfc3339": datetime.isoformat,
@@ -88,7 +89,12 @@ def short(moment: datetime, now: datetime) -> str:
 
 def _span(moment: datetime, now: datetime) -> str:
     """How long ago a moment was, in the two largest units that say something."""
-    minutes, seconds = divmod(max(0, int((now - moment).total_seconds())), 60)
+    return _lasting(now - moment)
+
+
+def _lasting(time: timedelta) -> str:
+    """A length of time likewise."""
+    minutes, seconds = divmod(max(0, int(time.total_seconds())), 60)
     hours, minutes = divmod(minutes, 60)
     days, hours = divmod(hours, 24)
     units = [(days, "d"), (hours, "h"), (minutes, "min"), (seconds, "s")]

@@ -13,6 +13,7 @@ from syndicate.web.desk import (
     queue,
     rejects,
     search,
+    sources,
     subscribers,
     wire,
 )
@@ -26,6 +27,7 @@ PAGES: Final = (
     *rejects.PAGES,
     *embargoes.PAGES,
     *search.PAGES,
+    *sources.PAGES,
     *outlets.PAGES,
     *queue.PAGES,
     *subscribers.PAGES,

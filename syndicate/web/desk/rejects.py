@@ -17,9 +17,16 @@ _LONGEST_NUMBER: Final = 18
 
 
 def rejects(visit: Visit) -> Response:
-    """The newest of the tray."""
-    rows = visit.services.tray.listed(_AT_ONCE + 1)
-    return visit.page("rejects.html", title="Rejects", rows=rows[:_AT_ONCE], more=len(rows) > _AT_ONCE)
+    """The newest of the tray; of one source, or of all."""
+    source = visit.query.get("source") or None
+    rows = visit.services.tray.listed(_AT_ONCE + 1, source)
+    return visit.page(
+        "rejects.html",
+        title=f"Rejects of {source}" if source else "Rejects",
+        source=source,
+        rows=rows[:_AT_ONCE],
+        more=len(rows) > _AT_ONCE,
+    )
 
 
 def reject(visit: Visit) -> Response:

@@ -7,6 +7,7 @@ from syndicate.ports.clock import Clock
 from syndicate.ports.editor import Editor
 from syndicate.ports.embargoes import Embargoes
 from syndicate.ports.followers import Followers
+from syndicate.ports.incoming import Incoming
 from syndicate.ports.newsroom import Newsroom
 from syndicate.ports.outgoing import Outgoing
 from syndicate.ports.queue import Queue
@@ -31,6 +32,7 @@ class Services:
         editor: Works on stories.
         tray: What could not be taken.
         queue: What is to be delivered.
+        incoming: How sources are doing.
         outgoing: How outlets are doing.
         followers: Who subscribed at our hub; None where we are none.
         watch: How it all is.
@@ -46,6 +48,7 @@ class Services:
     editor: Editor
     tray: Tray
     queue: Queue
+    incoming: Incoming
     outgoing: Outgoing
     followers: Followers | None
     watch: Watch

@@ -1,6 +1,6 @@
 """What the store says, read off as gauges."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -15,7 +15,7 @@ from syndicate.metrics.reading import Reading
 from syndicate.model.delivery import Answer, DeliveryState
 from syndicate.model.levels import Levels
 from syndicate.ports.deliveries import Order, Settled
-from syndicate.ports.gauges import Gauges
+from syndicate.ports.gauges import Filed, Gauges
 from syndicate.ports.ledger import Entry
 from syndicate.store import open_ledger
 from syndicate.store.ledger import SqlLedger
@@ -132,6 +132,9 @@ class Busy:
 
     def stored_since(self, moment: datetime) -> int:
         raise StoreBusy(f"the store is busy at {moment}")
+
+    def filed(self, sources: Collection[str]) -> Mapping[str, Filed]:
+        raise StoreBusy(f"the store is busy, and {len(sources)} sources wait")
 
 
 def test_a_store_that_does_not_answer_is_told_alone() -> None:

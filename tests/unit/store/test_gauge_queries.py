@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import Engine
 
 from syndicate.model.delivery import Answer, DeliveryState
+from syndicate.model.filing import Unfiled
 from syndicate.ports.deliveries import Order, Settled
-from syndicate.ports.ledger import Entry
+from syndicate.ports.ledger import Entry, Receipt
 from syndicate.store import gauges
 from syndicate.store.engine import connect
 from syndicate.store.ledger import SqlLedger
@@ -16,6 +17,7 @@ from syndicate.store.upgrade import upgrade
 from tests.makers import NOON, make_dispatch
 from tests.steps import steps
 
+SOURCES = ["newsroom", "silent"]
 CHANNELS = [f"channel-{number}" for number in range(5)]
 
 
@@ -38,7 +40,11 @@ def _fill(ledger: SqlLedger, size: int) -> None:
     due = [make_dispatch(guid=f"tag:wire.example,2026:{number}") for number in range(size)]
     held = [make_dispatch(guid=f"tag:wire.example,2026:e{number}", embargo=tomorrow) for number in range(size)]
     with ledger.writing() as writing:
-        writing.record([Entry(dispatch=one, sections=frozenset({"all"}), announce=True) for one in (*due, *held)], [])
+        writing.record(
+            [Entry(dispatch=one, sections=frozenset({"all"}), announce=True) for one in (*due, *held)], _receipts(size)
+        )
+        for number in range(size):
+            writing.reject(Unfiled(source="newsroom", name=f"{number}", reason="no", received=NOON, receipt=""), "no")
     deliveries = ledger.deliveries()
     deliveries.order([Order(outlet=name, guid=one.guid, version=1) for one in due for name in CHANNELS], NOON)
     numbers = [one.number for one in deliveries.due(NOON, size // 2, CHANNELS)]
@@ -47,9 +53,28 @@ def _fill(ledger: SqlLedger, size: int) -> None:
     deliveries.settle([Settled(number=each, answer=answer, state=DeliveryState.DEAD, due=NOON) for each in numbers])
 
 
+def _receipts(size: int) -> list[Receipt]:
+    return [
+        Receipt(digest=f"{number}", source="newsroom", name=f"{number}", received=NOON, outcome="stored")
+        for number in range(size)
+    ]
+
+
 def test_to_count_what_came_lately_costs_a_few_looks_however_long_the_record(records: list[Engine]) -> None:
     few, many = (steps(engine, lambda ledger: ledger.gauges().stored_since(NOON)) for engine in records)
     assert many <= 2 * few
+
+
+def test_what_came_from_each_source_costs_no_more_the_more_came(
+    records: list[Engine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gauges, "MOST_COUNTED", 25)
+    few, many = (steps(engine, lambda ledger: ledger.gauges().filed(SOURCES)) for engine in records)
+    assert many <= 1.2 * few + 5
+    filed = SqlLedger(records[1]).gauges().filed(SOURCES)
+    assert {name: each.rejects for name, each in filed.items()} == {"newsroom": 25, "silent": 0}
+    few, many = (steps(engine, lambda ledger: ledger.rejects(10, "silent")) for engine in records)
+    assert many <= 1.2 * few + 5
 
 
 def test_the_cost_has_a_bound(records: list[Engine], monkeypatch: pytest.MonkeyPatch) -> None:
