@@ -10,7 +10,7 @@ from syndicate.build.by_hand import queue
 from syndicate.build.clock import SystemClock
 from syndicate.build.newsroom import newsroom
 from syndicate.build.passwords import Argon2Passwords
-from syndicate.build.watching import embargoes, followers, incoming, outgoing, watch
+from syndicate.build.watching import embargoes, folios, followers, incoming, outgoing, watch
 from syndicate.config import Config
 from syndicate.config.desk import is_loopback
 from syndicate.desk.editor import DeskEditor
@@ -62,6 +62,7 @@ def desk_front(
         ),
     )
     looking = newsroom(config, ledger, stand, clock)
+    trail = Trail(acts=ledger.acts(), clock=clock)
     services = Services(
         agency=config.agency.name,
         base_url=config.agency.base_url,
@@ -70,7 +71,8 @@ def desk_front(
         newsroom=looking,
         editor=editor,
         tray=tray,
-        queue=queue(config, ledger, Trail(acts=ledger.acts(), clock=clock)),
+        queue=queue(config, ledger, trail),
+        folios=folios(config, ledger, stand, trail),
         incoming=incoming(config, ledger, clock),
         outgoing=outgoing(config, ledger, clock),
         followers=followers(config, ledger, clock),

@@ -1,18 +1,27 @@
-"""What the desk's pages of sources, of outlets and of subscribers look through."""
+"""What the desk's pages of sources, of sections, of outlets and of subscribers look through."""
 
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 
+from syndicate.build.writers import writers
 from syndicate.config import Config, PolledSettings, SourceSettings, SpoolSettings, WebSubSettings
 from syndicate.desk.embargoes import EmbargoDesk
+from syndicate.desk.folios import FolioDesk
 from syndicate.desk.followers import HubFollowers
 from syndicate.desk.incoming import IncomingDesk, SourceName
 from syndicate.desk.outgoing import ChannelName, OutgoingDesk
+from syndicate.desk.rebuilds import OWNER, Rebuilds
+from syndicate.desk.trail import Trail
 from syndicate.desk.watch import WatchDesk
+from syndicate.model.section import Section
 from syndicate.ports.clock import Clock
+from syndicate.ports.folios import Leaf
+from syndicate.ports.format import Writer
 from syndicate.ports.gauges import MOST_COUNTED
 from syndicate.ports.incoming import Turns
+from syndicate.ports.stand import Stand
+from syndicate.rules.addresses import section_path
 from syndicate.sources.listing import waiting
 from syndicate.store.ledger import SqlLedger
 
@@ -38,6 +47,31 @@ def _backlog(settings: SourceSettings) -> int | None:
     if not isinstance(settings, SpoolSettings):
         return None
     return waiting(settings.path, recursive=settings.recursive, most=MOST_COUNTED)
+
+
+def folios(config: Config, ledger: SqlLedger, stand: Stand, trail: Trail) -> FolioDesk:
+    """How sections are doing."""
+    return FolioDesk(
+        ledger=ledger,
+        gauges=ledger.gauges(),
+        leaves=partial(_leaves, writers(config.agency), stand),
+        rebuilds=Rebuilds(ledger.memory(OWNER), trail.clock),
+        trail=trail,
+        sections=config.sections,
+        outlets=config.outlets,
+    )
+
+
+def _leaves(known: Sequence[Writer], stand: Stand, section: Section) -> Sequence[Leaf]:
+    own = [writer for writer in known if writer.name in section.formats]
+    return [_leaf(writer.name, section_path(section.name, writer.filename), stand) for writer in own]
+
+
+def _leaf(form: str, path: str, stand: Stand) -> Leaf:
+    page = stand.get(path) if stand.is_at_hand(path) else None
+    if page is None or page.gone:
+        return Leaf(form=form, path=path, size=None, modified=None)
+    return Leaf(form=form, path=path, size=len(page.representations[0].content), modified=page.modified)
 
 
 def outgoing(config: Config, ledger: SqlLedger, clock: Clock) -> OutgoingDesk:

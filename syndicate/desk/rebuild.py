@@ -15,6 +15,9 @@ from syndicate.rules.routing import fingerprint, sections_of
 
 BATCH = 500
 
+_LIVE_BATCH = 100
+"""News waits for one of these."""
+
 _SAID = "text/plain; charset=utf-8"
 
 
@@ -109,6 +112,29 @@ def rebuild(press: Press, told: Callable[[int], None]) -> int:
 def _killed(press: Press, guids: Collection[str]) -> set[str]:
     stories = press.ledger.stories(guids)
     return {story.guid for story in stories if any(take.pub_status is PubStatus.CANCELED for take in story.takes)}
+
+
+def refill(press: Press, section: Section, told: Callable[[int], None]) -> int:
+    """Make every page of a section again while readers fetch them; how many changed.
+
+    It is not emptied first, so what stands on its pages stays there: a story that does not meet its rules any more is
+    not taken out. Stories that are missing are found, documents and archive are written anew.
+
+    Args:
+        press: With the record and all configured sections.
+        section: Which.
+        told: Called with the number of versions looked at; what it raises ends the work, to be begun again.
+    """
+    ledger = press.ledger
+    changed = 0
+    for batch in ledger.every(_LIVE_BATCH):
+        with ledger.writing() as writing:
+            writing.route(_routes(batch, [section]))
+        changed += press.publish(archive=False)
+        within = ledger.sections({dispatch.guid for dispatch in batch})
+        changed += press.documents([guid for guid, names in within.items() if section.name in names])
+        told(len(batch))
+    return changed + press.archives(section) + press.refresh([section.name])
 
 
 def _routes(batch: Sequence[Dispatch], sections: Sequence[Section]) -> dict[str, frozenset[str]]:

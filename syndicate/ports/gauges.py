@@ -1,7 +1,7 @@
 """What the store can be asked for again and again by those who watch."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Protocol
 
@@ -22,6 +22,39 @@ class Filed:
 
     newest: datetime | None = None
     rejects: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many there are of something.
+
+    Attributes:
+        number: As many as were looked at.
+        many: Whether there may be more.
+    """
+
+    number: int = 0
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rates:
+    """How many versions were received in each of some hours of the clock, by the sections that their stories are in.
+
+    Attributes:
+        length: How many hours; the last of them is now.
+        whole: So many of them, the newest, were counted; what was received before was too much.
+        counts: By section and hour, from 0 for the oldest; what is not there is none.
+    """
+
+    length: int
+    whole: int
+    counts: Mapping[tuple[str, int], int] = field(default_factory=dict)
+
+    def of(self, section: str) -> Sequence[int | None]:
+        """Those of one section, the oldest first; None for an hour that was not counted."""
+        first = self.length - self.whole
+        return [None if hour < first else self.counts.get((section, hour), 0) for hour in range(self.length)]
 
 
 class Gauges(Protocol):
@@ -45,6 +78,24 @@ class Gauges(Protocol):
 
     def filed(self, sources: Collection[str]) -> Mapping[str, Filed]:
         """By source of these, what came from it.
+
+        Raises:
+            StoreError: It cannot be read.
+        """
+        ...
+
+    def stories(self, sections: Collection[str]) -> Mapping[str, Counted]:
+        """By section of these, how many stories it has; no more than :data:`MOST_COUNTED` are counted of each.
+
+        Raises:
+            StoreError: It cannot be read.
+        """
+        ...
+
+    def hours(self, now: datetime, length: int) -> Rates:
+        """How much was received in the last hours, of which `now` is in the last.
+
+        It looks at a bounded number of versions, the newest: where more were received, the oldest hours are not told.
 
         Raises:
             StoreError: It cannot be read.

@@ -1,22 +1,42 @@
 """The Gauges port in SQL: each question goes along an index, and looks at no more rows than it may."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, bindparam, case, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    ScalarSelect,
+    Select,
+    bindparam,
+    case,
+    func,
+    select,
+)
 
 from syndicate.model.delivery import DeliveryState
 from syndicate.model.health import Health
 from syndicate.model.hub import Kind
 from syndicate.model.levels import Behind, Levels, Queue
-from syndicate.ports.gauges import MOST_COUNTED, Filed
+from syndicate.ports.gauges import MOST_COUNTED, Counted, Filed, Rates
 from syndicate.rules.health import DISABLED, read
 from syndicate.store.memory import Door
+from syndicate.store.reading import sections_of
 from syndicate.store.statements import chunks, each_of
-from syndicate.store.tables import deliveries, errands, filings, memories, rejects, subscriptions, versions
+from syndicate.store.tables import (
+    deliveries,
+    errands,
+    filings,
+    memories,
+    rejects,
+    story_sections,
+    subscriptions,
+    versions,
+)
 from syndicate.store.waiting import WAITING
 
 _MOST_WAITING: Final = 20_000
@@ -24,7 +44,17 @@ _MOST_WAITING: Final = 20_000
 
 _LEAST_EACH: Final = 20
 
+_MOST_STORIES: Final = 200_000
+"""Stories that are counted altogether, each section's share of them alike."""
+
+_MOST_TIMED: Final = 20_000
+"""Versions that are looked at to say how many came in each hour."""
+
+_HOUR: Final = timedelta(hours=1)
+
 _RECEIVED: Final = select(versions.c.received).where(versions.c.seq == bindparam("which"))
+
+_CAME: Final = select(versions.c.guid, versions.c.received).where(versions.c.seq > bindparam("before"))
 
 
 class SqlGauges:
@@ -84,6 +114,42 @@ class SqlGauges:
                 counted.correlate(asked).scalar_subquery(),
             )
             return {name: Filed(at, number) for name, at, number in connection.execute(query)}
+
+    def stories(self, sections: Collection[str]) -> Mapping[str, Counted]:
+        """See the port."""
+        if not sections:
+            return {}
+        most = max(_LEAST_EACH, min(MOST_COUNTED, _MOST_STORIES // len(sections)))
+        with self._reading() as connection:
+            asked = each_of(connection, sections)
+            some = (
+                select(story_sections.c.newest)
+                .where(story_sections.c.section == asked.c.value)
+                .limit(most)
+                .correlate(asked)
+                .subquery()
+            )
+            counted = select(func.count()).select_from(some).correlate(asked).scalar_subquery()
+            rows = connection.execute(select(asked.c.value, counted)).all()
+        return {name: Counted(number, number == most) for name, number in rows}
+
+    def hours(self, now: datetime, length: int) -> Rates:
+        """See the port."""
+        begins = now.replace(minute=0, second=0, microsecond=0) - (length - 1) * _HOUR
+        with self._reading() as connection:
+            last = connection.scalar(select(func.max(versions.c.seq))) or 0
+            bound = max(0, last - _MOST_TIMED)
+            lies = range(bound + 1, last + 1)
+            before = bound + bisect_left(lies, begins, key=partial(_received, connection))
+            whole = length
+            if before == bound > 0:  # there may be more of the first hour that were not looked at
+                whole = length - 1 - (_received(connection, bound + 1) - begins) // _HOUR
+            rows = connection.execute(_CAME, {"before": before}).all()
+            sections = sections_of(connection, {guid for guid, _ in rows})
+        counts = Counter(
+            (section, (received - begins) // _HOUR) for guid, received in rows for section in sections.get(guid, ())
+        )
+        return Rates(length=length, whole=whole, counts=counts)
 
 
 def _received(connection: Connection, seq: int) -> datetime:

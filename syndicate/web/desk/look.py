@@ -21,6 +21,8 @@ from syndicate.web.desk.navigation import NAVIGATION
 _HERE: Final = files("syndicate.web.desk")
 _TYPES: Final[Mapping[str, str]] = {"desk.css": "text/css; charset=utf-8", "desk.js": "text/javascript; charset=utf-8"}
 
+_UNITS: Final = ((1_000_000, "MB"), (1_000, "kB"))
+
 
 @cache
 def static(name: str) -> tuple[bytes, str] | None:
@@ -58,6 +60,7 @@ def _environment() -> Environment:
         "short": short,
         "span": _span,
         "lasting": _lasting,
+        "bytes": _bytes,
         "clock": _clock,
         "day": _day,
         "rfc3339": datetime.isoformat,
@@ -100,6 +103,14 @@ def _lasting(time: timedelta) -> str:
     units = [(days, "d"), (hours, "h"), (minutes, "min"), (seconds, "s")]
     largest = next((at for at, (number, _) in enumerate(units) if number), 3)
     return " ".join(f"{number} {unit}" for number, unit in units[largest : largest + 2] if number) or "0 s"
+
+
+def _bytes(size: int) -> str:
+    """A size in the unit that says it in three digits or so."""
+    for unit, name in _UNITS:
+        if size >= unit:
+            return f"{size / unit:.{0 if size >= 10 * unit else 1}f} {name}"
+    return f"{size} B"
 
 
 def _said(content: bytes) -> str:

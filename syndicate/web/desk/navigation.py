@@ -29,6 +29,7 @@ NAVIGATION: Final = (
     Leads("/desk/file", "File", "f", Role.EDITOR),
     Leads("/desk/rejects", "Rejects", "r"),
     Leads("/desk/sources", "Sources", "s"),
+    Leads("/desk/sections", "Sections", "c"),
     Leads("/desk/outlets", "Outlets", "o"),
     Leads("/desk/queue", "Queue", "q"),
     Leads("/desk/acts", "Acts", "a"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from syndicate.ports.clock import Clock
 from syndicate.ports.editor import Editor
 from syndicate.ports.embargoes import Embargoes
+from syndicate.ports.folios import Folios
 from syndicate.ports.followers import Followers
 from syndicate.ports.incoming import Incoming
 from syndicate.ports.newsroom import Newsroom
@@ -32,6 +33,7 @@ class Services:
         editor: Works on stories.
         tray: What could not be taken.
         queue: What is to be delivered.
+        folios: How sections are doing.
         incoming: How sources are doing.
         outgoing: How outlets are doing.
         followers: Who subscribed at our hub; None where we are none.
@@ -48,6 +50,7 @@ class Services:
     editor: Editor
     tray: Tray
     queue: Queue
+    folios: Folios
     incoming: Incoming
     outgoing: Outgoing
     followers: Followers | None

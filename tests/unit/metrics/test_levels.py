@@ -15,7 +15,7 @@ from syndicate.metrics.reading import Reading
 from syndicate.model.delivery import Answer, DeliveryState
 from syndicate.model.levels import Levels
 from syndicate.ports.deliveries import Order, Settled
-from syndicate.ports.gauges import Filed, Gauges
+from syndicate.ports.gauges import Counted, Filed, Gauges, Rates
 from syndicate.ports.ledger import Entry
 from syndicate.store import open_ledger
 from syndicate.store.ledger import SqlLedger
@@ -135,6 +135,12 @@ class Busy:
 
     def filed(self, sources: Collection[str]) -> Mapping[str, Filed]:
         raise StoreBusy(f"the store is busy, and {len(sources)} sources wait")
+
+    def stories(self, sections: Collection[str]) -> Mapping[str, Counted]:
+        raise StoreBusy(f"the store is busy, and {len(sections)} sections wait")
+
+    def hours(self, now: datetime, length: int) -> Rates:
+        raise StoreBusy(f"the store is busy at {now}, and {length} hours wait")
 
 
 def test_a_store_that_does_not_answer_is_told_alone() -> None:

@@ -1,6 +1,6 @@
 """What programs that watch ask for costs no more where more waits than is looked at, nor with the record."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
@@ -75,6 +75,20 @@ def test_what_came_from_each_source_costs_no_more_the_more_came(
     assert {name: each.rejects for name, each in filed.items()} == {"newsroom": 25, "silent": 0}
     few, many = (steps(engine, lambda ledger: ledger.rejects(10, "silent")) for engine in records)
     assert many <= 1.2 * few + 5
+
+
+def test_what_sections_were_given_costs_no_more_the_longer_the_record(
+    records: list[Engine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gauges, "MOST_COUNTED", 25)
+    monkeypatch.setattr(gauges, "_MOST_TIMED", 50)
+    asks: list[Callable[[SqlLedger], object]] = [
+        lambda ledger: ledger.gauges().stories(["all", "none"]),
+        lambda ledger: ledger.gauges().hours(NOON, 24),
+    ]
+    for ask in asks:
+        few, many = (steps(engine, ask) for engine in records)
+        assert many <= 1.2 * few + 5
 
 
 def test_the_cost_has_a_bound(records: list[Engine], monkeypatch: pytest.MonkeyPatch) -> None:
