@@ -17,7 +17,7 @@ class Filed:
 
     Attributes:
         newest: When the last of its filings was received that became something, aware; None for never.
-        rejects: How many of its filings lie in the reject tray; never above :data:`MOST_COUNTED`.
+        rejects: How many of its filings are among the newest :data:`MOST_COUNTED` of the reject tray.
     """
 
     newest: datetime | None = None

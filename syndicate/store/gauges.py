@@ -3,19 +3,22 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any, Final
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Connection,
+    Integer,
     ScalarSelect,
     Select,
     bindparam,
     case,
     func,
     select,
+    type_coerce,
 )
 
 from syndicate.model.delivery import DeliveryState
@@ -25,7 +28,6 @@ from syndicate.model.levels import Behind, Levels, Queue
 from syndicate.ports.gauges import MOST_COUNTED, Counted, Filed, Rates
 from syndicate.rules.health import DISABLED, read
 from syndicate.store.memory import Door
-from syndicate.store.reading import sections_of
 from syndicate.store.statements import chunks, each_of
 from syndicate.store.tables import (
     deliveries,
@@ -51,10 +53,26 @@ _MOST_TIMED: Final = 20_000
 """Versions that are looked at to say how many came in each hour."""
 
 _HOUR: Final = timedelta(hours=1)
+_HOUR_MICROS: Final = 3_600_000_000
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 _RECEIVED: Final = select(versions.c.received).where(versions.c.seq == bindparam("which"))
 
-_CAME: Final = select(versions.c.guid, versions.c.received).where(versions.c.seq > bindparam("before"))
+_NAMES: Final = (
+    select(func.aggregate_strings(story_sections.c.section, ","))
+    .where(story_sections.c.guid == versions.c.guid)
+    .correlate(versions)
+    .scalar_subquery()
+)
+# a join would begin with every story of every section, on either engine
+_LATELY: Final = (
+    select(_NAMES.label("names"), (type_coerce(versions.c.received, BigInteger) // _HOUR_MICROS).label("hour"))
+    .where(versions.c.seq > bindparam("before"))
+    .order_by(versions.c.seq)
+    .limit(bindparam("most", type_=Integer))
+    .subquery()
+)
+_CAME: Final = select(_LATELY.c.names, _LATELY.c.hour, func.count()).group_by(_LATELY.c.names, _LATELY.c.hour)
 
 
 class SqlGauges:
@@ -76,7 +94,9 @@ class SqlGauges:
                 held_back=_count(connection, select(errands.c.number).where(errands.c.due > now)),
                 next_embargo=connection.scalar(select(func.min(errands.c.due)).where(errands.c.due > now)),
                 queues=_queues(connection, now, channels),
-                dead=_dead(connection),
+                dead=_newest(
+                    connection, deliveries.c.outlet, deliveries.c.number, deliveries.c.state == DeliveryState.DEAD
+                ),
                 rejects=_count(connection, select(rejects.c.number)),
                 subscribers=_count(
                     connection, select(subscriptions.c.number).where(subscriptions.c.kind == Kind.SUBSCRIBER)
@@ -100,20 +120,9 @@ class SqlGauges:
         with self._reading() as connection:
             asked = each_of(connection, sources)
             newest = select(func.max(filings.c.received)).where(filings.c.source == asked.c.value)
-            refused = (
-                select(rejects.c.number)
-                .where(rejects.c.source == asked.c.value)
-                .limit(MOST_COUNTED)
-                .correlate(asked)
-                .subquery()
-            )
-            counted = select(func.count()).select_from(refused)
-            query = select(
-                asked.c.value,
-                newest.correlate(asked).scalar_subquery(),
-                counted.correlate(asked).scalar_subquery(),
-            )
-            return {name: Filed(at, number) for name, at, number in connection.execute(query)}
+            came = select(asked.c.value, newest.correlate(asked).scalar_subquery())
+            refused = _newest(connection, rejects.c.source, rejects.c.number)
+            return {name: Filed(at, refused.get(name, 0)) for name, at in connection.execute(came)}
 
     def stories(self, sections: Collection[str]) -> Mapping[str, Counted]:
         """See the port."""
@@ -125,6 +134,7 @@ class SqlGauges:
             some = (
                 select(story_sections.c.newest)
                 .where(story_sections.c.section == asked.c.value)
+                .order_by(story_sections.c.newest)
                 .limit(most)
                 .correlate(asked)
                 .subquery()
@@ -144,11 +154,11 @@ class SqlGauges:
             whole = length
             if before == bound > 0:  # there may be more of the first hour that were not looked at
                 whole = length - 1 - (_received(connection, bound + 1) - begins) // _HOUR
-            rows = connection.execute(_CAME, {"before": before}).all()
-            sections = sections_of(connection, {guid for guid, _ in rows})
-        counts = Counter(
-            (section, (received - begins) // _HOUR) for guid, received in rows for section in sections.get(guid, ())
-        )
+            rows = connection.execute(_CAME, {"before": before, "most": _MOST_TIMED}).all()
+        first = (begins - _EPOCH) // _HOUR
+        counts: Counter[tuple[str, int]] = Counter()
+        for names, hour, number in rows:
+            counts.update({(section, hour - first): number for section in (names or "").split(",")})
         return Rates(length=length, whole=whole, counts=counts)
 
 
@@ -194,16 +204,12 @@ def _queues(connection: Connection, now: datetime, channels: Collection[str]) ->
     return {name: Queue(waiting, ready, since) for name, waiting, ready, since in connection.execute(query) if waiting}
 
 
-def _dead(connection: Connection) -> Mapping[str, int]:
-    newest = (
-        select(deliveries.c.outlet)
-        .where(deliveries.c.state == DeliveryState.DEAD)
-        .order_by(deliveries.c.number.desc())
-        .limit(MOST_COUNTED)
-        .subquery()
-    )
-    query = select(newest.c.outlet, func.count()).group_by(newest.c.outlet)
-    return dict(connection.execute(query).all())
+def _newest(
+    connection: Connection, of: ColumnElement[str], number: ColumnElement[int], *which: ColumnElement[bool]
+) -> Mapping[str, int]:
+    """How many of the newest rows have each value of a column."""
+    newest = select(of.label("of")).where(*which).order_by(number.desc()).limit(MOST_COUNTED).subquery()
+    return dict(connection.execute(select(newest.c.of, func.count()).group_by(newest.c.of)).all())
 
 
 def _known(connection: Connection, kind: str, names: Collection[str]) -> Mapping[str, Mapping[str, str]]:

@@ -8,7 +8,7 @@ import pytest
 from syndicate.desk.rebuilds import OWNER, Rebuilds
 from syndicate.model.edition import Page
 from syndicate.model.staff import Role
-from syndicate.ports.ledger import Entry
+from syndicate.ports.ledger import Entry, Showing
 from syndicate.stand.folder import FolderStand
 from tests.desks import DESK, OwnDesk, own_desk
 from tests.makers import make_dispatch
@@ -63,6 +63,19 @@ def test_what_an_outlet_refuses_is_told_with_the_reason(tmp_path: Path) -> None:
     with own_desk(tmp_path, STRICT) as desk:
         desk.come_in(Role.VIEWER)
         assert "There is nothing for it in this section now." in desk.get("/desk/sections/harbours").text
+        dispatches = [
+            make_dispatch(guid=f"tag:wire.example,2026:{language}", headline=f"Story <{language}>", language=language)
+            for language in ("en", "fr")
+        ]
+        with desk.ledger.writing() as writing:
+            entries = [Entry(dispatch=one, sections=frozenset({"harbours"}), announce=False) for one in dispatches]
+            writing.record(entries, [])
+        for one in dispatches:
+            now = Showing(guid=one.guid, version=1, pub_status=one.pub_status, shown_from=one.shown_from)
+            desk.ledger.show([now])
+        page = desk.get("/desk/sections/harbours").text
+        assert "Kestrel Bay Gazette 1 of 2 refused, by the profile smartnews" in page
+        assert "Story <fr> language is 'fr', not 'en'" in page
 
 
 def test_a_rebuild_is_asked_for_once_and_noted(tmp_path: Path) -> None:
