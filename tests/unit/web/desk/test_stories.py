@@ -121,6 +121,15 @@ def test_no_page_carries_a_story_before_its_time(desk: OwnDesk) -> None:
     assert ("All dispatches" in confirmed, "not there" in confirmed) == (True, False)
 
 
+@pytest.mark.parametrize("address", ["/desk/", "/desk/search?q=harbour"])
+def test_an_update_under_embargo_is_not_taken_for_what_shows(story: OwnDesk, address: str) -> None:
+    update = make_dispatch(version=2, headline="Harbour deal", embargo=NOON + timedelta(days=36_500))
+    with story.ledger.writing() as writing:
+        writing.record([Entry(dispatch=update, sections=frozenset({"all"}), announce=True)], [])
+    text = story.get(address).text
+    assert "deal an earlier version shows until 2126-10-31 12:00:00 version 2" in text
+
+
 @pytest.mark.parametrize(
     ("status", "words"),
     [
