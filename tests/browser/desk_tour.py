@@ -62,6 +62,10 @@ class Tour:
             ("file", "/desk/file"),
             ("rejects", "/desk/rejects"),
             ("acts", "/desk/acts"),
+            ("sources", "/desk/sources"),
+            ("rejects of a source", "/desk/rejects?source=newsroom"),
+            ("sections", "/desk/sections"),
+            ("a section", "/desk/sections/all"),
             ("outlets", "/desk/outlets"),
             ("an outlet", "/desk/outlets/light"),
             ("queue", "/desk/queue"),
@@ -194,6 +198,31 @@ def calendar(tour: Tour) -> dict[str, Any]:
     return read
 
 
+def rounds(tour: Tour) -> list[str]:
+    """An operator finds out which source fails, and has a section rebuilt; what was seen and said."""
+    page = tour.page
+    page.goto(f"{tour.address}/desk/")
+    page.click(".overview >> text=/sources? failing/")
+    page.wait_for_selector("h1:has-text('Sources')")
+    failing = page.locator("tbody tr").first.inner_text()
+    page.keyboard.press("g")
+    page.keyboard.press("c")
+    page.wait_for_selector("h1:has-text('Sections')")
+    page.click("main >> text='Harbours'")
+    page.click("text=Rebuild…")
+    page.wait_for_selector("h1:has-text('Rebuild Harbours')")
+    tour.look("a section to be rebuilt")
+    page.click("main >> button:has-text('Rebuild it')")
+    page.wait_for_selector(".said")
+    tour.look("a section that is to be rebuilt")
+    said = page.inner_text(".said")
+    while page.locator(".notice").count():  # the daemon is at it
+        page.wait_for_timeout(100)
+        page.reload()
+    rebuilt = page.locator("dt:has-text('Rebuilt') + dd").inner_text()
+    return [failing, said, rebuilt]
+
+
 def main(address: str, folder: str, axe: str, browser: str) -> None:
     source = Path(axe).read_text("utf-8")
     with sync_playwright() as playwright:
@@ -210,6 +239,7 @@ def main(address: str, folder: str, axe: str, browser: str) -> None:
         for tour in operators.values():
             tour.log_in()
         seen["nights"] = {look: night(tour, look) for look, tour in operators.items()}
+        seen["rounds"] = {look: rounds(tour) for look, tour in operators.items()}
         seen |= {
             name: [
                 f"{tour.look_name} {each}"

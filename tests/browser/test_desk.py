@@ -34,6 +34,12 @@ enabled = true
 [hub]
 enabled = true
 """
+BROKEN = """
+[sources.partner]
+type = "http"
+url = "http://127.0.0.1:9/feed.xml"
+allow_private = true
+"""
 OUTLET = """
 [outlets.{name}]
 title = "Outlet of {name}, the Morning Post of Port Avel and the Islands"
@@ -65,7 +71,7 @@ pytestmark = [
 def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What the tour saw; it is taken once."""
     outlets = "".join(OUTLET.format(name=look) for look in LOOKS)
-    house = make_house(tmp_path_factory.mktemp("house"), f"{CONFIG}{DESK}{outlets}")
+    house = make_house(tmp_path_factory.mktemp("house"), f"{CONFIG}{DESK}{BROKEN}{outlets}")
     house.spool.mkdir()
     bad_night(house)
     held_back(house)
@@ -155,6 +161,14 @@ def test_what_is_held_back_is_found_by_strip_keys_and_words(seen: dict[str, Any]
         assert "None carries it yet: it is embargoed until 2126-03-04 06:30:00." in read["carriers"]
         assert (read["found"], read["marked"]) == (1, ["Total eclipse"])
         assert read["typed"] == '"total eclipse" -moon'
+
+
+def test_an_operator_finds_the_source_that_fails_and_has_a_section_rebuilt(seen: dict[str, Any]) -> None:
+    for failing, said, rebuilt in seen["rounds"].values():
+        assert failing.split()[:2] == ["failing", "partner"]
+        assert "127.0.0.1" in failing
+        assert said == "harbours is to be rebuilt."
+        assert rebuilt.endswith("changed")
 
 
 def test_the_keys_are_told(seen: dict[str, Any]) -> None:
