@@ -7,7 +7,7 @@ STAMP := $(VENV)/.ready
 SCRATCH := $(shell ! grep -q "^[^ ]* /dev/shm .*noexec" /proc/mounts && \
 	test "$$(df --output=avail /dev/shm 2>/dev/null | tail -n 1)" -gt 4000000 2>/dev/null && echo /dev/shm || echo /tmp)
 
-.PHONY: run test torture soak check format bench clean
+.PHONY: run test torture soak check format bench coverage mutants fuzz audit sbom clean
 
 run: $(STAMP)
 	@$(BIN)/python tools/example_spool.py
@@ -36,6 +36,23 @@ format: $(STAMP)
 bench: $(STAMP)
 	@$(BIN)/python -m pip install -qq --constraint constraints.txt --editable '.[bench]'
 	$(BIN)/python -m bench
+
+coverage: $(STAMP)
+	$(BIN)/python -m tools.coverage
+
+mutants: $(STAMP)
+	$(BIN)/python -m tools.mutants
+
+fuzz: $(STAMP)
+	$(BIN)/python -m bench.fuzz
+
+audit: $(STAMP)
+	@test -x $(VENV)/audit/bin/python || $(PYTHON) -m venv $(VENV)/audit
+	@$(VENV)/audit/bin/python -m pip install -qq pip-audit==2.10.1
+	@$(BIN)/python -m tools.audit $(VENV)/audit/bin/python
+
+sbom: $(STAMP)
+	@$(BIN)/python -m tools.sbom
 
 clean:
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from tests.growth import SCORE
 from tests.scores import printable, printable_places, score, score_places
@@ -15,6 +15,9 @@ SHARED = Path(os.environ.get("SYNDICATE_SHARED", Path(__file__).parents[2] / "sh
 settings.register_profile(
     "patient", deadline=None, max_examples=times(50, 500), suppress_health_check=[HealthCheck.too_slow]
 )
+settings.register_profile(
+    "slips", settings.get_profile("patient"), max_examples=30, phases=[Phase.explicit, Phase.generate]
+)  # of tools/mutants.py, which asks only whether a test fails
 settings.load_profile("patient")  # a busy machine is no fault of the code
 
 

@@ -53,7 +53,7 @@ def _fields(content_type: str | None, disposition: str | None) -> Message:
     fields = Message()
     for name, value in (("Content-Type", content_type), ("Content-Disposition", disposition)):
         if value:
-            fields[name] = re.sub(r"[\r\n]+", " ", value[:_LONGEST_FIELD])
+            fields[name] = re.sub(r"[\x00\r\n]+", " ", value[:_LONGEST_FIELD])  # no codec's name has a NUL in it
     return fields
 
 

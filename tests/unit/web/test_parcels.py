@@ -103,3 +103,8 @@ def test_parts_come_out_as_they_went_in(parts: list[bytes]) -> None:
 def test_any_bytes_under_any_type_are_taken_or_declined(body: bytes, content_type: str) -> None:
     for kind in (content_type, FORM, f"multipart/mixed; boundary={content_type}"):
         assert status(b"--quay\r\n" + body, kind, content_type) in {202, 400, 415}
+
+
+def test_a_name_in_an_encoding_that_cannot_be_looked_up_is_taken_as_it_is() -> None:
+    body = b"--quay\r\nContent-Disposition: form-data; filename*=UTF-8\0''a.txt\r\n\r\nfirst\r\n--quay--"
+    assert [parcel.content for parcel in parcels(body, FORM, None)] == [b"first"]
