@@ -47,6 +47,9 @@ _MOST_PARTS = 200
 _MOST_MESSAGES = 500
 _DEEPEST = 8
 
+_FIELD_WITH_NUL = re.compile(rb"^(?:Content-|[ \t]).*\0.*$", re.IGNORECASE | re.MULTILINE)
+"""A NUL means nothing in a field (RFC 5322 §4.1); in an encoding's name the standard library stumbles on it."""
+
 
 class Mail:
     """Reads a message, or a digest of them."""
@@ -71,7 +74,8 @@ class Mail:
             raise UnreadableFiling(
                 f"the mail is larger than {MAX_BYTES // 1024 // 1024} MB ({len(filing.content)} bytes)"
             )
-        message = BytesParser(EmailMessage, policy=policy.default).parsebytes(filing.content)
+        content = _FIELD_WITH_NUL.sub(lambda found: found[0].replace(b"\0", b""), filing.content)
+        message = BytesParser(EmailMessage, policy=policy.default).parsebytes(content)
         messages = list(_messages(message, 0))
         if not messages:
             raise UnreadableFiling("the mail has no text: nothing but attachments, or nothing at all")

@@ -31,8 +31,5 @@ def withhold(line: str) -> str:
 
 
 def _without(found: re.Match[str]) -> str:
-    name = found.lastgroup
-    if name is None:
-        return found[0]
-    start, end = found.span(name)
+    start, end = found.span(str(found.lastgroup))  # one group each
     return found[0][: start - found.start()] + INSTEAD + found[0][end - found.start() :]

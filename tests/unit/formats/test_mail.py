@@ -182,3 +182,15 @@ def test_damage_never_breaks_the_reader(junk: bytes, at: int, length: int) -> No
         except RejectedFiling:
             return
         assert all(isinstance(draft, Draft) for draft in drafts)
+
+
+def test_a_nul_in_the_name_of_an_encoding_means_nothing() -> None:
+    mail = (
+        b"Subject: x\r\nFrom: desk@meridian-press.example\r\nDate: Tue, 24 Nov 2026 09:15:00 +0100\r\n"
+        b"Message-ID: <7@meridian-press.example>\r\nMIME-Version: 1.0\r\n"
+        b"Content-Type: multipart/mixed; boundary=q\r\n\r\n--q\r\n"
+        b"Content-Type: text/plain; charset*=utf-8\0''utf-8\r\n\r\nPilots went back.\r\n--q\r\n"
+        b"Content-Type: application/pdf\r\n"
+        b"Content-Disposition: attachment;\r\n filename*=UTF-8\0''a.pdf\r\n\r\nx\r\n--q--"
+    )
+    assert list(read(mail).body.lines()) == ["Pilots went back."]

@@ -175,3 +175,9 @@ def test_the_seconds_of_an_embargo_count(until: str) -> None:
     found = read(f"Embargo: {until}", datetime(2026, 11, 24, 12, 0, tzinfo=UTC))
     assert found is not None
     assert found.until == datetime.fromisoformat(until)
+
+
+def test_only_the_first_2000_characters_are_searched_for_an_embargo() -> None:
+    words = "embargo: 18:00 GMT Nov 24"
+    assert read("x" * (2000 - len("\nembargo:")) + f"\n{words}", FILED) is not None
+    assert read("x" * 1992 + f"\n{words}", FILED) is None

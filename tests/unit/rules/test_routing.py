@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import Dispatch, Subject
 from syndicate.model.place import Place
 from syndicate.model.section import Criteria, Section
-from syndicate.rules.routing import fingerprint, sections_of
+from syndicate.rules.routing import fingerprint, reason, sections_of
 from tests.makers import make_dispatch, make_section
 
 DISPATCH = make_dispatch(
@@ -170,3 +171,17 @@ def test_a_source_that_is_assigned_to_a_section_is_taken_whole() -> None:
     assert sections_of(make_dispatch(), [section]) == {"all"}
     assert sections_of(make_dispatch(source="partner"), [section]) == frozenset()
     assert fingerprint(section) != fingerprint(make_section(none=Criteria(texts=("harbour",))))
+
+
+def test_a_reason_names_what_was_met_or_that_nothing_was_asked() -> None:
+    met = make_section(any=Criteria(keywords=("treaty", "fishing")), all=Criteria(languages=("en",)))
+    assert reason(DISPATCH, met) == "keywords treaty, languages en"
+    assert reason(DISPATCH, make_section()) == "everything"
+    assert reason(DISPATCH, make_section(any=Criteria(keywords=("cocoa",)))) == ""
+
+
+def test_a_reason_names_the_source_and_the_hand() -> None:
+    section = make_section(any=Criteria(keywords=("cocoa",)), takes=frozenset({"newsroom"}))
+    assert reason(DISPATCH, section) == "everything from newsroom"
+    assigned = replace(DISPATCH, assigned=frozenset({section.name}))
+    assert reason(assigned, section) == "put there by hand"

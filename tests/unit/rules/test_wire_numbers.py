@@ -112,3 +112,19 @@ def test_an_advance_for_a_day_just_past_or_for_none_waits_for_nothing_more() -> 
     assert of_advance(22, NOON) == datetime(2026, 11, 22, 5, 1, tzinfo=UTC)
     assert of_advance(31, NOON) is None
     assert made(slugline="BC-Harbour,Adv").embargo is None
+
+
+@pytest.mark.parametrize(
+    ("filed", "day", "meant"),
+    [
+        (datetime(2026, 11, 24, 12, tzinfo=UTC), 17, (11, 17)),  # a week late
+        (datetime(2026, 11, 24, 12, tzinfo=UTC), 16, (12, 16)),  # more than a week late is weeks early
+        (datetime(2026, 3, 6, 12, tzinfo=UTC), 29, (3, 29)),
+        (datetime(2026, 3, 6, 12, tzinfo=UTC), 30, None),  # further ahead than anything is filed
+    ],
+)
+def test_an_advance_is_at_most_a_week_late_or_23_days_early(
+    filed: datetime, day: int, meant: tuple[int, int] | None
+) -> None:
+    found = of_advance(day, filed)
+    assert (found and (found.month, found.day)) == meant
