@@ -23,6 +23,8 @@ from tests.mutations import mutated
 
 STATE = Path(__file__).parents[1] / "build" / "fuzz.json"
 SECS = 60
+MOST_KEPT = 5
+"""Finds of a target in one run that are shown and kept: where one thing is broken, thousands of inputs show it."""
 
 
 def run(target: Target, seed: int, secs: float, progress: Progress) -> tuple[int, int]:
@@ -36,8 +38,9 @@ def run(target: Target, seed: int, secs: float, progress: Progress) -> tuple[int
             target.take(content)
         except Exception as error:  # noqa: BLE001 - whatever breaks it is a find
             finds += 1
-            progress.console.print(f"{target.name}: seed {seed}: {error!r:.300}", markup=False, highlight=False)
-            keep(target.name, content)
+            if finds <= MOST_KEPT:
+                progress.console.print(f"{target.name}: seed {seed}: {error!r:.300}", markup=False, highlight=False)
+                keep(target.name, content)
         seed += 1
         progress.update(task, completed=passed)
     progress.update(task, completed=secs)

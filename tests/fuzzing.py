@@ -11,12 +11,13 @@ from urllib.parse import parse_qsl
 
 from syndicate.build import readers
 from syndicate.desk.reading import Desk, Refusal
+from syndicate.errors import BadQuery
 from syndicate.ports.format import Reader
 from syndicate.rules.event_reading import EventReader
 from syndicate.rules.http_fields import charset, media_type, retry_after, web_links
 from syndicate.rules.hub import Leases, wish
 from syndicate.rules.normalise import Defaults
-from syndicate.rules.search.query import BadQuery, parse
+from syndicate.rules.search.query import parse
 from syndicate.rules.tokens import prefix_of
 from syndicate.rules.websub import signed
 from syndicate.store.codec import decode, encode

@@ -17,6 +17,7 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
+from typing import cast
 from urllib.parse import quote
 
 from syndicate.errors import UnreadableFiling
@@ -47,8 +48,8 @@ _MOST_PARTS = 200
 _MOST_MESSAGES = 500
 _DEEPEST = 8
 
-_FIELD_WITH_NUL = re.compile(rb"^(?:Content-|[ \t]).*\0.*$", re.IGNORECASE | re.MULTILINE)
-"""A NUL means nothing in a field (RFC 5322 §4.1); in an encoding's name the standard library stumbles on it."""
+_STUMBLES = (AttributeError, LookupError, OverflowError, TypeError, ValueError)
+"""How the standard library fails on parameters and addresses that are damaged."""
 
 
 class Mail:
@@ -74,8 +75,9 @@ class Mail:
             raise UnreadableFiling(
                 f"the mail is larger than {MAX_BYTES // 1024 // 1024} MB ({len(filing.content)} bytes)"
             )
-        content = _FIELD_WITH_NUL.sub(lambda found: found[0].replace(b"\0", b""), filing.content)
-        message = BytesParser(EmailMessage, policy=policy.default).parsebytes(content)
+        parsed = BytesParser(EmailMessage, policy=policy.compat32).parsebytes(filing.content)
+        message = cast("EmailMessage", parsed)
+        _understood(message)
         messages = list(_messages(message, 0))
         if not messages:
             raise UnreadableFiling("the mail has no text: nothing but attachments, or nothing at all")
@@ -96,6 +98,22 @@ class _Text:
     plain: str
     html: str
     left_out: tuple[str, ...]
+
+
+def _understood(message: EmailMessage) -> None:
+    """Let fields be read by their meaning; those too damaged for that are as if not there, and do not cost the text."""
+    for part in message.walk():
+        part.policy = policy.default
+        for name in dict.fromkeys(part.keys()):
+            try:
+                part.get_all(name)
+            except _STUMBLES:
+                del part[name]
+        try:
+            part.get_filename()
+            part.get_content_charset()
+        except _STUMBLES:
+            del part["Content-Type"], part["Content-Disposition"]
 
 
 def _messages(message: EmailMessage, depth: int) -> Iterator[tuple[EmailMessage, _Text]]:
@@ -152,7 +170,7 @@ def _decoded(part: EmailMessage) -> str:
     charset = part.get_content_charset()
     try:
         return content.decode(charset) if charset else _guessed(content)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):
         return _guessed(content)
 
 

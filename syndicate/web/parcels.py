@@ -36,7 +36,10 @@ def parcels(body: bytes, content_type: str | None, disposition: str | None) -> l
     if fields.get_content_type() not in _MULTIPART:
         kind = fields.get_content_type()
         raise Declined(problem(415, f"{kind} is not taken; send multipart/mixed or multipart/form-data."))
-    boundary = fields.get_boundary()
+    try:
+        boundary = fields.get_boundary()
+    except (IndexError, LookupError, TypeError, ValueError):
+        raise _malformed("the parameters of the Content-Type are damaged") from None
     if not boundary:
         raise _malformed("the Content-Type names no boundary")
     found = [_part(part) for part in _parts(body, boundary.encode("utf-8", "surrogateescape"))]
@@ -53,14 +56,17 @@ def _fields(content_type: str | None, disposition: str | None) -> Message:
     fields = Message()
     for name, value in (("Content-Type", content_type), ("Content-Disposition", disposition)):
         if value:
-            fields[name] = re.sub(r"[\x00\r\n]+", " ", value[:_LONGEST_FIELD])  # no codec's name has a NUL in it
+            fields[name] = re.sub(r"[\r\n]+", " ", value[:_LONGEST_FIELD])
     return fields
 
 
 def _parcel(fields: Message, content: bytes) -> Parcel:
-    name = fields.get_filename() or ""
+    try:
+        name, charset = fields.get_filename() or "", fields.get_content_charset()
+    except (IndexError, LookupError, TypeError, ValueError):  # the standard library, on damaged parameters (RFC 2231)
+        name, charset = "", None
     shown = "".join(character for character in name if character.isprintable())[:255]
-    return Parcel(name=shown, content=content, charset=_known(fields.get_content_charset()))
+    return Parcel(name=shown, content=content, charset=_known(charset))
 
 
 def _known(charset: str | None) -> str | None:

@@ -183,5 +183,5 @@ def test_a_reason_names_what_was_met_or_that_nothing_was_asked() -> None:
 def test_a_reason_names_the_source_and_the_hand() -> None:
     section = make_section(any=Criteria(keywords=("cocoa",)), takes=frozenset({"newsroom"}))
     assert reason(DISPATCH, section) == "everything from newsroom"
-    assigned = replace(DISPATCH, assigned=frozenset({section.name}))
+    assigned = replace(DISPATCH, assigned=(section.name,))
     assert reason(assigned, section) == "put there by hand"

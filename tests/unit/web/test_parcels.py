@@ -106,5 +106,6 @@ def test_any_bytes_under_any_type_are_taken_or_declined(body: bytes, content_typ
 
 
 def test_a_name_in_an_encoding_that_cannot_be_looked_up_is_taken_as_it_is() -> None:
-    body = b"--quay\r\nContent-Disposition: form-data; filename*=UTF-8\0''a.txt\r\n\r\nfirst\r\n--quay--"
-    assert [parcel.content for parcel in parcels(body, FORM, None)] == [b"first"]
+    for name in (b"filename*=UTF-8\0''a.txt", b"filename*0*=UTF-8''a; filename*=UTF-8''b"):
+        body = b"--quay\r\nContent-Disposition: form-data; " + name + b"\r\n\r\nfirst\r\n--quay--"
+        assert [parcel.content for parcel in parcels(body, FORM, None)] == [b"first"]
