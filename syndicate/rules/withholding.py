@@ -31,5 +31,5 @@ def withhold(line: str) -> str:
 
 
 def _without(found: re.Match[str]) -> str:
-    start, end = found.span(str(found.lastgroup))  # one group each
-    return found[0][: start - found.start()] + INSTEAD + found[0][end - found.start() :]
+    """Each way to look like a secret ends with it, in a group of its own."""
+    return found[0][: found.start(str(found.lastgroup)) - found.start()] + INSTEAD
