@@ -31,6 +31,12 @@ def test_pauses_grow_and_the_last_one_stays() -> None:
     assert pauses[5:] == [5 * MINUTE] * 3
 
 
+def test_how_long_each_pause_is() -> None:
+    assert [pause / SECOND for pause in UNAVAILABLE] == [5, 15, 30, 60, 120, 300]
+    assert [pause / MINUTE for pause in BROKEN] == [1, 5]
+    assert [pause / SECOND for pause in BUSY] == [1, 5, 15, 30]
+
+
 @given(
     attempts=st.integers(1, 1000),
     jitter=st.floats(0, 1),
