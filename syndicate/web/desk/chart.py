@@ -64,8 +64,9 @@ class Chart:
         yield f"{self.total} received in {len(counted)} hours"
         if self.total:
             most = max(counted, key=lambda bar: bar.number or 0)
-            yield f"most at {most.begins:%H}:00: {most.number}"
-            yield f"none in {sum(not bar.number for bar in counted)} of them"
+            yield f"most from {most.begins:%H}:00: {most.number}"
+            if empty := sum(not bar.number for bar in counted):
+                yield f"none in {empty} of them"
         if counted and counted[-1].number is not None:
             yield f"this hour: {counted[-1].number}"
 

@@ -12,7 +12,8 @@ def test_the_most_fills_the_chart_and_the_least_is_seen() -> None:
 
 def test_what_is_to_be_seen_is_said() -> None:
     words = chart([None, 3, 0, 5, 1], NOON).words
-    assert words == "9 received in 4 hours; most at 11:00: 5; none in 1 of them; this hour: 1"
+    assert "none" not in chart([1, 2], NOON).words
+    assert words == "9 received in 4 hours; most from 11:00: 5; none in 1 of them; this hour: 1"
 
 
 def test_where_nothing_came_nothing_is_drawn() -> None:

@@ -39,7 +39,7 @@ def test_every_section_says_what_it_was_given_and_how_far_behind_it_is(tmp_path:
         filed(desk, 2, NOW, "all", "harbours", announce=True)
         desk.come_in(Role.VIEWER)
         page = desk.get("/desk/sections")
-        assert "All dispatches 1 received in 24 hours; most at" in page.text
+        assert "All dispatches 1 received in 24 hours; most from" in page.text
         assert "1 received in 24 h 2 stories 1 due" in page.text
         assert "nothing yet 0 of 7 pages" in page.text
         assert page.body.count("<rect") == 2
