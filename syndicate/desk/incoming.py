@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from syndicate.model.health import Health
 from syndicate.ports.clock import Clock
 from syndicate.ports.gauges import Filed, Gauges
 from syndicate.ports.incoming import Supply, Turns
+from syndicate.rules.crontab import next_time
 
 _UNTRIED: Final = Health()
 _NOTHING: Final = Filed()
@@ -47,13 +49,15 @@ class IncomingDesk:
     def supplies(self) -> Sequence[Supply]:
         """See the port."""
         names = [source.name for source in self.sources]
-        healths = self.gauges.levels(self.clock.now(), names, ()).sources
+        now = self.clock.now()
+        healths = self.gauges.levels(now, names, ()).sources
         filed = self.gauges.filed(names)
         return [
             Supply(
                 source=source.name,
                 kind=source.kind,
                 turns=source.turns,
+                next=_next(source.turns, healths.get(source.name, _UNTRIED), now),
                 health=healths.get(source.name, _UNTRIED),
                 newest=filed.get(source.name, _NOTHING).newest,
                 rejects=filed.get(source.name, _NOTHING).rejects,
@@ -61,3 +65,10 @@ class IncomingDesk:
             )
             for source in self.sources
         ]
+
+
+def _next(turns: Turns, health: Health, now: datetime) -> datetime | None:
+    """When it is read next; before its time is up, a source that failed is left alone."""
+    if health.next_attempt and health.next_attempt > now:
+        return health.next_attempt
+    return next_time(turns.cron, now) if turns.cron else None

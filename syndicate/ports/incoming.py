@@ -31,6 +31,7 @@ class Supply:
         source: Its name.
         kind: How it works (`spool`, `push`).
         turns: When it is read.
+        next: When the next look is as far as that can be told: after a failure, or by a crontab line; else None.
         health: Of the attempts to read it.
         newest: When the newest of its filings was received that could be taken, aware; None for never.
         rejects: How many of its filings lie in the reject tray; no more than were looked at.
@@ -40,6 +41,7 @@ class Supply:
     source: str
     kind: str
     turns: Turns
+    next: datetime | None
     health: Health
     newest: datetime | None
     rejects: int

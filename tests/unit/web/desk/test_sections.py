@@ -54,7 +54,7 @@ def test_a_section_shows_each_page_with_its_bytes(tmp_path: Path) -> None:
         assert "1 of 7 pages 12 kB" in desk.get("/desk/sections").text
         page = desk.get("/desk/sections/harbours").text
         assert "rss 12,345 " in page
-        assert "atom – – none stands" in page
+        assert "atom – none stands" in page
         assert "No outlet takes from this section." in page
         assert desk.get("/desk/sections/nowhere").status == 404
 
