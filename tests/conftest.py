@@ -1,9 +1,13 @@
 """What all tests share: real agency files where they lie, and the scores printed at the end."""
 
+import logging
 import os
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 from hypothesis import HealthCheck, Phase, settings
 
 from tests.growth import SCORE
@@ -19,6 +23,20 @@ settings.register_profile(
     "slips", settings.get_profile("patient"), max_examples=30, phases=[Phase.explicit, Phase.generate]
 )  # of tools/mutants.py, which asks only whether a test fails
 settings.load_profile("patient")  # a busy machine is no fault of the code
+
+
+def pytest_configure() -> None:
+    """Let Ctrl-C end the programs of tests also where whoever runs us ignores it: children ignore it then too."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(autouse=True)
+def _own_log() -> Iterator[None]:
+    """Let no test write to the log of another, whose folder is gone."""
+    yield
+    structlog.reset_defaults()
+    for handler in [handler for handler in logging.root.handlers if type(handler).__module__.startswith("syndicate.")]:
+        logging.root.removeHandler(handler)
 
 
 @pytest.fixture(scope="session")

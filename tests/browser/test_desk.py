@@ -91,7 +91,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
             ],
             cwd=ROOT,
             capture_output=True,
-            timeout=180,
+            timeout=600,
             check=False,
         )
     assert done.returncode == 0, done.stderr.decode()[-3000:]

@@ -296,6 +296,9 @@ HELD: Final[Mapping[str, Mapping[str, str]]] = {
     "feeds/README.md": {
         "index.html": "test_examples.py",
     },
+    "docs/explanation/mutants.md": {
+        "make mutants": "takes hours",
+    },
     "docs/explanation/torture.md": {
         "make torture": "takes hours",
     },

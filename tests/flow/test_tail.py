@@ -65,7 +65,6 @@ def test_a_section_can_be_asked_for(filed: OwnHouse) -> None:
 
 @contextmanager
 def following(house: OwnHouse, *options: str, stdout: int) -> Iterator["subprocess.Popen[str]"]:
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # a child ignores what its parent was made to ignore
     program = subprocess.Popen(
         [sys.executable, "-m", "syndicate", "tail", *options],
         cwd=house.folder,

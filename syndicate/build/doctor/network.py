@@ -11,7 +11,7 @@ from syndicate.config import Config
 from syndicate.model.checkup import Finding, bad, doubtful, well
 
 _PATIENCE_SECS: Final = 2
-_NOWHERE: Final = "/api/"
+_NOWHERE: Final = "/api/nowhere"
 """Where nothing is: our server says so as a problem (RFC 9457), and which server it is."""
 
 

@@ -86,7 +86,7 @@ def test_a_rebuild_is_asked_for_once_and_noted(tmp_path: Path) -> None:
         assert answered.field("location") == "/desk/sections/harbours"
         page = desk.get("/desk/sections/harbours").text
         assert "harbours is to be rebuilt." in page
-        assert "It is to be rebuilt, since" in page
+        assert "It is to be rebuilt, asked for" in page
         assert "Rebuild…" not in page
         assert "to be rebuilt" in desk.get("/desk/sections").text
         [act] = desk.ledger.acts().listed(5)

@@ -50,7 +50,7 @@ def test_what_fails_stands_on_top_with_its_words_and_since_when(tmp_path: Path) 
         desk.ledger.memory("health:newsroom").remember(in_words(Health(succeeded=NOW)))
         desk.come_in(Role.VIEWER)
         page = desk.get("/desk/sources").text
-        assert "since 3 d 2 h no route 7 in a row" in page
+        assert "for 3 d 2 h no route 7 in a row" in page
         assert f"next {again:%d %b %H:%M}" in page
         assert page.index("failing partner push") < page.index("working newsroom spool")
         assert "nothing yet agency sftp" in page
