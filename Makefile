@@ -15,7 +15,7 @@ run: $(STAMP)
 
 test: $(STAMP)
 	@$(MAKE) --no-print-directory check
-	TMPDIR=$(SCRATCH) $(BIN)/python -m pytest --numprocesses 4 --dist loadfile
+	TMPDIR=$(SCRATCH) $(BIN)/python -m pytest --numprocesses 4 --dist loadfile --no-loadscope-reorder
 
 torture: $(STAMP)
 	$(BIN)/python -m bench.torture
