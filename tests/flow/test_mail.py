@@ -117,7 +117,9 @@ def test_a_server_that_hangs_or_is_down_gets_what_stands_once_it_is_up(
     before.mode = "hang"
     for verb in ("collect", "publish", "deliver"):
         assert house.syndicate(verb).code == 0
-    assert {one["answer"] for one in told(house)} == {"not done within 2 seconds"}
+    answers = [str(one["answer"]) for one in told(house)]  # the call's end and that of a read are the same moment
+    assert len(answers) == 2
+    assert all(answer == "not done within 2 seconds" or answer.endswith("timed out") for answer in answers)
     before.mode = "shut"
     house.syndicate("queue", "retry", *(str(one["number"]) for one in told(house)))
     house.syndicate("deliver")
