@@ -1,10 +1,9 @@
-"""Run every benchmark, print a table and write bench/results/latest.json.
+"""Run every benchmark, or those that are named; print a table, and write bench/results/NAME.json of each.
 
 python -m bench [read|forms|render|archive|deliver|subscribers|latency|replay|search|serve|wire|start|nodes …]
                 [--repeats N]
 
-What is named is written to bench/results/NAME.json instead. `--quick` is for `nodes`: small bursts and archives, and
-nothing is written.
+`--quick` is for `nodes`: small bursts and archives, and nothing is written.
 """
 
 import argparse
@@ -27,7 +26,7 @@ from bench import (
     subscribers,
     wire,
 )
-from bench.result import LATEST, save, show
+from bench.result import save, show
 
 BENCHES = {
     "read": (reading.run, 7),
@@ -54,16 +53,14 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="nodes: small bursts and archives; nothing is written")
     options = parser.parse_args()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
-    results = []
     for name, (run, repeats) in BENCHES.items():
-        if not options.names or name in options.names:
-            quick = {"quick": True} if options.quick and name == "nodes" else {}
-            results += run(options.repeats or repeats, **quick)
-    show(results)
-    if not options.quick:
-        path = LATEST.with_name(f"{'-'.join(options.names)}.json") if options.names else LATEST
-        save(results, path)
-        print(f"written to {path}")
+        if options.names and name not in options.names:
+            continue
+        quick = {"quick": True} if options.quick and name == "nodes" else {}
+        results = run(options.repeats or repeats, **quick)
+        show(results)
+        if results and not options.quick:
+            print(f"written to {save(name, results)}")
 
 
 main()

@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.table import Table
 
 PIPE_WIDTH = 200
-LATEST = Path(__file__).parent / "results" / "latest.json"
+RESULTS = Path(__file__).parent / "results"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,8 +168,13 @@ def show(results: Sequence[Result], console: Console | None = None) -> None:
     (console or Console(width=None if sys.stdout.isatty() else PIPE_WIDTH)).print(table)
 
 
-def save(results: Sequence[Result], path: Path = LATEST) -> None:
-    """Write the results in place of the last ones: fields of :class:`Machine`, and a list with those of `Result`."""
+def save(name: str, results: Sequence[Result]) -> Path:
+    """Write a benchmark's results in place of its last ones; where.
+
+    They are fields of :class:`Machine`, and a list with those of :class:`Result`.
+    """
+    path = RESULTS / f"{name}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     told = {"machine": asdict(machine()), "results": [asdict(result) for result in results]}
     path.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n")
+    return path
