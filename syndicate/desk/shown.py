@@ -4,11 +4,11 @@ A page over a thousand sections would else ask a thousand times for each dispatc
 sections that show what they did.
 """
 
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Final, TypeVar
+from typing import Final
 
 from syndicate.ports.ledger import Ledger
 
@@ -16,7 +16,6 @@ LEAST: Final = 64
 """So many are asked for at least, and else a power of two: who asks after in the same round asks for a few more."""
 
 Key = tuple[str, int]
-_Asked = TypeVar("_Asked", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +23,42 @@ class Answers:
     """What the ledger said, from one round of the press to the next. Not for two threads at once.
 
     Attributes:
-        windows: By section, how many stories were asked for, and those.
+        windows: By section, the newest stories.
         kills: By section and by days, likewise.
     """
 
-    windows: dict[str, tuple[int, list[Key]]] = field(default_factory=dict)
-    kills: dict[str, dict[int, tuple[int, list[Key]]]] = field(default_factory=dict)
+    windows: dict[str, "Answer"] = field(default_factory=dict)
+    kills: dict[str, dict[int, "Answer"]] = field(default_factory=dict)
 
     def forget(self, sections: Collection[str] | None = None) -> None:
         """Ask afresh about these sections, or about all: what they show may have been changed."""
-        for section in list(self.windows.keys() | self.kills.keys()) if sections is None else sections:
-            self.windows.pop(section, None)
-            self.kills.pop(section, None)
+        for section in self.windows.keys() | self.kills.keys() if sections is None else sections:
+            known = [*self.kills.get(section, {}).values()]
+            if section in self.windows:
+                known.append(self.windows[section])
+            for answer in known:
+                answer.keys = None
+
+
+@dataclass(slots=True)
+class Answer:
+    """What the ledger said.
+
+    Attributes:
+        limit: How many were asked for: the most that anyone wanted, who will want as many after the next change.
+        keys: Those; None where they are to be asked for afresh.
+    """
+
+    limit: int = LEAST
+    keys: list[Key] | None = None
+
+    def first(self, most: int, ask: Callable[[int], list[Key]]) -> list[Key]:
+        """The first `most` of them: of the answer before where that is long enough, or whole."""
+        keys = self.keys
+        if keys is None or len(keys) == self.limit < most:
+            self.limit = max(self.limit, 1 << (most - 1).bit_length())
+            keys = self.keys = ask(self.limit)
+        return keys[:most]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +79,8 @@ class Shown:
 
     def window(self, section: str, most: int) -> list[Key]:
         """The guid and version of the newest `most` stories that a section shows, newest first."""
-        return _first(most, section, self.answers.windows, partial(self.ledger.window, section))
+        answer = self.answers.windows.setdefault(section, Answer())
+        return answer.first(most, partial(self.ledger.window, section))
 
     def kills(self, section: str, days: int, most: int) -> list[Key]:
         """The guid and version of the newest `most` kills that a section shows, of those of so many days.
@@ -64,17 +88,5 @@ class Shown:
         Where the ledger was asked earlier some may be older by now; whoever composes a page leaves these out.
         """
         since = self.now - timedelta(days=days)
-        of_section = self.answers.kills.setdefault(section, {})
-        return _first(most, days, of_section, partial(self.ledger.kills, section, since))
-
-
-def _first(
-    most: int, asked: _Asked, answers: dict[_Asked, tuple[int, list[Key]]], ask: Callable[[int], list[Key]]
-) -> list[Key]:
-    """The first `most` of an answer: of the one before where that is long enough, or whole."""
-    limit, keys = answers.get(asked, (0, []))
-    if limit < most and len(keys) == limit:
-        limit = max(LEAST, 1 << (most - 1).bit_length())
-        keys = ask(limit)
-        answers[asked] = limit, keys
-    return keys[:most]
+        answer = self.answers.kills.setdefault(section, {}).setdefault(days, Answer())
+        return answer.first(most, partial(self.ledger.kills, section, since))
