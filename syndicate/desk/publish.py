@@ -129,7 +129,7 @@ class Press:
         newest = self.ledger.archive(section.name, archive_size(section)).newest
         changed = 0
         for number in range(1, newest + 1):
-            changed += self._put(list(self._archive_pages(section, number)))
+            changed += self._put(self._archive_pages(section, number))
             self.kept.trim()
         return changed
 
@@ -137,7 +137,7 @@ class Press:
         """Write the documents of these stories and of all their versions afresh; how many changed."""
         now = self.clock.now()
         stories = self.ledger.stories(guids)
-        changed = self._put(list(self._documents(stories, self._showings(stories, now), now, anew=True)))
+        changed = self._put(self._documents(stories, self._showings(stories, now), now, anew=True))
         self.kept.trim()
         return changed
 
@@ -145,10 +145,11 @@ class Press:
         """The writers of a section's pages."""
         return [writer for writer in self.writers if writer.name in section.formats]
 
-    def _put(self, pages: Sequence[Page]) -> int:
-        changed = self.stand.put(pages)
+    def _put(self, pages: Iterable[Page]) -> int:
+        places: set[str] = set()
+        changed = self.stand.put(_noting(pages, places))
         if changed and self.bus:
-            for place in sorted({place_of(page.path) for page in pages}):
+            for place in sorted(places):
                 self.bus.publish(f"pages.{place}")
         return changed
 
@@ -158,26 +159,10 @@ class Press:
         showings = self._showings(stories, now)
         shown_in = self._show(showings)
         shown = self._shown(now)
-        pages = list(self._documents(stories, showings, now, anew=False))
         touched = {errand.section for errand in errands}
-        outdated = self.ledger.documents({showing.guid for showing in showings}) if archive else set()
-        current: list[Page] = []
-        for section in self.sections:
-            if section.name in touched:
-                archived = self.ledger.archive(section.name, archive_size(section))
-                current += self._section_pages(section, archived.newest, shown)
-                outdated |= {(section.name, number) for number in archived.fresh if archive}
-            elif section.name not in self._editions:
-                newest = self.ledger.newest_document(section.name)
-                self._editions[section.name] = self._edition(section, newest, shown)
-        by_name = {section.name: section for section in self.sections}
-        for name, number in sorted(outdated):  # before the current pages, which lead to them
-            if name in by_name:
-                pages += self._archive_pages(by_name[name], number)
-        changed = self._put([*pages, *current, *self._front(now)])
+        changed = self._put(self._pages(stories, showings, touched, shown, archive=archive))
         if wordless := [path for story in stories for path in self._without_words(story)]:
             changed += self.stand.remove(wordless)
-        changed += self._put(list(self._lines(touched, shown)))  # by themselves: outlets may be many
         self._tell(errands, showings)
         if self.orders:
             self.orders.place(errands, showings, now)
@@ -188,6 +173,34 @@ class Press:
         self.meter.printed(changed, self.clock.now() - now)
         log.info("published", errands=len(errands), sections=sorted(touched), pages=changed)
         return changed
+
+    def _pages(
+        self,
+        stories: Sequence[Story],
+        showings: Sequence[Showing],
+        touched: Collection[str],
+        shown: Shown,
+        *,
+        archive: bool,
+    ) -> Iterator[Page]:
+        """What these stories change, documents before the pages that lead to them, outlets' lines at the end."""
+        yield from self._documents(stories, showings, shown.now, anew=False)
+        outdated = self.ledger.documents({showing.guid for showing in showings}) if archive else set()
+        by_name = {section.name: section for section in self.sections}
+        archived = {name: self.ledger.archive(name, archive_size(by_name[name])) for name in by_name if name in touched}
+        if archive:
+            outdated |= {(name, number) for name, found in archived.items() for number in found.fresh}
+        for name, number in sorted(outdated):
+            if name in by_name:
+                yield from self._archive_pages(by_name[name], number)
+        for section in self.sections:
+            if section.name in archived:
+                yield from self._section_pages(section, archived[section.name].newest, shown)
+            elif section.name not in self._editions:
+                newest = self.ledger.newest_document(section.name)
+                self._editions[section.name] = self._edition(section, newest, shown)
+        yield from self._front(shown.now)
+        yield from self._lines(touched, shown)
 
     def _show(self, showings: Sequence[Showing]) -> Mapping[str, frozenset[str]]:
         changed: Collection[str] | None = None
@@ -292,6 +305,12 @@ class Press:
     @staticmethod
     def _showings(stories: Iterable[Story], now: datetime) -> list[Showing]:
         return [_showing(story, now) for story in stories]
+
+
+def _noting(pages: Iterable[Page], places: set[str]) -> Iterator[Page]:
+    for page in pages:
+        places.add(place_of(page.path))
+        yield page
 
 
 def _showing(story: Story, now: datetime) -> Showing:

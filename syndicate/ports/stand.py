@@ -1,6 +1,6 @@
 """Where pages stand for readers to fetch."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -66,16 +66,20 @@ class Stand(Protocol):
         """
         ...
 
-    def put(self, pages: Sequence[Page]) -> int:
+    def put(self, pages: Iterable[Page]) -> int:
         """Publish pages; when this returns, each is durable, whole or not at all.
 
-        Readers of this process have all of them as soon as they are made, before any is durable; for others each takes
-        its place once it is, documents of stories and archives before the pages that lead to them.
+        Readers of this process have each as soon as it is made, before it is durable; for others they take their places
+        once all are, in the order given, in a bucket documents of stories and archives before all else.
 
         A page equal to the one that stands is not touched. A page that is `gone` takes what stood at its path away
         first. A folder's pages have twins, but for those of single stories (`items/…`): they are many, small and
         compressed when asked for, as are all of a bucket. Slower twins (br, zstd) follow behind; twins of older content
         are gone before the new content shows.
+
+        Args:
+            pages: May be made while they are put. If that breaks, none takes its place; readers of this process keep
+                what they have seen, and the pages are to be put again.
 
         Returns:
             How many pages changed.

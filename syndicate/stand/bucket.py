@@ -5,7 +5,7 @@ and archives, then the pages that lead to them.
 """
 
 import threading
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from types import MappingProxyType
 from typing import TypeVar
@@ -59,12 +59,12 @@ class BucketStand:
             if not again:
                 self._window.give_up()
 
-    def put(self, pages: Sequence[Page]) -> int:
-        """See the port."""
-        for page in pages:
+    def put(self, pages: Iterable[Page]) -> int:
+        """See the port; nothing is shown before all pages are made, as the bucket is asked about many at a time."""
+        named = list({page.path: page for page in pages}.values())
+        for page in named:
             if not is_address(page.path):
                 raise StandError(f"a page cannot lie at {page.path!r}")
-        named = list({page.path: page for page in pages}.values())
         with self._putting:
             try:
                 self._fence.check()

@@ -1,9 +1,8 @@
 """The stand: a folder of published pages, with memory in front of it.
 
-A put shows its pages to readers of this process first, who wait for no disk. Then it writes every page and its gzip
-twin aside and syncs them, several at a time; then each takes its place by rename, in order; then the folders are
-synced. Pages of stories come by hundreds and are small: files are handed over by the batch, and paths are strings,
-because a thread's turn or a path object costs as much as writing such a page.
+A put shows each page to readers of this process as soon as it is made; they wait for no disk. Meanwhile pages and their
+gzip twins are written aside and synced, several at a time; then each takes its place by rename, in order; then the
+folders are synced. Paths are strings, because a path object costs as much as writing the page of a story.
 
 Readers are served from memory: what this process puts shows at once, and because `get` asks the file system a hundred
 times a second whether a page's file is still the same, so does what another process puts.
@@ -12,8 +11,7 @@ times a second whether a page's file is still the same, so does what another pro
 import os
 import threading
 import time
-from collections.abc import Collection, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -23,6 +21,7 @@ from syndicate.ports.stand import Published
 from syndicate.stand import files
 from syndicate.stand.aside import Aside
 from syndicate.stand.fence import Fence, FileMark
+from syndicate.stand.hands import Hands, write
 from syndicate.stand.publishing import SUFFIXES
 from syndicate.stand.reading import is_address, read_page, read_twins
 from syndicate.stand.segments import SegmentedGzip
@@ -30,8 +29,6 @@ from syndicate.stand.shelf import Shelf, is_rare
 from syndicate.stand.standing import GONE, Standing
 from syndicate.stand.twins import Behind, TwinWriter, twin_of
 
-_HANDS = 4
-_BATCH = 32
 _STORY_ROOM = 64 * 1024 * 1024
 _TWIN_LOOK = 0.25
 _FILE_LOOK = 0.01
@@ -57,7 +54,7 @@ class FolderStand:
         self._putting = threading.Lock()
         self._committing = threading.Lock()
         self._twins = TwinWriter(self._committing, self._twins_written)
-        self._hands = ThreadPoolExecutor(_HANDS, thread_name_prefix="stand")
+        self._hands = Hands()
         self._compressors: dict[str, SegmentedGzip] = {}
         self._looked: dict[str, float] = {}
         self._folders: set[str] = set()
@@ -71,16 +68,21 @@ class FolderStand:
             if not again:
                 self._shelf.clear()  # what was shown ahead is not ours to show, and all else is looked at afresh
 
-    def put(self, pages: Sequence[Page]) -> int:
+    def put(self, pages: Iterable[Page]) -> int:
         """See the port."""
         with self._putting:
             self._fence.check()
-            named = {page.path: page for page in pages}
-            joined = [(page, page.content) for page in named.values()]
-            changed = [(page, content) for page, content in joined if self._is_news(page, content)]
-            if changed:
-                self._publish(changed)
-            return len(changed)
+            with self._hands.writing() as writing:
+                asides: dict[str, Aside] = {}
+                now = 0
+                for page in pages:
+                    content = page.content
+                    if self._is_news(page, content):
+                        now = now or self._now()
+                        asides[page.path] = self._shown(page, content, now)
+                        writing.add(asides[page.path])
+                self._publish(list(asides.values()), all_written=writing.end())
+            return len(asides)
 
     def get(self, path: str) -> Published | None:
         """See the port; a page put by another process shows within 10 ms, its slower twins within 250."""
@@ -127,7 +129,7 @@ class FolderStand:
     def close(self) -> None:
         """Let go. Twins that still follow behind are given up: `settle` first where they are wanted now."""
         self._twins.close()
-        self._hands.shutdown()
+        self._hands.close()
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
@@ -178,32 +180,26 @@ class FolderStand:
             self._twins.follow(self._behind(page.path, standing))
         return False
 
-    def _publish(self, pages: Sequence[tuple[Page, bytes]]) -> None:
+    def _publish(self, asides: Sequence[Aside], *, all_written: bool) -> None:
         touched: set[str] = set()
-        asides: Sequence[Aside] = ()
         try:
-            if self._lock is None:
-                self._lock = files.lock_as_writer(self._root)
-            now = files.time_of(self._lock)
-            asides = [self._shown(page, content, now) for page, content in pages]
             try:
-                all_written = self._write_all(asides)
                 for aside in asides:
                     if not all_written:  # something is wrong with one of them, or there is no room for all at once
-                        self._write((aside,))
+                        write((aside,))
                     self._commit(aside, touched)
             finally:
                 self._sync(touched)
         except OSError as cause:
             raise files.unwritable(self._root) from cause
-        finally:
-            for aside in asides:
-                aside.discard()
 
     def _shown(self, page: Page, content: bytes, now: int) -> Aside:
         """Let readers have a page; what they have seen is not taken back, whatever becomes of its file."""
         file = f"{self._root}/{page.path}{GONE if page.gone else ''}"
-        before = files.modified_of(file)
+        try:
+            before = files.modified_of(file)
+        except OSError as cause:
+            raise files.unwritable(file) from cause
         ahead = self._shelf.get(page.path)
         if ahead is not None and ahead.is_ahead:
             if ahead.file == file and ahead.content == content:
@@ -225,21 +221,14 @@ class FolderStand:
         self._shelf.put(page.path, standing)
         return Aside(path=page.path, file=file, standing=standing)
 
-    def _write_all(self, asides: Sequence[Aside]) -> bool:
-        """Write all pages aside, several at a time; none if one fails."""
-        size = min(_BATCH, -(-len(asides) // _HANDS))
-        tasks = [self._hands.submit(self._write, asides[n : n + size]) for n in range(0, len(asides), size)]
-        if not any([task.exception() for task in tasks]):  # noqa: C419 - a list: waits for all of them
-            return True
-        for aside in asides:
-            aside.discard()
-        return False
-
-    @staticmethod
-    def _write(asides: Sequence[Aside]) -> None:
-        written = iter(files.write_aside([content for aside in asides for content in aside.contents()]))
-        for aside in asides:
-            aside.hidden = {encoding: next(written) for encoding in ("identity", *aside.standing.twins)}
+    def _now(self) -> int:
+        """What time it is where the files lie; the first time it is asked this becomes a writer."""
+        try:
+            if self._lock is None:
+                self._lock = files.lock_as_writer(self._root)
+            return files.time_of(self._lock)
+        except OSError as cause:
+            raise files.unwritable(self._root) from cause
 
     def _commit(self, aside: Aside, touched: set[str]) -> None:
         touched.add(aside.file.rpartition("/")[0])
@@ -276,8 +265,7 @@ class FolderStand:
             while len(above) > len(top):
                 above = above.rpartition("/")[0]
                 touched.add(above)
-        folders = list(touched)
-        list(self._hands.map(files.sync_folders, (folders[hand::_HANDS] for hand in range(_HANDS))))
+        self._hands.sync_folders(list(touched))
         self._folders |= touched
 
     @staticmethod

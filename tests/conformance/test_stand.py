@@ -21,7 +21,7 @@ import pytest
 import zstandard
 from minio import Minio
 
-from syndicate.errors import StandError, StandLost
+from syndicate.errors import StandError, StandLost, StoreBusy
 from syndicate.model.edition import Page
 from syndicate.ports.stand import Published, Stand
 from syndicate.stand import files
@@ -158,6 +158,34 @@ def test_all_twins_are_there_once_settled(folder: FolderStand, root: Path) -> No
         "rss.xml.gz",
         "rss.xml.zst",
     ]
+
+
+def test_readers_have_a_page_while_the_next_is_made(folder: FolderStand) -> None:
+    def made() -> Iterator[Page]:
+        yield page("one")
+        assert shows(folder, page("one"))
+        yield page("two", "energy/rss.xml")
+
+    assert folder.put(made()) == 2
+
+
+def test_where_making_pages_breaks_none_takes_its_place(folder: FolderStand, root: Path) -> None:
+    def made() -> Iterator[Page]:
+        yield from (page("one", f"items/ab/{number}.html") for number in range(100))
+        raise StoreBusy("in the middle")
+
+    with pytest.raises(StoreBusy):
+        folder.put(made())
+    assert not [path for path in root.rglob("*") if path.is_file()]
+    assert shows(folder, page("one", "items/ab/0.html"))
+    assert folder.put([page("one", f"items/ab/{number}.html") for number in range(100)]) == 100
+    assert (root / "items/ab/99.html").read_bytes() == page("one").content
+
+
+def test_of_two_pages_for_one_place_the_later_stands(folder: FolderStand, root: Path) -> None:
+    assert folder.put([page("one"), page("two", "energy/rss.xml"), page("three")]) == 2
+    assert (root / "harbour/rss.xml").read_bytes() == page("three").content
+    assert not list(root.rglob(".*.tmp"))
 
 
 def test_an_equal_page_is_not_touched(folder: FolderStand, root: Path) -> None:
@@ -459,10 +487,11 @@ def test_stories_asked_for_long_ago_make_room(root: Path) -> None:
 
 
 def test_a_closed_stand_leaves_no_thread(root: Path) -> None:
+    before = set(threading.enumerate())
     stand = FolderStand(root)
     stand.put([page("one")])
     stand.close()
-    assert not [each for each in threading.enumerate() if each.name.startswith(("twins", "stand"))]
+    assert set(threading.enumerate()) <= before
 
 
 def test_a_page_that_is_removed_is_gone_with_its_twins(folder: FolderStand, root: Path) -> None:

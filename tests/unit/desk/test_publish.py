@@ -1,6 +1,6 @@
 """The press over a real ledger and a real folder; the clock is the test's."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
@@ -45,8 +45,8 @@ class CountingRss:
 class FullStand:
     """A stand whose disk is full."""
 
-    def put(self, pages: Sequence[Page]) -> int:
-        raise StandError(f"cannot write {pages[0].path}")
+    def put(self, pages: Iterable[Page]) -> int:
+        raise StandError(f"cannot write {next(iter(pages)).path}")
 
     def get(self, path: str) -> Published | None:
         raise NotImplementedError(path)

@@ -1,7 +1,7 @@
 """The callable by itself, as the server calls it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from threading import Event
@@ -24,7 +24,7 @@ from syndicate.web.wire.switchboard import Switchboard
 class OnePage:
     """A stand with one page, one that is gone with a notice and one that is gone without."""
 
-    def put(self, pages: Sequence[Page]) -> int:
+    def put(self, pages: Iterable[Page]) -> int:
         raise NotImplementedError
 
     def get(self, path: str) -> Published | None:
