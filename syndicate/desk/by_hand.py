@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from syndicate.model.filing import Filing, Rejected
-from syndicate.ports.clock import Clock
+from syndicate.model.filing import Filing
 from syndicate.ports.ledger import Ledger
 
 
@@ -15,27 +14,16 @@ class RejectTray:
     Attributes:
         name: The source they came through.
         ledger: Where the tray is.
-        clock: For when they are received again.
-        rows: Those to take, all with content.
+        filings: What is taken again, each with the number of its row as its receipt.
     """
 
     name: str
     ledger: Ledger
-    clock: Clock
-    rows: Sequence[Rejected]
+    filings: Sequence[Filing]
 
     def collect(self) -> Iterator[Filing]:
-        """Yield the rows as filings, in the order given."""
-        for row in self.rows:
-            if row.content is not None:
-                yield Filing(
-                    source=row.source,
-                    name=row.name,
-                    content=row.content,
-                    filed=row.filed,
-                    received=self.clock.now(),
-                    receipt=str(row.number),
-                )
+        """Yield the filings, in the order given."""
+        yield from self.filings
 
     def ack(self, receipt: str) -> None:
         """Take the row out of the tray."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
 
@@ -9,7 +10,7 @@ from syndicate.desk.by_hand import RejectTray
 from syndicate.desk.collect import Collector, Tally
 from syndicate.desk.trail import Trail
 from syndicate.errors import SyndicateError
-from syndicate.model.filing import Rejected
+from syndicate.model.filing import Filing, Rejected
 from syndicate.ports.clock import Clock
 from syndicate.ports.ledger import Ledger
 from syndicate.rules.normalise import Defaults
@@ -35,12 +36,10 @@ def take_again(
     Raises:
         SyndicateError: The bytes of one could not be read; none was taken.
     """
-    for row in rows:
-        if row.content is None:
-            raise SyndicateError(f"{row.name}: its bytes could not be read; put the file into its source again")
+    filings = [_again(row, clock.now()) for row in sorted(rows, key=attrgetter("source", "number"))]
     total = Tally()
-    for source, group in groupby(sorted(rows, key=attrgetter("source", "number")), key=attrgetter("source")):
-        total += collector.collect(RejectTray(source, collector.ledger, clock, list(group)), defaults(source))
+    for source, group in groupby(filings, key=attrgetter("source")):
+        total += collector.collect(RejectTray(source, collector.ledger, list(group)), defaults(source))
     return total
 
 
@@ -83,6 +82,19 @@ class TrayDesk:
             self.collector.ledger.drop_rejects([number])
             result.words = f"{row.name} was thrown away."
         return result.words
+
+
+def _again(row: Rejected, now: datetime) -> Filing:
+    if row.content is None:
+        raise SyndicateError(f"{row.name}: its bytes could not be read; put the file into its source again")
+    return Filing(
+        source=row.source,
+        name=row.name,
+        content=row.content,
+        filed=row.filed,
+        received=now,
+        receipt=str(row.number),
+    )
 
 
 def _became(tally: Tally) -> str:

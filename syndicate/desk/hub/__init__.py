@@ -66,7 +66,8 @@ class Hub:
     _asked: dict[int, str] = field(default_factory=dict, init=False)
     _told: dict[int, Distribution] = field(default_factory=dict, init=False)
     _at: Counter[str] = field(default_factory=Counter, init=False)
-    _ended: list[tuple[Call[About], Answer]] = field(default_factory=list, init=False)
+    _outcomes: list[tuple[Distribution, Answer]] = field(default_factory=list, init=False)
+    _replies: list[tuple[Question, Answer]] = field(default_factory=list, init=False)
     _next: datetime | None = field(default=None, init=False)
     _unseen: bool = field(default=True, init=False)
 
@@ -170,8 +171,7 @@ class Hub:
     def _call(self, one: Distribution, page: Published | None, now: datetime) -> None:
         to = one.subscription
         if page is None:
-            answer = Answer(error="the page is not there")
-            self._ended.append((Call(about=one, url=to.callback, headers={}, sent=now), answer))
+            self._outcomes.append((one, Answer(error="the page is not there")))
         elif to.kind is Kind.HUB:
             form = {"Content-Type": "application/x-www-form-urlencoded"}
             self.caller.send(
@@ -183,25 +183,31 @@ class Hub:
             self.caller.send(Call(about=one, url=to.callback, headers=sent, body=body, sent=now))
 
     def _settle(self, patience: timedelta) -> int:
-        self._ended += self.caller.ended(timedelta() if self._ended else patience)
+        self._hear(timedelta() if self._outcomes or self._replies else patience)
         now = self.clock.now()
-        told = [(call.about, answer) for call, answer in self._ended if isinstance(call.about, Distribution)]
+        told = self._outcomes
         self.distributions.settle([self._outcome(one, answer, now) for one, answer in told], now)
-        self._ended = [(call, answer) for call, answer in self._ended if isinstance(call.about, Question)]
+        self._outcomes = []
         for one, _ in told:
             self._let_go(one)
         ended = len(told)
-        while self._ended:
-            call, answer = self._ended[0]
-            if isinstance(call.about, Question):
-                self._answered(call.about, answer, now)
-            self._ended.pop(0)
+        while self._replies:
+            self._answered(*self._replies[0], now)
+            self._replies.pop(0)
             ended += 1
         if ended:
             self._next = now
         for one, answer in told:
             self._note(one, answer, now)
         return ended
+
+    def _hear(self, patience: timedelta) -> None:
+        """Keep what ended until it is written down."""
+        for call, answer in self.caller.ended(patience):
+            if isinstance(call.about, Question):
+                self._replies.append((call.about, answer))
+            else:
+                self._outcomes.append((call.about, answer))
 
     def _outcome(self, one: Distribution, answer: Answer, now: datetime) -> Told:
         state, due = becomes(one, answer, now, self.dice())
