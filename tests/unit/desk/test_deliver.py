@@ -15,7 +15,7 @@ from syndicate.desk.health import recalled
 from syndicate.desk.orders import Orders
 from syndicate.formats.envelope import EnvelopeWriter
 from syndicate.model.delivery import Answer, Delivery, DeliveryState, Errand
-from syndicate.model.dispatch import PubStatus
+from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.outlet import Outlet
 from syndicate.ports.ledger import Entry, Showing
 from syndicate.ports.pusher import Parcel
@@ -61,6 +61,7 @@ class Road:
 
     def close(self) -> None:
         """What hangs is forgotten."""
+        self.hanging = []
 
     def versions(self) -> list[tuple[str, str]]:
         """What was sent: the outlet, and the end of the identifier that is a number."""
@@ -379,3 +380,41 @@ def test_attempts_are_measured_and_what_an_operator_sends_again_is_not_late(depo
         ("msn", DeliveryState.DONE, timedelta(minutes=9)),
         ("msn", DeliveryState.DONE, None),
     ]
+
+
+def test_what_hangs_when_the_daemon_is_closed_is_broken_off_and_told_again(depot: Depot) -> None:
+    depot.road.answer = lambda _: None
+    depot.file()
+    depot.turn()
+    before = depot.courier
+    assert before.busy
+    before.close()
+    assert depot.road.hanging == []
+    depot.road.answer = lambda _: GOOD
+    depot.open()
+    assert not depot.courier.busy
+    depot.later(seconds=6)
+    assert depot.turn() == 1
+
+
+class Breaking(EnvelopeWriter):
+    """The real writer, which breaks at one story."""
+
+    def document(self, dispatch: Dispatch) -> bytes:
+        if dispatch.headline == "It breaks":
+            raise ValueError("a writer's own fault")
+        return super().document(dispatch)
+
+
+def test_a_story_that_breaks_the_writer_is_given_up_with_its_reason_and_stops_no_other(depot: Depot) -> None:
+    depot.courier.targets = {"msn": replace(depot.target("msn"), writer=Breaking(AGENCY))}
+    meter = depot.courier.meter = NotingMeter()
+    depot.file(headline="It breaks")
+    depot.file(f"{GUID}2")
+    assert depot.turn() == 1
+    assert [parcel.dispatch.guid for parcel in depot.road.sent] == [f"{GUID}2"]
+    broken, done = sorted(depot.every(), key=lambda one: one.number)
+    assert (broken.state, done.state) == (DeliveryState.DEAD, DeliveryState.DONE)
+    assert broken.answer == "the story cannot be written as json; see the log"
+    assert [state for _, state, _ in meter.attempts] == [DeliveryState.DEAD, DeliveryState.DONE]
+    assert recalled(depot.ledger.memory("outlet:msn")).failures == 0  # it is no fault of the outlet's

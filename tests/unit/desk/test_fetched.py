@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ import pytest
 from syndicate.desk.fetched import Inquiry, standing_of
 from syndicate.model.access import Fetch, Pass
 from syndicate.model.dispatch import Dispatch, PubStatus
-from syndicate.model.outlet import Outlet, Profile
+from syndicate.model.outlet import Aspect, Outlet, Profile
 from syndicate.ports.ledger import Entry, Showing
 from syndicate.ports.wire import News
 from syndicate.rules.access import Access
@@ -55,7 +55,8 @@ class Asking:
         self.ledger.fetches().note([fetch])
         return fetch
 
-    def first(self, now: datetime = NOON + timedelta(days=1)) -> Fetch | None:
+    @property
+    def inquiry(self) -> Inquiry:
         access = Access(
             sections={"all": False},
             outlets={"gazette": False},
@@ -64,7 +65,7 @@ class Asking:
             page_forms={"rss.xml": "rss", "index.html": "html", "atom.xml": "atom"},
             document_forms={"html": "html", "json": "ninjs"},
         )
-        inquiry = Inquiry(
+        return Inquiry(
             ledger=self.ledger,
             fetches=self.ledger.fetches(),
             wire=self.ledger.wire(),
@@ -72,9 +73,11 @@ class Asking:
             sections={"all": make_section(limit=2)},
             feeds={"gazette": "rss.xml"},
         )
-        dispatch = standing_of(self.ledger, GUID, now)
+
+    def first(self, outlet: Outlet = GAZETTE) -> Fetch | None:
+        dispatch = standing_of(self.ledger, GUID, NOON + timedelta(days=1))
         assert dispatch
-        return inquiry.first(dispatch, GAZETTE)
+        return self.inquiry.first(dispatch, outlet)
 
 
 @pytest.fixture
@@ -147,3 +150,24 @@ def test_the_notice_of_a_kill_counts_as_the_version_it_is(asking: Asking) -> Non
     first = asking.fetch(40, item_path(GUID), 410)
     asking.fetch(41)
     assert asking.first() == first
+
+
+@pytest.mark.parametrize("page", [PAGE, FEED])
+def test_the_outlets_own_feed_counts_only_for_what_the_outlet_takes(asking: Asking, page: str) -> None:
+    """A story without a byline is on the page of its section, but not in the feed of an outlet that must have one."""
+    strict = replace(GAZETTE, profile=Profile(most_items=3, musts=frozenset({Aspect.BYLINE})))
+    asking.record(GUID, 10)
+    fetch = asking.fetch(11, page)
+    assert asking.first(outlet=strict) == (fetch if page == PAGE else None)
+
+
+def test_a_story_is_for_the_outlets_that_take_one_of_its_sections(asking: Asking) -> None:
+    dispatch = asking.record(GUID, 10)
+    assert asking.inquiry.is_for(dispatch, GAZETTE)
+    assert not asking.inquiry.is_for(dispatch, replace(GAZETTE, sections=("harbours",)))
+
+
+def test_of_a_story_that_nobody_may_see_no_version_stands(asking: Asking) -> None:
+    asking.record(GUID, 10, embargo=NOON + timedelta(hours=1))
+    assert standing_of(asking.ledger, GUID, NOON + timedelta(minutes=1)) is None
+    assert standing_of(asking.ledger, "tag:wire.example,2026:nobody-filed-it", NOON) is None

@@ -1,18 +1,22 @@
 """Old stories lose their words on every page and in the record; kills are honoured before and after."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import timedelta
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from syndicate.bus.local import LocalBus
+from syndicate.desk import forgetting
 from syndicate.desk.editing import killed
 from syndicate.desk.forgetting import Sweeper
+from syndicate.errors import StoreBusy
 from syndicate.formats.atom import AtomWriter
 from syndicate.model.delivery import Errand
 from syndicate.model.dispatch import Dispatch
+from syndicate.ports.forgetting import Forgetting, Old
 from syndicate.ports.wire import News
 from syndicate.rules.addresses import item_path, version_path
 from syndicate.rules.keeping import HEADLINE, Keeping
@@ -42,6 +46,31 @@ def swept(house: PressHouse, days: int = 10, **sources: int) -> None:
     bus = LocalBus()
     Sweeper(record=house.ledger.forgetting(), keeping=keeping, bus=bus, clock=house.clock).sweep()
     house.press.publish()
+
+
+def sweep(house: PressHouse, keeping: Keeping, record: Forgetting | None = None) -> list[str]:
+    """What the bus is told of it."""
+    assert isinstance(house.ledger, SqlLedger)
+    with closing(LocalBus()) as bus:
+        Sweeper(record=record or house.ledger.forgetting(), keeping=keeping, bus=bus, clock=house.clock).sweep()
+        return [message.subject for message in bus.pull("publish.*", 10, timedelta())]
+
+
+@dataclass
+class Busy:
+    """A store that answers so many more times."""
+
+    real: Forgetting
+    left: int
+
+    def old(self, before: datetime, after: int, most: int) -> Sequence[Old]:
+        return self.real.old(before, after, most)
+
+    def forget(self, guids: Collection[str], now: datetime) -> None:
+        if not self.left:
+            raise StoreBusy("the store does not answer")
+        self.left -= 1
+        self.real.forget(guids, now)
 
 
 def words_of(house: PressHouse, root: Path) -> str:
@@ -167,3 +196,42 @@ def test_it_is_forgotten_once(house: PressHouse) -> None:
     swept(house)
     errands: list[Errand] = house.ledger.errands(house.clock.moment, 10)
     assert errands == []
+
+
+def test_where_everything_is_kept_for_ever_nothing_is_forgotten(house: PressHouse, tmp_path: Path) -> None:
+    old(house, numbered_story(1), days=4000)
+    before = words_of(house, tmp_path)
+    assert sweep(house, Keeping()) == []
+    assert words_of(house, tmp_path) == before
+
+
+def test_where_one_of_a_few_is_old_enough_the_rest_stays_and_pages_are_made_once(house: PressHouse) -> None:
+    for number in range(1, 4):
+        old(house, numbered_story(number, source="radio" if number == 2 else "newsroom"))
+    assert sweep(house, Keeping(sources={"radio": 10})) == ["publish.due"]
+    house.press.publish()
+    assert [number for number in range(1, 4) if f"Story {number}." in house.page(FEED)] == [1, 3]
+
+
+def test_where_none_is_old_enough_no_page_is_made(house: PressHouse) -> None:
+    old(house, numbered_story(1))
+    assert sweep(house, Keeping(sections={"sport": 100}, sources={"radio": 10})) == []
+
+
+def test_what_could_not_be_forgotten_is_the_next_time_and_what_was_is_off_its_pages(
+    house: PressHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forgetting, "AT_ONCE", 1)
+    for number in (1, 2):
+        house.file(numbered_story(number))
+        house.press.publish()
+    house.clock.moment += 11 * DAY
+    keeping = Keeping(sections={"sport": 10, "quays": 10})
+    assert isinstance(house.ledger, SqlLedger)
+    busy = Busy(house.ledger.forgetting(), left=1)
+    assert sweep(house, keeping, busy) == ["publish.due"]
+    house.press.publish()
+    assert [number for number in (1, 2) if f"Story {number}." in house.page(FEED)] == [2]
+    assert sweep(house, keeping) == ["publish.due"]
+    house.press.publish()
+    assert "Story 2." not in house.page(FEED)

@@ -1,13 +1,14 @@
 """The health of sources over a restart, in a real store."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from syndicate.desk.health import SUCCESS_EVERY, Record, recalled
-from syndicate.errors import SourceError, SourceUnavailable
+from syndicate.errors import SourceError, SourceUnavailable, StoreBusy
 from syndicate.model.health import Health
 from syndicate.ports.memory import Memory
 from syndicate.store import open_ledger
@@ -84,3 +85,35 @@ def test_successes_are_written_down_once_a_minute(memory: Memory) -> None:
     clock.at = NOON - timedelta(hours=1)
     one.succeeded()
     assert recalled(memory).succeeded == NOON - timedelta(hours=1)
+
+
+@dataclass
+class Busy:
+    """A memory whose store does not answer now and then."""
+
+    real: Memory
+    busy: bool = False
+
+    def recall(self) -> Mapping[str, str]:
+        return self.real.recall()
+
+    def remember(self, words: Mapping[str, str | None]) -> None:
+        if self.busy:
+            raise StoreBusy("the store does not answer")
+        self.real.remember(words)
+
+
+def test_what_could_not_be_written_down_is_known_now_and_written_down_the_next_time(memory: Memory) -> None:
+    clock, store = Hands(), Busy(memory, busy=True)
+    one = record(store, clock)
+    assert one.failed(SourceUnavailable("no answer")).failures == 1
+    assert one.resting()
+    assert recalled(memory) == Health()
+    store.busy = False
+    assert one.failed(SourceUnavailable("still none")).failures == 2
+    assert recalled(memory).failures == 2
+    store.busy = True
+    one.succeeded()
+    store.busy = False
+    one.succeeded()
+    assert recalled(memory) == Health(succeeded=NOON)

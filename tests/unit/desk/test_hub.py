@@ -117,6 +117,17 @@ def house(tmp_path: Path) -> Iterator[HubHouse]:
         yield HubHouse(ledger, stand)
 
 
+@dataclass
+class Slow(Exchange[About]):
+    """To wait for a call takes as long as one is ready to wait."""
+
+    clock: Clock = field(default_factory=Clock)
+
+    def ended(self, patience: timedelta) -> Sequence[tuple[Call[About], Answer]]:
+        self.clock.moment += patience
+        return super().ended(patience)
+
+
 def refuse(answer: Answer) -> Exchange[About]:
     """Subscribers agree, but take no page."""
     return Exchange(lambda call: agreed(call.url) if call.body is None else answer)
@@ -422,3 +433,43 @@ def tag_of(house: HubHouse, path: str) -> str:
     page = house.stand.get(path)
     assert page
     return tag(page)
+
+
+def test_what_ends_in_time_is_settled_when_the_daemon_stops_and_the_rest_is_told_again(house: HubHouse) -> None:
+    house.ask()
+    house.ask("https://slow.example/1")
+    house.run()
+    house.exchange = house.hub.caller = Slow(lambda _: None, clock=house.clock)
+    house.publish("2")
+    house.exchange.told = [(call, OK) for call in house.exchange.open if "reader" in call.url]
+    house.hub.finish(timedelta(seconds=1))
+    assert house.hub.busy
+    house.hub.close()
+    assert house.exchange.open == []
+    house.exchange = Exchange()
+    house.open()
+    house.run(timedelta(minutes=1))
+    assert house.sent == [("https://slow.example/1", "2")]
+
+
+def test_a_page_that_is_lost_before_it_is_told_counts_as_a_try_and_is_told_once_it_is_there(house: HubHouse) -> None:
+    house.ask()
+    house.run()
+    house.put("2")
+    house.hub.look()
+    house.stand.remove(["all/rss.xml"])
+    assert house.hub.turn(NOW) == 1
+    assert house.sent == []
+    [(_, last)] = house.hub.subscriptions.listed()
+    assert last
+    assert (last.attempts, last.answer) == (1, "the page is not there")
+    house.put("2")
+    house.run(timedelta(minutes=1))
+    assert [body for _, body in house.sent] == ["2"]
+
+
+def test_a_request_that_is_none_is_turned_away_with_what_is_wrong_with_it(house: HubHouse) -> None:
+    turned = house.ask(mode="wait")
+    assert turned
+    assert (turned.full, "hub.mode" in turned.reason) == (False, True)
+    assert house.hub.subscriptions.open() == []

@@ -67,3 +67,11 @@ def test_a_channel_is_used_again_and_keeps_what_it_said_last(desk: QueueDesk) ->
 
 def test_what_was_given_up_is_counted_by_channel(desk: QueueDesk) -> None:
     assert desk.dead() == {"gazette": 2}
+
+
+def test_a_delivery_that_was_forgotten_meanwhile_is_said_to_be(desk: QueueDesk) -> None:
+    with pytest.raises(SyndicateError, match="there is no delivery 77; it was forgotten meanwhile"):
+        desk.retry(77, "otto")
+    assert acts(desk) == [
+        ("otto", "retry delivery", "77", "not done: there is no delivery 77; it was forgotten meanwhile")
+    ]

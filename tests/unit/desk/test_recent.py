@@ -82,3 +82,12 @@ def test_the_oldest_are_forgotten_for_the_newest(ledger: Ledger) -> None:
         store(ledger, guid)
         caught_up(recent, ledger)
     assert found(recent, 7) == {8: 1, 9: 1, 10: 1}
+
+
+def test_nothing_is_left_of_a_text_that_is_forgotten_not_even_of_marks_of_its_own(ledger: Ledger) -> None:
+    recent = Recent(most=1)
+    recent.add(sketched(1, 7, 8))
+    recent.add(sketched(2, 7, 9))
+    with ledger.writing() as writing:
+        recent.catch_up(writing)
+    assert found(recent, 7, 8, 9) == {2: 2}

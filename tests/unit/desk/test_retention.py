@@ -1,12 +1,20 @@
 """What was kept for long enough is forgotten, whatever happens to its neighbours."""
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime, timedelta
+from pathlib import Path
 
+from syndicate.bus.local import LocalBus
+from syndicate.desk.forgetting import Sweeper
 from syndicate.desk.retention import STEP, Kind, Retention
 from syndicate.errors import StoreBusy
-from tests.makers import NOON
+from syndicate.ports.ledger import Entry
+from syndicate.rules.keeping import HEADLINE, Keeping
+from syndicate.store import open_ledger
+from tests.makers import NOON, make_dispatch
 from tests.press import Clock
+from tests.stores import lay_out
 
 DAY = timedelta(days=1)
 
@@ -51,3 +59,14 @@ def test_it_stops_with_the_daemon() -> None:
     rows = Rows(10 * STEP)
     retention(rows.trim).sweep(lambda: len(rows.asked) == 2)
     assert rows.left == 8 * STEP
+
+
+def test_stories_are_forgotten_in_the_same_look(tmp_path: Path) -> None:
+    with closing(open_ledger(lay_out(tmp_path / "syndicate.db"))) as ledger, closing(LocalBus()) as bus:
+        story = make_dispatch(received=NOON - 3 * DAY)
+        with ledger.writing() as writing:
+            writing.record([Entry(dispatch=story, sections=frozenset({"all"}), announce=False)], [])
+        keeping = Keeping(sections={"all": 2})
+        stories = Sweeper(record=ledger.forgetting(), keeping=keeping, bus=bus, clock=Clock(NOON))
+        Retention(kinds=(), clock=Clock(NOON), stories=stories).sweep()
+        assert [one.headline for one in ledger.versions(story.guid)] == [HEADLINE]
