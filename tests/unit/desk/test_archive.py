@@ -223,3 +223,20 @@ def test_an_archive_document_that_a_crash_left_unwritten_is_written_by_the_next_
     time.sleep(0.05)  # the stand looks at a file no more often than every 10 ms
     house.press.refresh()
     assert house.page("all/archive/2/rss.xml") == page != ""
+
+
+def test_a_change_to_a_story_of_a_section_that_is_not_configured_any_more_is_published_in_the_others(
+    tmp_path: Path,
+) -> None:
+    """Before :func:`retire` has closed its archive, as when a node with another configuration publishes."""
+    both = [make_section(name=name, limit=4, formats=("rss",)) for name in ("all", "quays")]
+    with press_house(tmp_path, *both, writers=[RssWriter(AGENCY)]) as house:
+        file(house, *range(6))
+        before = house.page("quays/archive/1/rss.xml")
+        house.press = replace(house.press, sections=both[:1], _editions={})
+        house.file(killed(numbered_story(0)))
+        house.press.publish()
+        assert "STORY WITHDRAWN" not in before
+        assert house.page("quays/archive/1/rss.xml") == before
+        assert 0 not in told(house.page("all/archive/1/rss.xml"))
+        assert house.ledger.errands(house.clock.now(), 10) == []

@@ -298,3 +298,14 @@ def test_the_pieces_of_another_day_are_left_alone(ledger: Ledger) -> None:
     wire.files(text(LEDE, header="r a BC-BASIN   11-25 0040"), after=12 * HOUR)
     wire.files("BC-BASIN, KILL\nKILL KILL KILL\n\nPlease kill this story.\n", after=12 * HOUR)
     assert wire.standing() == [PubStatus.USABLE, PubStatus.CANCELED]
+
+
+def test_a_piece_that_is_killed_already_is_not_killed_again_with_its_story(ledger: Ledger) -> None:
+    wire = wire_on(ledger)
+    wire.files(text(LEDE, header="r a BC-BASIN   11-24 0040"))
+    wire.files(text(MORE, headline="Basin", header="r a BC-BASIN, 1st Add   11-24 0034"))
+    story, add = (versions[0] for versions in wire.stories().values())
+    assert file_one(wire.collector, killed(add, "No ferry waits.", NOON + HOUR))
+    assert file_one(wire.collector, killed(story, "The gate is sound.", NOON + 2 * HOUR))
+    (_, kill), (_, of_piece) = wire.stories().values()
+    assert (kill.ed_note, of_piece.ed_note) == ("The gate is sound.", "No ferry waits.")

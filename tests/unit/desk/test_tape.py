@@ -12,7 +12,7 @@ from syndicate.desk.tape import Tape
 from syndicate.formats.envelope import EnvelopeWriter
 from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.outlet import Aspect, Extent, Outlet, Profile
-from syndicate.ports.tape import Strand, Stretch
+from syndicate.ports.tape import Joined, Strand, Stretch
 from tests.listening import Heard, Parser
 from tests.makers import AGENCY
 from tests.press import numbered_story
@@ -162,3 +162,58 @@ def test_an_outlet_that_refuses_what_follows_a_version_it_took_is_told_to_hold_t
     [event] = events(tape.read(OF_GAZETTE, 0))
     assert (event.name, event.fields["data"]["version"]) == ("dispatch.withheld", "2")
     assert "without a byline" not in event.data
+
+
+def test_a_listener_begins_with_what_comes_next_or_goes_on_where_it_was(wire: OwnWire) -> None:
+    tape = wire.tape()
+    for number in range(1, 4):
+        wire.tell(numbered_story(number))
+    assert tape.join("") == Joined(position=3, missed=False)
+    assert tape.join("2") == Joined(position=2, missed=False)
+    assert tape.read(EVERYTHING, 3) == Stretch(content=b"", position=3)
+
+
+@pytest.mark.parametrize("identifier", ["4", "gazette", "-1"])
+def test_a_listener_that_was_somewhere_where_this_wire_never_was_has_missed_something(
+    wire: OwnWire, identifier: str
+) -> None:
+    """As after a restore: silence would let it believe that it has everything."""
+    tape = wire.tape()
+    for number in range(1, 4):
+        wire.tell(numbered_story(number))
+    assert tape.join(identifier) == Joined(position=3, missed=True)
+
+
+def test_a_listener_that_was_away_for_longer_than_events_are_kept_is_told_and_gets_what_is_left(wire: OwnWire) -> None:
+    tape = wire.tape()
+    for number in range(1, 4):
+        wire.tell(numbered_story(number))
+    wire.trim()
+    assert tape.join("1") == Joined(position=2, missed=True)
+    assert [event.id for event in events(tape.read(EVERYTHING, 2))] == ["3"]
+
+
+@dataclass
+class Overtaken(Counting):
+    """While it writes for the first time, another thread reads the same."""
+
+    tape: Tape | None = None
+
+    def event(self, dispatch: Dispatch, sections: Collection[str]) -> bytes:
+        if self.tape and not self.written:
+            self.written.append((dispatch.guid, dispatch.version))
+            self.tape.read(EVERYTHING, 0)
+        return super().event(dispatch, sections)
+
+
+def test_what_two_threads_render_at_the_same_time_takes_its_room_in_memory_once(
+    wire: OwnWire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer = Overtaken()
+    tape = writer.tape = counted(wire, writer)
+    wire.tell(numbered_story(1))
+    alone = len(wire.tape().read(EVERYTHING, 0).content)
+    monkeypatch.setattr(module, "MOST_BYTES", alone)
+    assert tape.wait(NOW, {EVERYTHING})
+    assert len(writer.written) == 3
+    assert [event.id for event in events(tape.ready(EVERYTHING, 0))] == ["1"]

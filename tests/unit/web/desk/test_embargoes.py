@@ -161,3 +161,12 @@ def test_a_day_that_is_none_says_what_one_is(desk: OwnDesk, asked: str) -> None:
 def test_the_next_release_of_the_strip_leads_there(desk: OwnDesk) -> None:
     store(desk, 1, embargo=MORNING)
     assert '<a href="/desk/embargoes"><b>04 Mar 06:30</b>' in desk.get("/desk/").body
+
+
+def test_a_hold_that_was_forgotten_is_listed_no_more(desk: OwnDesk) -> None:
+    """Nothing is left of it that an editor could judge, and it would stand there for ever."""
+    guid = store(desk, 1, pub_status=PubStatus.WITHHELD)
+    store(desk, 2, pub_status=PubStatus.WITHHELD)
+    desk.ledger.forgetting().forget([guid], NOW)
+    untimed = parts(desk)[1]
+    assert ("Story <2>" in untimed, untimed.count("by its agency")) == (True, 1)
