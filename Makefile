@@ -38,7 +38,7 @@ bench: $(STAMP)
 	$(BIN)/python -m bench
 
 coverage: $(STAMP)
-	$(BIN)/python -m tools.coverage
+	TMPDIR=$(SCRATCH) $(BIN)/python -m tools.coverage
 
 mutants: $(STAMP)
 	$(BIN)/python -m tools.mutants

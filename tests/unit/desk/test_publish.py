@@ -1,24 +1,29 @@
 """The press over a real ledger and a real folder; the clock is the test's."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from syndicate.bus.local import LocalBus
 from syndicate.desk.kept import Kept
+from syndicate.desk.orders import Orders
 from syndicate.desk.publish import Press
 from syndicate.errors import StandError
 from syndicate.formats.atom import AtomWriter
 from syndicate.formats.html_front import IndexWriter
 from syndicate.formats.html_item import HtmlItemWriter
 from syndicate.formats.rss import RssWriter
+from syndicate.model.delivery import DeliveryState
 from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.edition import Edition, Page
 from syndicate.ports.format import Frame, Writer
 from syndicate.ports.stand import Published, Stand
 from syndicate.rules.addresses import item_path
+from syndicate.store.ledger import SqlLedger
 from tests.makers import AGENCY, NOON, make_section
 from tests.meters import NotingMeter
 from tests.press import PressHouse, numbered_story, press_house
@@ -242,3 +247,34 @@ def test_a_long_round_shows_that_it_goes_on(house: House, monkeypatch: pytest.Mo
     told: list[int] = []
     house.press.publish(told=lambda: told.append(house.ledger.counts().errands))
     assert told == [2, 1, 0]
+
+
+def heard(bus: LocalBus, subject: str) -> list[str]:
+    return sorted(message.subject for message in bus.pull(subject, 50, timedelta()))
+
+
+def test_other_nodes_are_told_where_pages_changed_and_of_nothing_else(house: House) -> None:
+    """They keep pages at hand: one that is told nothing serves an old page, and one told of all reads all again."""
+    with closing(LocalBus()) as bus:
+        press = replace(house.press, bus=bus)
+        house.record(numbered_story(1))
+        press.publish()
+        first = heard(bus, "pages.*")
+        assert {"pages.all", "pages.front"} <= set(first)
+        assert len(first) == len(set(first))
+        press.refresh()
+        assert heard(bus, "pages.*") == []
+
+
+def test_outlets_are_told_of_what_was_published_once_its_pages_stand(house: House) -> None:
+    assert isinstance(house.ledger, SqlLedger)
+    deliveries = house.ledger.deliveries()
+    with closing(LocalBus()) as bus:
+        orders = Orders(deliveries=deliveries, bus=bus, outlets={"all": ("gazette",)})
+        house.record(numbered_story(1))
+        with pytest.raises(StandError):
+            replace(house.press, orders=orders, stand=FullStand()).publish()
+        assert deliveries.listed([*DeliveryState], 10) == []
+        replace(house.press, orders=orders).publish()
+    [ordered] = deliveries.listed([*DeliveryState], 10)
+    assert (ordered.outlet, ordered.guid, ordered.state) == ("gazette", numbered_story(1).guid, DeliveryState.WAITING)
