@@ -71,9 +71,18 @@ def test_rejects_are_taken_again_each_by_the_rules_of_its_source_and_those_that_
     collector: Collector,
 ) -> None:
     other = GOOD.replace(b"HARBOUR", b"AIRPORT")
+    third = GOOD.replace(b"HARBOUR", b"STATION")
     reject(collector, make_filing(GOOD, source="radio"), make_filing(EMPTY), make_filing(other, source="city"))
+    reject(collector, make_filing(third, source="radio"))
+    asked: list[str] = []
+
+    def defaults_of(source: str) -> Defaults:
+        asked.append(source)
+        return defaults(source)
+
     rows = collector.ledger.rejects(5)
-    assert take_again(rows, collector, CLOCK, defaults) == Tally(stored=2, rejected=1)
+    assert take_again(rows, collector, CLOCK, defaults_of) == Tally(stored=3, rejected=1)
+    assert asked == ["city", "newsroom", "radio"]
     assert {one.source for one in collector.ledger.latest(5)} == {"radio", "city"}
     assert {one.received for one in collector.ledger.latest(5)} == {CLOCK.moment}
     [left] = collector.ledger.rejects(5)

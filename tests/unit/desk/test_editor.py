@@ -80,11 +80,12 @@ def test_a_story_is_filed_with_its_paragraphs_and_a_second_time_changes_nothing(
     assert bureau.ledger.counts().versions == 1
 
 
-def test_a_story_without_a_headline_is_not_filed_and_the_trail_says_so(bureau: Bureau) -> None:
+@pytest.mark.parametrize("body", ["They ended.", "KILL KILL KILL\n\nPlease kill this story."])
+def test_a_story_without_a_headline_is_not_filed_and_the_trail_says_so(bureau: Bureau, body: str) -> None:
     with pytest.raises(IncompleteDispatch):
-        bureau.editor.preview(Copy(headline=" ", body="They ended."))
+        bureau.editor.preview(Copy(headline=" ", body=body))
     with pytest.raises(IncompleteDispatch):
-        bureau.editor.file(Copy(headline=" ", body="They ended."), "anna")
+        bureau.editor.file(Copy(headline=" ", body=body), "anna")
     [(act, _, result)] = bureau.acts
     assert (act, result.startswith("not done: ")) == ("file", True)
     assert bureau.ledger.counts().versions == 0

@@ -58,12 +58,14 @@ def sweep(house: PressHouse, keeping: Keeping, record: Forgetting | None = None)
 
 @dataclass
 class Busy:
-    """A store that answers so many more times."""
+    """A store that is written to so many more times, and how often it was asked."""
 
     real: Forgetting
     left: int
+    asked: int = 0
 
     def old(self, before: datetime, after: int, most: int) -> Sequence[Old]:
+        self.asked += 1
         return self.real.old(before, after, most)
 
     def forget(self, guids: Collection[str], now: datetime) -> None:
@@ -201,14 +203,21 @@ def test_it_is_forgotten_once(house: PressHouse) -> None:
 def test_where_everything_is_kept_for_ever_nothing_is_forgotten(house: PressHouse, tmp_path: Path) -> None:
     old(house, numbered_story(1), days=4000)
     before = words_of(house, tmp_path)
-    assert sweep(house, Keeping()) == []
-    assert words_of(house, tmp_path) == before
+    assert isinstance(house.ledger, SqlLedger)
+    store = Busy(house.ledger.forgetting(), left=0)
+    assert sweep(house, Keeping(), store) == []
+    assert (words_of(house, tmp_path), store.asked) == (before, 0)
 
 
-def test_where_one_of_a_few_is_old_enough_the_rest_stays_and_pages_are_made_once(house: PressHouse) -> None:
+def test_where_one_of_a_few_is_old_enough_the_rest_stays_and_costs_nobody_a_turn_to_write(
+    house: PressHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forgetting, "AT_ONCE", 1)
     for number in range(1, 4):
         old(house, numbered_story(number, source="radio" if number == 2 else "newsroom"))
-    assert sweep(house, Keeping(sources={"radio": 10})) == ["publish.due"]
+    assert isinstance(house.ledger, SqlLedger)
+    store = Busy(house.ledger.forgetting(), left=1)
+    assert sweep(house, Keeping(sources={"radio": 10}), store) == ["publish.due"]
     house.press.publish()
     assert [number for number in range(1, 4) if f"Story {number}." in house.page(FEED)] == [1, 3]
 
