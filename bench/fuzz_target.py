@@ -4,9 +4,11 @@ What is tried next is chosen by which branches of syndicate the inputs before to
 bit, as libFuzzer does, half as `tests/mutations.py` does, which knows what documents and fields are made of.
 """
 
+import logging
 import sys
 
 import atheris
+import structlog
 
 from tests.mutations import mutated
 
@@ -28,6 +30,13 @@ def mutate(content: bytes, most: int, seed: int) -> bytes:
 
 
 if __name__ == "__main__":
+    structlog.configure(
+        processors=[
+            structlog.processors.format_exc_info,
+            structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR),
+    )
     [take] = [target.take for target in targets() if target.name == sys.argv[1]]
     atheris.Setup([sys.argv[0], *sys.argv[2:]], take, custom_mutator=mutate)
     atheris.Fuzz()

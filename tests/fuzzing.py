@@ -1,17 +1,25 @@
-"""What is fuzzed: every reader, and what strangers write into requests. Each target takes bytes or refuses in words."""
+"""What is fuzzed: every reader, and whatever else strangers and operators write. It takes bytes or refuses in words."""
 
+import gzip
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from functools import partial
+from functools import cache, partial
+from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import parse_qsl
+from zlib import compress
 
 from syndicate.build import readers
+from syndicate.build.forms import rules
+from syndicate.config import load
 from syndicate.desk.reading import Desk, Refusal
-from syndicate.errors import BadQuery
+from syndicate.errors import BadQuery, ConfigError, HttpError
+from syndicate.formats.validation.examination import Examiner
+from syndicate.outlets.answering import Heard
 from syndicate.ports.format import Reader
 from syndicate.rules.event_reading import EventReader
 from syndicate.rules.http_fields import charset, media_type, retry_after, web_links
@@ -20,6 +28,8 @@ from syndicate.rules.normalise import Defaults
 from syndicate.rules.search.query import parse
 from syndicate.rules.tokens import prefix_of
 from syndicate.rules.websub import signed
+from syndicate.sources.guarded.inflate import PIECE, inflated
+from syndicate.sources.guarded.target import joined, target_of
 from syndicate.store.codec import decode, encode
 from syndicate.web.clients import Clients
 from syndicate.web.conditional import unchanged
@@ -28,13 +38,17 @@ from syndicate.web.negotiate import acceptable, qualities
 from syndicate.web.parcels import parcels
 from syndicate.web.problems import Declined
 from syndicate.web.wire.asking import last_event, takes_events
+from tests import fuzzed_polling, fuzzed_server
 from tests.makers import NOON, make_filing
 
 CORPUS = Path(__file__).parent / "corpus"
+EXAMPLE = Path(__file__).parents[1] / "config.toml"
 _FILINGS = Path(__file__).parent / "filings"
+_SEEDS = Path(__file__).parent / "seeds"
 _DEFAULTS = Defaults(source="newsroom", domain="wire.example")
 _LEASES = Leases(usual=timedelta(days=10), least=timedelta(minutes=5), most=timedelta(days=30))
 _CLIENTS = Clients()
+_EXAMINER = Examiner(rules())
 _TAGS = {'"a"': "gzip", '"b"': "identity"}
 
 
@@ -115,7 +129,12 @@ def _answered(content: bytes) -> None:
     field = _text(content)
     charset(field)
     media_type(field)
-    retry_after(field, NOON)
+    heard = Heard()
+    heard.header(content)
+    heard.body(content)
+    for said in (field, heard.retry_after):
+        wait = retry_after(said, NOON)
+        assert wait is None or wait > timedelta()
     list(web_links(field))
 
 
@@ -133,13 +152,46 @@ def _events(content: bytes) -> None:
     last_event(lambda _name: None, field)
 
 
-def _seeded(path: Path) -> bytes:
-    return path.read_bytes()
+def _redirected(content: bytes) -> None:
+    with suppress(HttpError):
+        target_of(joined("https://wire.example/feed", _text(content)))
+
+
+def _inflated(content: bytes) -> None:
+    coding, _, packed = content.partition(b"\n")
+    with suppress(HttpError):
+        for piece in islice(inflated(_text(coding), [packed[:9], packed[9:]]), 256):
+            assert len(piece) <= max(PIECE, len(packed))
+
+
+def _document(content: bytes) -> None:
+    served, _, document = content.partition(b"\n")
+    _EXAMINER.examine(content)
+    _EXAMINER.examine(document, _text(served), over_http=True)
+
+
+@cache
+def _folder() -> TemporaryDirectory[str]:
+    """Of this process, gone with it."""
+    return TemporaryDirectory(ignore_cleanup_errors=True)
+
+
+def _config(content: bytes) -> None:
+    file = Path(_folder().name) / "config.toml"
+    file.write_bytes(content)
+    try:
+        load(file)
+    except ConfigError as error:
+        assert error.problems  # noqa: PT017 - any other error is a find
+
+
+def _seeds(name: str) -> Sequence[bytes]:
+    return [path.read_bytes() for path in sorted((_SEEDS / name).iterdir())]
 
 
 def targets() -> Sequence[Target]:
     """Every target: the readers by name, then the edges of HTTP."""
-    filings = [_seeded(path) for path in sorted(_FILINGS.iterdir())]
+    filings = [path.read_bytes() for path in sorted(_FILINGS.iterdir())]
     reading = [Target(type(reader).__name__, filings, partial(_filing, reader)) for reader in readers()]
     date = format_datetime(NOON, usegmt=True).encode()
     return (
@@ -169,6 +221,14 @@ def targets() -> Sequence[Target]:
             [date, b'<https://a.example/>; rel="hub next", <b>; rel=self', b"text/xml; charset=x"],
             _answered,
         ),
+        Target("redirected", [b"/feed?a=b#c", b"https://[2001:db8::1]:8443/a b", b"//a.example:80/../x"], _redirected),
+        Target("inflated", [b"gzip\n" + gzip.compress(b"x" * 99, mtime=0), b"deflate\n" + compress(b"x")], _inflated),
+        Target("polled", _seeds("polled"), fuzzed_polling.poll),
+        Target("document", [b"text/xml; charset=utf-8\n" + filing for filing in filings], _document),
+        Target("config", [EXAMPLE.read_bytes(), *_seeds("config")], _config),
+        Target("pages", _seeds("pages"), fuzzed_server.ask),
+        Target("doors", _seeds("doors"), fuzzed_server.ask),
+        Target("desk", _seeds("desk"), fuzzed_server.ask),
         Target("forwarded", [b"192.0.2.1, [2001:db8::1]:40000", b"::ffff:127.0.0.1"], _forwarded),
         Target("events", [b"id: 7\nevent: version\ndata: {}\n\n: beat\n", b"lastEventId=7&x=%ff"], _events),
     )

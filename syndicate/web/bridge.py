@@ -8,6 +8,7 @@ application is told so (`http.disconnect`).
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from string import punctuation
 from typing import Any
 from urllib.parse import quote
 
@@ -102,7 +103,7 @@ def _scope(request: Request, scheme: str) -> MutableMapping[str, Any]:
         "scheme": scheme,
         "path": request.path,
         "raw_path": quote(request.path, safe=_IN_A_PATH).encode(),
-        "query_string": request.query_string.encode("latin-1", "replace"),
+        "query_string": quote(request.query_string, safe=punctuation, errors="replace").encode(),
         "root_path": "",
         "headers": [(name.lower().encode("latin-1"), value.encode("latin-1", "replace")) for name, value in fields],
         "client": _address(request.client),

@@ -49,7 +49,12 @@ log = structlog.get_logger(__name__)
 
 
 class WebServer:
-    """Serves a stand on one address until it is stopped."""
+    """Serves a stand on one address until it is stopped.
+
+    Attributes:
+        application: What answers.
+        keeper: Runs as long as it does; None where everybody may see everything.
+    """
 
     def __init__(
         self,
@@ -98,9 +103,9 @@ class WebServer:
         self._mark = f"web:{port}"
         self._certificate = certificate
         self._header_ms = round(header_secs * 1000)
-        self._keeper = guarded.keeper if guarded else None
+        self.keeper = guarded.keeper if guarded else None
         guard = guarded.guard if guarded else None
-        self._application = Application(
+        self.application = Application(
             stand,
             addresses,
             doors,
@@ -137,13 +142,13 @@ class WebServer:
             StoreError: It cannot be read who may see what.
         """
         self._bound = self._resolve()
-        if self._keeper:
-            self._keeper.start()
+        if self.keeper:
+            self.keeper.start()
         self._thread = threading.Thread(target=self._run, name="web", daemon=True)
         self._thread.start()
         if not self._listening.wait(_START) or self._failure is not None:
-            if self._keeper:
-                self._keeper.stop()
+            if self.keeper:
+                self.keeper.stop()
             raise WebError(f"the web server did not start on {self.address}") from self._failure
 
     def soon(self, act: Callable[[], None]) -> None:
@@ -164,8 +169,8 @@ class WebServer:
         # their next touch of it (exit code -6 instead of 0).
         while _native_threads(self._mark) and time.monotonic() < end:
             time.sleep(0.005)
-        if self._keeper:
-            self._keeper.stop()
+        if self.keeper:
+            self.keeper.stop()
 
     async def _end(self) -> None:
         if self._desk:
@@ -203,7 +208,7 @@ class WebServer:
         if self._wire:
             self._wire.open()
         self._server = Server(
-            self._application,
+            self.application,
             address=self._bound,
             port=self._port,
             interface=Interfaces.RSGI,
