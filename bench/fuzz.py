@@ -11,6 +11,7 @@ What is begun with was written by us.
 import argparse
 import hashlib
 import json
+import logging
 import os
 import re
 import subprocess
@@ -21,6 +22,7 @@ from pathlib import Path
 from shutil import rmtree
 from time import monotonic
 
+import structlog
 from rich.console import Console
 from rich.progress import Progress
 
@@ -176,6 +178,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if unknown := [name for name in options.names if name not in every]:
         parser.error(f"there is no target {', '.join(unknown)}; there are {', '.join(every)}")
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
     turns: dict[str, Turn] = {}
     with Progress(console=Console(stderr=True)) as progress:
         for name in options.names or every:

@@ -28,6 +28,7 @@ from syndicate.rules.normalise import Defaults
 from syndicate.rules.search.query import parse
 from syndicate.rules.tokens import prefix_of
 from syndicate.rules.websub import signed
+from syndicate.sources import ftp, imap
 from syndicate.sources.guarded.inflate import PIECE, inflated
 from syndicate.sources.guarded.target import joined, target_of
 from syndicate.store.codec import decode, encode
@@ -152,6 +153,15 @@ def _events(content: bytes) -> None:
     last_event(lambda _name: None, field)
 
 
+def _listed(content: bytes) -> None:
+    """Lines of listings by FTP, as ftplib takes them apart, and by IMAP."""
+    for line in content.split(b"\n"):
+        facts, _, name = line.decode("utf-8", "replace").rstrip("\r").partition(" ")
+        pairs = (fact.partition("=") for fact in facts[:-1].split(";"))
+        ftp.lying(name, {key.lower(): value for key, _, value in pairs})
+        imap.lying(line, "1")
+
+
 def _redirected(content: bytes) -> None:
     with suppress(HttpError):
         target_of(joined("https://wire.example/feed", _text(content)))
@@ -220,6 +230,14 @@ def targets() -> Sequence[Target]:
             "answered",
             [date, b'<https://a.example/>; rel="hub next", <b>; rel=self', b"text/xml; charset=x"],
             _answered,
+        ),
+        Target(
+            "listed",
+            [
+                b"type=file;size=99;modify=20261124120000.5; a.xml\ntype=OS.unix=slink:/b;size=1; b",
+                b'1 (UID 7 RFC822.SIZE 99 INTERNALDATE "24-Nov-2026 12:00:00 +0000")',
+            ],
+            _listed,
         ),
         Target("redirected", [b"/feed?a=b#c", b"https://[2001:db8::1]:8443/a b", b"//a.example:80/../x"], _redirected),
         Target("inflated", [b"gzip\n" + gzip.compress(b"x" * 99, mtime=0), b"deflate\n" + compress(b"x")], _inflated),

@@ -6,7 +6,7 @@ from typing import Any
 
 from syndicate.config.bus import nats_problems
 from syndicate.config.channel_tables import TYPES
-from syndicate.config.given import named, secret_problems
+from syndicate.config.given import folder_in, named, secret_problems
 from syndicate.config.problems import place
 from syndicate.config.stands import folder_of_pages
 from syndicate.config.values import nearest
@@ -39,8 +39,8 @@ def conflicts(tables: Mapping[str, Any], folder: Path) -> Iterator[Problem]:
             yield from secret_problems(where, table, kind.secrets if kind else ())
         yield from _without_tls(where, table)
         yield from _half_a_login(where, table)
-        if table.get("type") == "folder" and isinstance(table.get("path"), str):
-            yield from _in_the_way(place(where, "path"), (folder / table["path"]).resolve(), tables, folder)
+        if table.get("type") == "folder" and (drop := folder_in(table, folder)):
+            yield from _in_the_way(place(where, "path"), drop, tables, folder)
 
 
 def _former(tables: Mapping[str, Any]) -> Iterator[Problem]:
@@ -94,8 +94,7 @@ def _in_the_way(where: str, drop: Path, tables: Mapping[str, Any], folder: Path)
     if pages is not None and (drop == pages or pages in drop.parents):
         yield Problem(where, "must lie apart from the stand, where pages are published")
     for name, source in named(tables, "sources"):
-        if source.get("type") == "spool" and isinstance(source.get("path"), str):
-            spool = (folder / source["path"]).resolve()
-            if drop == spool or (source.get("recursive") is True and spool in drop.parents):
-                what = f"{place('sources', name)} reads this folder: what is dropped here would come in again"
-                yield Problem(where, what)
+        spool = folder_in(source, folder) if source.get("type") == "spool" else None
+        if spool and (drop == spool or (source.get("recursive") is True and spool in drop.parents)):
+            what = f"{place('sources', name)} reads this folder: what is dropped here would come in again"
+            yield Problem(where, what)

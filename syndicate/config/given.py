@@ -1,6 +1,7 @@
 """Tables as they were given, whatever else is wrong with them: what checks across tables look at."""
 
 from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from syndicate.config.problems import place
@@ -13,6 +14,17 @@ def named(tables: Mapping[str, Any], kind: str) -> Iterator[tuple[str, Mapping[s
     for name, table in (found if isinstance(found, dict) else {}).items():
         if isinstance(table, dict):
             yield name, table
+
+
+def folder_in(table: Mapping[str, Any], folder: Path) -> Path | None:
+    """Where the `path` of a table leads; None where that is none.
+
+    Args:
+        table: As it was given.
+        folder: From which it is taken.
+    """
+    given = table.get("path")
+    return (folder / given).resolve() if isinstance(given, str) and "\0" not in given else None
 
 
 def secret_problems(where: str, table: Mapping[str, Any], needed: Collection[str]) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from syndicate.config.bus import Bus, bus_problems
 from syndicate.config.channel_conflicts import FORMER
 from syndicate.config.channels import ChannelSettings
 from syndicate.config.desk import desk_problems
-from syndicate.config.given import named, secret_problems
+from syndicate.config.given import folder_in, named, secret_problems
 from syndicate.config.hub import HubSettings
 from syndicate.config.problems import place, problems
 from syndicate.config.settings import Config, Web
@@ -78,6 +78,10 @@ def _read(path: Path) -> dict[str, Any]:
         where = _AT.search(str(error))
         what = _AT.sub("", str(error))
         raise ConfigError([Problem(f"{path}, {where['place']}" if where else str(path), what)]) from error
+    except RecursionError:
+        raise ConfigError([Problem(str(path), "tables or lists in it are nested too deeply")]) from None
+    except ValueError as error:
+        raise ConfigError([Problem(str(path), f"a value in it cannot be read: {error}")]) from None
 
 
 def _conflicts(tables: Mapping[str, Any]) -> Iterator[Problem]:
@@ -170,10 +174,8 @@ def _overlaps(tables: Mapping[str, Any], folder: Path) -> Iterator[Problem]:
     """Folders that would be read twice, or pages that would be read as dispatches."""
     spools: list[tuple[str, Path, bool]] = []
     for name, source in named(tables, "sources"):
-        if source.get("type") == "spool" and isinstance(source.get("path"), str):
-            where = place(place("sources", name), "path")
-            spool = (folder / source["path"]).resolve()
-            spools.append((where, spool, source.get("recursive") is True))
+        if source.get("type") == "spool" and (spool := folder_in(source, folder)):
+            spools.append((place(place("sources", name), "path"), spool, source.get("recursive") is True))
     for at, (where, spool, recursive) in enumerate(spools):
         for earlier, other, other_recursive in spools[:at]:
             if _reads(spool, other, recursive=recursive) or _reads(other, spool, recursive=other_recursive):

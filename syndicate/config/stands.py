@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from syndicate.config import values
-from syndicate.config.given import secret_problems
+from syndicate.config.given import folder_in, secret_problems
 from syndicate.config.secrets import Secret
 from syndicate.errors import Problem
 
@@ -144,5 +144,4 @@ def folder_of_pages(tables: Mapping[str, Any], folder: Path) -> Path | None:
     table = stand if isinstance(stand, dict) else {}
     if table.get("type", USUAL) != USUAL:
         return None
-    given = table.get("path")
-    return (folder / (given if isinstance(given, str) else FolderStandSettings().path)).resolve()
+    return folder_in({"path": str(FolderStandSettings().path), **table}, folder)

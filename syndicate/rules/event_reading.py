@@ -1,6 +1,12 @@
 """Event streams as a client reads them (WHATWG HTML §9.2.6), a line at a time."""
 
 from dataclasses import dataclass, field
+from typing import Final
+
+LONGEST_RETRY_MILLIS: Final = 5 * 60 * 1000
+"""No server is believed that it must be left alone for longer."""
+
+_MOST_DIGITS: Final = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,8 @@ class EventReader:
             case "id" if "\0" not in value:
                 self._id = value
             case "retry" if value.isascii() and value.isdigit():
-                self.retry_millis = int(value)
+                self.retry_millis = int(value) if len(value) <= _MOST_DIGITS else LONGEST_RETRY_MILLIS
+                self.retry_millis = min(self.retry_millis, LONGEST_RETRY_MILLIS)
         return None
 
     def _complete(self) -> Event | None:

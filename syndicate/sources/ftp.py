@@ -16,6 +16,7 @@ from syndicate.sources.remote import LARGEST, SECONDS, Lying, note_name, trouble
 
 _NOT_THERE = "550"
 _NOT_IN = "530"
+_MOST_DIGITS = 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +70,8 @@ class FtpShelf:
         """See the port."""
         with self._translated(f"does not list {self._path}"):
             entries = list(self._ftp.mlsd(self._path, ["type", "size", "modify"]))
-        found = (_lying(name, facts) for name, facts in entries if concerns(name))
-        return [lying for lying in found if lying is not None]
+        found = (lying(name, facts) for name, facts in entries if concerns(name))
+        return [one for one in found if one is not None]
 
     def read(self, name: str) -> bytes | None:
         """See the port."""
@@ -145,7 +146,13 @@ def _context(ca_file: Path | None) -> ssl.SSLContext:
         raise SourceError(f"cannot use ca_file {ca_file}: {error}") from error
 
 
-def _lying(name: str, facts: Mapping[str, str]) -> Lying | None:
+def lying(name: str, facts: Mapping[str, str]) -> Lying | None:
+    """What a line of a listing tells of (RFC 3659 §7.5); None for a folder.
+
+    Args:
+        name: Its name.
+        facts: Those that the server gives, by their names in lower case.
+    """
     kind = facts.get("type", "file").lower()
     if kind in {"dir", "cdir", "pdir"}:
         return None
@@ -153,7 +160,7 @@ def _lying(name: str, facts: Mapping[str, str]) -> Lying | None:
     return Lying(
         name=name,
         identity=f"{size}-{modified}",
-        size=int(size) if size.isascii() and size.isdigit() else 0,
+        size=int(size) if size.isascii() and size.isdigit() and len(size) <= _MOST_DIGITS else 0,
         modified=_moment(modified),
         unfit=None if kind == "file" else "not a plain file; links are not followed",
     )

@@ -13,8 +13,9 @@ from typing import Literal
 from syndicate.errors import SourceError
 from syndicate.sources.remote import LARGEST, SECONDS, Lying, trouble
 
-_ITEM = re.compile(rb"UID (?P<uid>\d+)")
-_SIZE = re.compile(rb"RFC822\.SIZE (?P<size>\d+)")
+_ITEM = re.compile(rb"UID (?P<uid>\d{1,10})\b")  # 32 bits (RFC 9051 §2.3.1.1)
+_UID = re.compile(rb"(?<!\S)\d{1,10}(?!\S)")
+_SIZE = re.compile(rb"RFC822\.SIZE (?P<size>\d{1,18})\b")
 _DATE = re.compile(rb'INTERNALDATE "(?P<date>[^"]{20,40})"')
 _MOST_LISTED = 2000
 
@@ -64,7 +65,7 @@ class ImapShelf:
                 return []
             wanted = ",".join(map(str, uids))
             answers = self._answer(self._imap.uid("FETCH", wanted, "(UID RFC822.SIZE INTERNALDATE)"))
-        return [lying for answer in answers if (lying := self._lying(answer)) is not None]
+        return [found for answer in answers if (found := lying(answer, self._validity)) is not None]
 
     def read(self, name: str) -> bytes | None:
         """See the port; the message stays unseen for other readers of the mailbox."""
@@ -126,23 +127,9 @@ class ImapShelf:
     def _identity(self, uid: str) -> str:
         return f"{self._validity}-{uid}"
 
-    def _lying(self, answer: object) -> Lying | None:
-        line = answer[0] if isinstance(answer, tuple) else answer
-        if not isinstance(line, bytes) or not (uid := _ITEM.search(line)):
-            return None
-        size, date = _SIZE.search(line), _DATE.search(line)
-        name = uid["uid"].decode()
-        return Lying(
-            name=name,
-            identity=self._identity(name),
-            size=int(size["size"]) if size else 0,
-            modified=_moment(date["date"].decode()) if date else None,
-            whole=True,
-        )
-
     def _found(self, criteria: str) -> list[int]:
         lines = self._answer(self._imap.uid("SEARCH", criteria))
-        return [int(uid) for line in lines if isinstance(line, bytes) for uid in line.split()]
+        return [int(uid) for line in lines if isinstance(line, bytes) for uid in _UID.findall(line)]
 
     def _answer(self, answered: tuple[str, Sequence[object]]) -> list[object]:
         status, lines = answered
@@ -160,6 +147,27 @@ class ImapShelf:
             ) from None
         except (OSError, EOFError, imaplib.IMAP4.error) as error:
             raise trouble(self._server, doing, error) from error
+
+
+def lying(answer: object, validity: str) -> Lying | None:
+    """What a line of an answer to FETCH tells of; None where it is about no message.
+
+    Args:
+        answer: As imaplib has it.
+        validity: Of the folder's UIDs.
+    """
+    line = answer[0] if isinstance(answer, tuple) else answer
+    if not isinstance(line, bytes) or not (uid := _ITEM.search(line)):
+        return None
+    size, date = _SIZE.search(line), _DATE.search(line)
+    name = uid["uid"].decode()
+    return Lying(
+        name=name,
+        identity=f"{validity}-{name}",
+        size=int(size["size"]) if size else 0,
+        modified=_moment(date["date"].decode("ascii", "replace")) if date else None,
+        whole=True,
+    )
 
 
 def _connected(login: ImapLogin) -> imaplib.IMAP4:

@@ -6,11 +6,12 @@ the hub's question. What is agreed with the hub outlives a restart.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from threading import Event, Lock
 from typing import Final
-from urllib.parse import urlencode, urljoin
+from urllib.parse import urlencode
 
 import structlog
 
@@ -25,6 +26,7 @@ from syndicate.rules.page_links import page_links
 from syndicate.rules.websub import Denied, Granted, Subscription, answered, from_words, signed, to_words
 from syndicate.sources.guarded.client import LARGEST
 from syndicate.sources.guarded.inflate import inflated
+from syndicate.sources.guarded.target import joined
 from syndicate.sources.http_poll import HttpPoll
 
 POLLED_ALL_THE_SAME: Final = timedelta(hours=1)
@@ -221,7 +223,8 @@ class WebSub:
         found: dict[str, str] = {}
         for link in (*web_links(answer.headers.get("link")), *page_links(answer.body)):
             for rel in link.rels & {"hub", "self"}:
-                found.setdefault(rel, urljoin(answer.address, link.href).partition("#")[0])
+                with suppress(HttpError):  # where it is no address the next one counts
+                    found.setdefault(rel, joined(answer.address, link.href))
         return found.get("hub", ""), found.get("self", self._address)
 
     def _request(self, asking: Subscription) -> None:
@@ -240,7 +243,7 @@ class WebSub:
             location = answer.headers.get("location")
             if answer.status not in _STILL_A_POST or location is None:
                 break
-            onward = urljoin(hub, location)
+            onward = joined(hub, location)
             if hub.startswith("https:") and not onward.startswith("https:"):
                 raise SourceError(f"hub {hub} redirects from https to http, where the secret would be seen")
             hub = onward

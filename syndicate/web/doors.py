@@ -4,6 +4,7 @@ A door is asked in a task of its own, so it may wait; feeds go on meanwhile.
 """
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
@@ -23,6 +24,7 @@ LARGEST: Final = 8 * 1024 * 1024
 BODY_SECS: Final = 60.0
 """How long a body may take from its first byte to its last."""
 
+_MOST_DIGITS: Final = 18
 _DRAINED: Final = 16 * 1024 * 1024
 _DRAIN_SECS: Final = 5.0
 
@@ -65,7 +67,7 @@ class Asked:
             Declined: It is larger, took longer than `secs`, is compressed, or ended before it was whole.
         """
         declared = self.field("content-length")
-        size = int(declared) if declared and declared.isascii() and declared.isdigit() else None
+        size = _length(declared) if declared and declared.isascii() and declared.isdigit() else None
         if size is None and measured:
             raise Declined(problem(411, "The body must come with its Content-Length."))
         if size is not None and size > most:
@@ -156,6 +158,11 @@ async def _answered(doors: Mapping[str, Door], asked: Asked) -> Answer:
     if answer.status >= 400:  # noqa: PLR2004 - RFC 9110 §15
         await asked.drain()
     return answer
+
+
+def _length(declared: str) -> int:
+    """What digits say, of which Python reads no more than some thousands."""
+    return int(declared) if len(declared) <= _MOST_DIGITS else sys.maxsize
 
 
 def _too_large(most: int) -> Declined:

@@ -8,7 +8,7 @@ from syndicate.model.dispatch import Dispatch
 from syndicate.ports.editor import Copy
 from syndicate.web.desk.visit import Trouble, Visit
 
-_LEAST_URGENT = 9
+_URGENCIES = frozenset("123456789")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +66,7 @@ def copy_of(written: Written) -> Copy:
     """
     if not written.headline.strip():
         raise Trouble(400, "Give it a headline.")
-    urgency = written.urgency
-    if not (urgency.isascii() and urgency.isdigit() and 1 <= int(urgency[:3]) <= _LEAST_URGENT):
+    if written.urgency not in _URGENCIES:
         raise Trouble(400, "The urgency is a number from 1, a flash, to 9.")
     return Copy(
         headline=written.headline.strip(),
@@ -76,7 +75,7 @@ def copy_of(written: Written) -> Copy:
         dateline=written.dateline.strip(),
         body=written.body.replace("\r\n", "\n").strip(),
         sections=tuple(written.sections),
-        urgency=int(urgency),
+        urgency=int(written.urgency),
         embargo=_moment(written.embargo.strip()),
         ed_note=written.ed_note.strip(),
     )

@@ -61,5 +61,8 @@ def is_from_here(request: Request, origin: str) -> bool:
     """
     said = request.headers.get("origin")
     if said is not None:
-        return said == origin or urlsplit(said).netloc == request.headers.get("host")
+        try:
+            return said == origin or urlsplit(said).netloc == request.headers.get("host")
+        except ValueError:
+            return False
     return request.headers.get("sec-fetch-site", "same-origin") in {"same-origin", "none"}
