@@ -1,5 +1,6 @@
 """What is read off, in the forms that Prometheus reads: text (0.0.4) and OpenMetrics 1.0.0."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from threading import Lock
@@ -21,6 +22,9 @@ _FAMILIES: Final[dict[Kind, type[Any]]] = {
     Kind.HISTOGRAM: HistogramMetricFamily,
 }
 
+_ODD: Final = re.compile(r"version=(?![0-9]{1,4}(?:\.[0-9]{1,4}){2}\s*(?:;|$))")
+"""A version that is none: the library compares it as one, and repeats it in its answer."""
+
 
 class Exposition:
     """See :class:`syndicate.ports.exposition.Exposition`; its registry is its own.
@@ -39,7 +43,8 @@ class Exposition:
 
     def exposed(self, accept: str) -> Exposed:
         """See the port."""
-        encode, media_type = choose_encoder(accept)
+        sound = (each for each in accept.split(",") if not _ODD.search(each))
+        encode, media_type = choose_encoder(",".join(sound))
         with self._asking:
             return Exposed(media_type, encode(self._registry))
 
