@@ -538,6 +538,21 @@ def test_what_is_not_utf_8_is_told_with_its_line(folder: Folder) -> None:
         load(file)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("a = " + "9" * 5000, "a value in it cannot be read"), ("a = " + "[" * 5000, "nested too deeply")],
+    ids=["long", "deep"],
+)
+def test_what_toml_allows_and_python_does_not_is_told(folder: Folder, text: str, words: str) -> None:
+    assert words in folder.problem(text)
+
+
+def test_a_zero_in_a_path_is_told(folder: Folder) -> None:
+    assert "sources.newsroom.path: must be one line" in folder.problem(
+        SMALL.replace('"spool"\npath = "spool"', '"spool"\npath = "a\\u0000"')
+    )
+
+
 def test_a_file_that_is_not_there_is_told(folder: Folder) -> None:
     with pytest.raises(ConfigError, match="no such file; name the config with --config FILE"):
         load(folder.path / "missing.toml")

@@ -90,6 +90,12 @@ def test_both_forms_say_the_same_and_the_registry_is_its_own() -> None:
     assert not any(family.name.startswith("syndicate") for family in REGISTRY.collect())
 
 
+@pytest.mark.parametrize("version", [".", "1.0.0EMBARGOED", "1.0.0.x", "9" * 5000])
+def test_a_version_that_is_none_is_passed_over(version: str) -> None:
+    exposed = Exposition("1.2.3", []).exposed(f"application/openmetrics-text;version={version};q=0.5,text/plain")
+    assert exposed.media_type.startswith("text/plain; version=0.0.4")
+
+
 @pytest.mark.parametrize("metric", EVERY, ids=lambda metric: metric.name)
 def test_names_and_bounds_are_as_prometheus_has_them(metric: Metric) -> None:
     assert metric.name.endswith("_total") is (metric.kind is Kind.COUNTER)

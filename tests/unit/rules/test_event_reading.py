@@ -38,5 +38,10 @@ def test_what_we_write_is_read() -> None:
     assert (reader.last_id, reader.retry_millis) == ("8", 2500)
 
 
+@pytest.mark.parametrize("millis", ["300001", "9" * 5000])
+def test_no_server_is_left_alone_for_longer_than_five_minutes(millis: str) -> None:
+    assert read(f"retry: {millis}\n")[1].retry_millis == 300_000
+
+
 def test_an_id_without_an_event_is_where_to_go_on() -> None:
     assert read("id: 41\n\n")[1].last_id == "41"

@@ -311,6 +311,20 @@ def test_a_hub_in_the_feed_itself_is_found_and_the_header_goes_first(bench: Benc
     assert bench.asked()[1]["hub.topic"] == bench.server.url("/feed")
 
 
+def test_a_hub_that_is_no_address_is_passed_over(bench: Bench) -> None:
+    link = f'<http://[>; rel="hub", <{bench.server.url("/hub")}>; rel="hub"'
+    bench.server.pages["/feed"] = Page(b"<rss/>", {"Link": link})
+    bench.open().attend()
+    assert bench.asked()[0]["hub.topic"] == bench.server.url("/feed")
+
+
+def test_a_hub_that_sends_us_to_no_address_is_told(bench: Bench) -> None:
+    bench.server.pages["/hub"] = Page(b"", {"Location": "http://["}, 307)
+    with capture_logs() as lines:
+        bench.open().attend()
+    assert "leads to no address" in lines[0]["reason"]
+
+
 def test_a_hub_that_refuses_or_does_not_answer_is_told_and_asked_again_later(bench: Bench) -> None:
     bench.server.pages["/hub"] = Page(b"no such\ncustomer", status=403)
     source = bench.open()

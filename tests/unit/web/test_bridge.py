@@ -23,7 +23,7 @@ def call() -> Iterator[Call]:
 
 def asked(method: str = "POST", **changes: Any) -> Request:
     fields = [("host", "wire.example"), ("x-hop", "a"), ("x-hop", "b\u00e9")]
-    request = Request(method, "/desk/dispatch/tag:a/\u00e9", "a=1&b=%C3%A9", Fields(fields), **changes)
+    request = Request(method, "/desk/dispatch/tag:a/\u00e9", "a=1&b=%C3%A9&c=\u00e9", Fields(fields), **changes)
     request.client = "[2001:db8::1]:40000"
     return request
 
@@ -57,7 +57,7 @@ def test_the_application_is_told_of_the_request(call: Call) -> None:
     assert seen["type"] == "http"
     assert (seen["method"], seen["scheme"], seen["http_version"]) == ("POST", "https", "1.1")
     assert (seen["path"], seen["raw_path"]) == ("/desk/dispatch/tag:a/\u00e9", b"/desk/dispatch/tag:a/%C3%A9")
-    assert seen["query_string"] == b"a=1&b=%C3%A9"
+    assert seen["query_string"] == b"a=1&b=%C3%A9&c=%C3%A9"
     assert seen["headers"] == [(b"host", b"wire.example"), (b"x-hop", b"a"), (b"x-hop", b"b\xe9")]
     assert (seen["client"], seen["server"]) == (("2001:db8::1", 40000), ("127.0.0.1", 8080))
 

@@ -62,6 +62,7 @@ def test_a_body_in_pieces_is_put_together() -> None:
     [
         (Client(b"12345", b"678901"), {}, 413),
         (Client(b"12345", b"678901"), {"content_length": "11"}, 413),
+        (Client(b"12345", b"678901"), {"content_length": "9" * 5000}, 413),
         (Client(b"123", None), {}, 408),
         (Client(b"123"), {"content_length": "4"}, 400),
         (Client(b"123"), {"content_encoding": "gzip"}, 415),

@@ -134,6 +134,7 @@ def test_a_script_of_an_ended_session_is_told_so(desk: OwnDesk) -> None:
         ({"token": "\u00e9"}, {}),
         ({}, {"origin": "https://evil.example"}),
         ({}, {"origin": "null"}),
+        ({}, {"origin": "http://["}),
         ({}, {"sec_fetch_site": "cross-site"}),
         ({}, {"sec_fetch_site": "same-site"}),
     ],

@@ -257,6 +257,8 @@ def test_a_story_is_filed_as_it_was_written_and_only_once(desk: OwnDesk) -> None
     [
         ("headline", " ", "Give it a headline."),
         ("urgency", "10", "The urgency is a number from 1"),
+        ("urgency", "0051", "The urgency is a number from 1"),
+        ("urgency", "005" + "0" * 5000, "The urgency is a number from 1"),
         ("embargo", "soon", "The embargo is a date and a time"),
         ("sections", ["nowhere"], "there is no section nowhere"),
     ],
