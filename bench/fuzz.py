@@ -30,6 +30,12 @@ from bench.result import RESULTS, machine
 from tests.fuzzing import CORPUS, Target, targets
 
 FOLDER = Path(__file__).parents[1] / "build" / "fuzz"
+PAGE = Path(__file__).parents[1] / "docs" / "explanation" / "fuzzing.md"
+ROW = re.compile(
+    r"^(?P<begins>\| `(?P<name>\w+)` \| [^|]+ \| )(?P<figures>[\d,]+ \| [\d,]+ \| [\d,]+) \|$", re.MULTILINE
+)
+"""Of the table of targets in the page."""
+
 SECS = 60
 SEED = 1
 LONGEST_SECS = 20
@@ -161,11 +167,19 @@ def _words(content: bytes, take: Callable[[bytes], None]) -> str:
 
 
 def _save(turns: Mapping[str, Turn]) -> None:
-    """Write what was seen in place of what was seen of the same targets before."""
+    """Write what was seen in place of what was seen of the same targets before, there and in the table of the page."""
     path = RESULTS / "fuzz.json"
     before = json.loads(path.read_text())["targets"] if path.is_file() else {}
-    told = {"machine": asdict(machine()), "targets": before | {name: asdict(turn) for name, turn in turns.items()}}
-    path.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n")
+    seen = before | {name: asdict(turn) for name, turn in turns.items()}
+    path.write_text(json.dumps({"machine": asdict(machine()), "targets": seen}, indent=1, ensure_ascii=False) + "\n")
+    PAGE.write_text(ROW.sub(lambda row: _row(row, seen.get(row["name"])), PAGE.read_text()))
+
+
+def _row(row: re.Match[str], turn: Mapping[str, int] | None) -> str:
+    if turn is None:
+        return row[0]
+    figures = " | ".join(f"{turn[figure]:,}" for figure in ("inputs", "branches_before", "branches"))
+    return f"{row['begins']}{figures} |"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -176,7 +176,7 @@ def _inflated(content: bytes) -> None:
 
 def _document(content: bytes) -> None:
     served, _, document = content.partition(b"\n")
-    _EXAMINER.examine(content)
+    _EXAMINER.examine(document)
     _EXAMINER.examine(document, _text(served), over_http=True)
 
 

@@ -299,6 +299,9 @@ HELD: Final[Mapping[str, Mapping[str, str]]] = {
     "docs/explanation/mutants.md": {
         "make mutants": "takes hours",
     },
+    "docs/explanation/fuzzing.md": {
+        "make fuzz": "takes most of an hour",
+    },
     "docs/explanation/torture.md": {
         "make torture": "takes hours",
     },
