@@ -39,7 +39,7 @@ from syndicate.web.negotiate import acceptable, qualities
 from syndicate.web.parcels import parcels
 from syndicate.web.problems import Declined
 from syndicate.web.wire.asking import last_event, takes_events
-from tests import fuzzed_polling, fuzzed_server
+from tests import fuzzed_polling, fuzzed_server, fuzzed_shelves
 from tests.makers import NOON, make_filing
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -239,6 +239,8 @@ def targets() -> Sequence[Target]:
             ],
             _listed,
         ),
+        Target("ftp", _seeds("ftp"), fuzzed_shelves.ftp),
+        Target("imap", _seeds("imap"), fuzzed_shelves.imap),
         Target("redirected", [b"/feed?a=b#c", b"https://[2001:db8::1]:8443/a b", b"//a.example:80/../x"], _redirected),
         Target("inflated", [b"gzip\n" + gzip.compress(b"x" * 99, mtime=0), b"deflate\n" + compress(b"x")], _inflated),
         Target("polled", _seeds("polled"), fuzzed_polling.poll),

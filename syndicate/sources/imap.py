@@ -41,6 +41,24 @@ class ImapLogin:
     ca_file: Path | None
 
 
+class _Bounded(imaplib.IMAP4):
+    """Takes in nothing that is larger than what is asked for, whatever the server announces."""
+
+    def read(self, size: int) -> bytes:
+        """Read a literal.
+
+        Raises:
+            imaplib.IMAP4.abort: It is too large.
+        """
+        if size > LARGEST + 1:
+            raise self.abort(f"the server announces {size} bytes at once")
+        return super().read(size)
+
+
+class _BoundedTls(_Bounded, imaplib.IMAP4_SSL):
+    """The same, over TLS from the first byte."""
+
+
 class ImapShelf:
     """A folder of a mailbox (a Shelf); names are UIDs, which are never given twice (RFC 9051 §2.3.1.1)."""
 
@@ -92,8 +110,10 @@ class ImapShelf:
 
     def close(self) -> None:
         """See the port."""
-        with suppress(OSError, EOFError, imaplib.IMAP4.error):
+        with suppress(OSError, EOFError, ValueError, imaplib.IMAP4.error):
             self._imap.logout()
+        with suppress(OSError):
+            self._imap.shutdown()  # left undone where the server did not answer
 
     def _let_in(self, login: ImapLogin) -> None:
         with self._translated("does not answer"):
@@ -110,7 +130,12 @@ class ImapShelf:
         """What the server can do for whoever is logged in: more than it said in its greeting."""
         with self._translated("does not say what it can do"):
             lines = self._answer(self._imap.capability())
-        return frozenset(word.decode() for line in lines if isinstance(line, bytes) for word in line.upper().split())
+        return frozenset(
+            word.decode("ascii", "replace")
+            for line in lines
+            if isinstance(line, bytes)
+            for word in line.upper().split()
+        )
 
     def _selected(self) -> str:
         with self._translated(f"does not open {self._folder}"):
@@ -122,7 +147,7 @@ class ImapShelf:
                 raise SourceError(f"{self._server} has no folder {self._folder}; see 'folder'") from None
             _, validity = self._imap.response("UIDVALIDITY")
         first = validity[0] if validity else None
-        return first.decode() if isinstance(first, bytes) else "0"
+        return first.decode("ascii", "replace") if isinstance(first, bytes) else "0"
 
     def _identity(self, uid: str) -> str:
         return f"{self._validity}-{uid}"
@@ -145,7 +170,7 @@ class ImapShelf:
             raise SourceError(
                 f"{self._server} shows a certificate that is not trusted ({error.verify_message}); see 'ca_file'"
             ) from None
-        except (OSError, EOFError, imaplib.IMAP4.error) as error:
+        except (OSError, EOFError, ValueError, imaplib.IMAP4.error) as error:
             raise trouble(self._server, doing, error) from error
 
 
@@ -172,8 +197,8 @@ def lying(answer: object, validity: str) -> Lying | None:
 
 def _connected(login: ImapLogin) -> imaplib.IMAP4:
     if login.tls == "implicit":
-        return imaplib.IMAP4_SSL(login.host, login.port, ssl_context=_context(login.ca_file), timeout=SECONDS)
-    imap = imaplib.IMAP4(login.host, login.port, timeout=SECONDS)
+        return _BoundedTls(login.host, login.port, ssl_context=_context(login.ca_file), timeout=SECONDS)
+    imap = _Bounded(login.host, login.port, timeout=SECONDS)
     if login.tls == "starttls":
         imap.starttls(_context(login.ca_file))
     return imap
