@@ -32,7 +32,7 @@ from syndicate.errors import LeaseLost, StandError
 from syndicate.model.section import Section
 from syndicate.ports.check import Check
 from syndicate.ports.source import WakefulSource
-from syndicate.rules import language, places
+from syndicate.rules import places
 
 log = structlog.get_logger(__name__)
 
@@ -102,7 +102,6 @@ class RunningDesk:
         self._scheduler.start()
         self._threads.append(supervised("clock", self._follow_clock, self._stopped))
         if Role.COLLECT in self._roles:
-            Thread(target=language.load, name="language", daemon=True).start()
             Thread(target=places.load, name="places", daemon=True).start()
         if Role.SERVE in self._roles and house.config.is_shared:
             hearing = partial(hear, house.bus, house.stand, self._stopped.is_set)

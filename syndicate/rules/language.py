@@ -1,11 +1,14 @@
 """Tells the language of a text: by its script where that is enough, else by a statistical model.
 
-The model (py3langid, a naive Bayes over byte n-grams) is loaded when it is first needed, and only once.
+The model (`language_model`) is loaded when it is first needed, and only once: of plain English it is not asked.
 """
 
 import re
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from syndicate.rules.language_model import LanguageModel
 
 UNKNOWN = "und"
 """Undetermined (ISO 639-2, BCP 47 §4.1)."""
@@ -23,13 +26,6 @@ and 1.5 % undetermined, of headlines alone 2.6 % and 10 %."""
 
 _ENGLISH = frozenset("the of and said was were that with for from has have its by which".split())  # noqa: SIM905
 _ENGLISH_WORDS = 4
-
-_LANGUAGES = (
-    "af ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu he hi hr ht hu hy id is it ja "
-    "ka kk km kn ko ku ky lb lo lt lv mk ml mn mr ms mt my ne nl no or pa pl ps pt ro ru rw si sk sl so "
-    "sq sr sv sw ta te tg th tk tl tr ug uk ur uz vi zh "
-)
-"""What news agencies file in, of what the model knows: without the rest short texts are told apart better."""
 
 _OWN_SCRIPTS = (
     ("ko", r"\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"),
@@ -62,19 +58,11 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 @cache
-def _model() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - a second and 30 MB, only if needed
+def _model() -> "LanguageModel":
+    """The model; where several threads need it first, the import has one of them load it and the others wait."""
+    from syndicate.rules.language_model import MODEL  # noqa: PLC0415 - half a second and 50 MB, only if needed
 
-    model: Any = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    model.set_languages(_LANGUAGES.split())
-    model._full_model = None  # noqa: SLF001 - 20 MB of the languages that were not chosen
-    model.nb_ptc = model.nb_ptc.astype("float32", order="C")  # as chosen columns of float16 it takes twice the time
-    return model
-
-
-def load() -> None:
-    """Load the model now, so that the first text that needs it need not wait a second for it."""
-    _model()
+    return MODEL
 
 
 def detect(text: str) -> str:

@@ -1,6 +1,16 @@
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from random import Random
+from threading import Barrier
+from typing import Any
+
 import pytest
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from syndicate.rules.language import SAMPLE, UNKNOWN, _model, _plainly_english, detect
+from syndicate.rules.language_model import LANGUAGES
 
 
 @pytest.mark.parametrize(
@@ -56,3 +66,56 @@ def test_what_is_plainly_english_is_told_as_the_model_tells_it() -> None:
 )
 def test_a_few_english_words_do_not_make_a_text_english(text: str) -> None:
     assert not _plainly_english(text)
+
+
+@cache
+def _as_it_comes() -> Any:
+    model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    model.set_languages(LANGUAGES.split())
+    model.nb_ptc = model.nb_ptc.astype("float32", order="C")
+    return model
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "GM -3",
+        "Die Gespräche über den Hafen wurden am Dienstag fortgesetzt.",
+        "DIE GESPRÄCHE ÜBER DEN HAFEN",
+        "Премијер је у уторак најавио нове разговоре. Premijer je u utorak najavio nove razgovore.",
+        "Talks on the harbour \U0001f6a2 resumed \ud800 on Tuesday",
+    ],
+)
+def test_the_model_tells_to_the_last_bit_what_it_tells_as_it_comes(text: str) -> None:
+    assert _model().rank(text) == _as_it_comes().rank(text)
+
+
+def test_no_byte_is_read_otherwise_than_by_the_model_as_it_comes() -> None:
+    dice = Random(1)  # noqa: S311 - a test is no secret
+    texts = ["".join(chr(dice.choice((dice.randrange(32, 256), dice.randrange(0xD000)))) for _ in range(400))]
+    texts += [bytes(dice.randrange(256) for _ in range(400)).decode("latin-1") for _ in range(50)]
+    assert [_model().rank(text) for text in texts] == [_as_it_comes().rank(text) for text in texts]
+
+
+def test_sources_in_threads_of_their_own_load_the_model_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "syndicate.rules.language_model")
+    _model.cache_clear()
+    begin = Barrier(4)
+
+    def load(_: int) -> object:
+        begin.wait()
+        return _model()
+
+    with ThreadPoolExecutor(4) as threads:
+        assert len({id(model) for model in threads.map(load, range(4))}) == 1
+
+
+def test_plain_english_and_scripts_of_their_own_need_no_model() -> None:
+    program = (
+        "import sys, syndicate.cli; from syndicate.rules.language import detect\n"
+        "print(detect('The council of the town said that the bridge was closed.'), detect('Νέες συνομιλίες'))\n"
+        "print('numpy' in sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
+    assert told.split() == ["en", "el", "False"]
