@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from syndicate.build.channels import Feed, Places, channel_of
 from syndicate.build.writers import item_writers, outlet_writer
@@ -17,8 +18,6 @@ from syndicate.model.outlet import Outlet
 from syndicate.model.section import Agency
 from syndicate.outlets.lanes import LanePusher
 from syndicate.outlets.sorting import SortingPusher
-from syndicate.outlets.webhook import Hook, WebhookPusher
-from syndicate.outlets.webhook.probing import probe
 from syndicate.ports.bus import Bus
 from syndicate.ports.channel import Channel
 from syndicate.ports.clock import Clock
@@ -31,6 +30,10 @@ from syndicate.ports.stand import Stand
 from syndicate.rules.addresses import section_path
 from syndicate.rules.networks import inside_too, internet
 from syndicate.rules.outlets import outlet_section
+
+if TYPE_CHECKING:
+    from syndicate.outlets.webhook import Hook
+    from syndicate.ports.pusher import Pusher
 
 MOST_IN_A_SHARE = 500
 """Channels that one courier calls; of more there are several, which may be on several nodes."""
@@ -83,8 +86,8 @@ def courier(
     hooks = _hooks(channels)
     lanes = _lanes(config, channels, stand, ledger)
     pusher = SortingPusher(
-        pushers=(WebhookPusher(hooks=hooks, agent=f"syndicate/{version('syndicate')}"), LanePusher(lanes)),
-        of=dict.fromkeys(hooks, 0) | dict.fromkeys(lanes, 1),
+        pushers=(LanePusher(lanes), *([_webhooks(hooks)] if hooks else ())),
+        of=dict.fromkeys(lanes, 0) | dict.fromkeys(hooks, 1),
     )
     return Courier(
         deliveries=deliveries,
@@ -102,7 +105,7 @@ def probes(config: Config, stand: Stand, ledger: Ledger) -> Mapping[str, Callabl
     """By name, in the configured order, how each channel is tried; nothing is brought."""
     hooks, lanes = _hooks(config.channels), _lanes(config, config.channels, stand, ledger)
     return {
-        channel.name: partial(probe, hooks[channel.name]) if channel.name in hooks else lanes[channel.name].probe
+        channel.name: partial(_probe, hooks[channel.name]) if channel.name in hooks else lanes[channel.name].probe
         for channel in config.channels
     }
 
@@ -116,7 +119,19 @@ def channel_writers(agency: Agency) -> tuple[ItemWriter, ...]:
     )
 
 
-def _hooks(channels: Sequence[ChannelSettings]) -> Mapping[str, Hook]:
+def _webhooks(hooks: "Mapping[str, Hook]") -> "Pusher":
+    from syndicate.outlets.webhook import WebhookPusher  # noqa: PLC0415 - curl and signing: 0.1 s, and many have none
+
+    return WebhookPusher(hooks=hooks, agent=f"syndicate/{version('syndicate')}")
+
+
+def _probe(hook: "Hook") -> str:
+    from syndicate.outlets.webhook.probing import probe  # noqa: PLC0415
+
+    return probe(hook)
+
+
+def _hooks(channels: Sequence[ChannelSettings]) -> "Mapping[str, Hook]":
     return {channel.name: _hook(channel) for channel in channels if isinstance(channel, WebhookSettings)}
 
 
@@ -141,7 +156,9 @@ def _feed_path(outlet: Outlet, agency: Agency) -> str:
     return section_path(outlet_section(outlet).name, outlet_writer(outlet, agency).filename)
 
 
-def _hook(webhook: WebhookSettings) -> Hook:
+def _hook(webhook: WebhookSettings) -> "Hook":
+    from syndicate.outlets.webhook import Hook  # noqa: PLC0415
+
     return Hook(
         url=webhook.url,
         key=webhook.key.read,

@@ -13,7 +13,6 @@ from syndicate.desk.hub import About, Hub
 from syndicate.desk.hub.registrar import Caps, HubRegistrar
 from syndicate.desk.hub.topics import Topics, tag
 from syndicate.model.hub import Kind
-from syndicate.outlets.hub import HubCaller
 from syndicate.ports.bus import Bus
 from syndicate.ports.clock import Clock
 from syndicate.ports.hub import Distributions, Registrar, Subscriptions
@@ -45,6 +44,8 @@ def hub(
     Raises:
         StoreError: What is known from before cannot be read.
     """
+    from syndicate.outlets.hub import HubCaller  # noqa: PLC0415 - curl: 0.05 s, and many tell no hub
+
     topics = _topics(config, stand)
     pages = {topic: topics.page(topic) for topic in _addresses(config)}
     tags = {topic: tag(page) if page else None for topic, page in pages.items() if not topics.closed(topic)}

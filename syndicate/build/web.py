@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from secrets import token_hex
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from syndicate.build.access import Records, guarded, is_guarded
 from syndicate.build.bus import open_bus
@@ -33,7 +34,6 @@ from syndicate.rules.addresses import section_path
 from syndicate.rules.allowance import Allowance
 from syndicate.store import open_ledger
 from syndicate.store.ledger import SqlLedger
-from syndicate.web.certificates import Certificate, certificate
 from syndicate.web.clients import Clients
 from syndicate.web.description import OPENAPI, PAGE, for_people, for_programs
 from syndicate.web.desk.front import DeskFront
@@ -48,6 +48,9 @@ from syndicate.web.search_door import SearchDoor
 from syndicate.web.server import WebServer
 from syndicate.web.subscribing import HUB
 from syndicate.web.traffic import Traffic
+
+if TYPE_CHECKING:
+    from syndicate.web.certificates import Certificate
 
 _ID_BYTES = 8
 
@@ -133,7 +136,7 @@ def _desk(config: Config, behind: Behind, stand: Stand, clients: Clients) -> Des
     return desk_front(config, behind.ledger, stand, clients, editor=behind.editor, tray=behind.tray)
 
 
-def open_certificate(web: Web) -> Certificate | None:
+def open_certificate(web: Web) -> "Certificate | None":
     """What the web server shows of TLS, looked at; None where it speaks plain HTTP.
 
     Raises:
@@ -141,6 +144,8 @@ def open_certificate(web: Web) -> Certificate | None:
     """
     if web.certificate_file is None or web.key_file is None:
         return None
+    from syndicate.web.certificates import certificate  # noqa: PLC0415 - 0.05 s, and most have a proxy before them
+
     return certificate(web.certificate_file, web.key_file)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import structlog
 from granian.constants import HTTPModes, Interfaces, SSLProtocols, TaskImpl
@@ -21,7 +21,6 @@ from granian.server.embed import Server
 from syndicate.errors import WebError
 from syndicate.ports.stand import Stand
 from syndicate.web.app import Application
-from syndicate.web.certificates import Certificate
 from syndicate.web.desk.front import DeskFront
 from syndicate.web.doors import Door
 from syndicate.web.keeper import Guarded
@@ -29,6 +28,9 @@ from syndicate.web.limits import Limits
 from syndicate.web.links import Links
 from syndicate.web.traffic import Traffic
 from syndicate.web.wire.switchboard import Switchboard
+
+if TYPE_CHECKING:
+    from syndicate.web.certificates import Certificate
 
 HEADER_SECS: Final = 10.0
 
@@ -67,7 +69,7 @@ class WebServer:
         limits: Limits | None = None,
         renamed: Mapping[str, str] = MappingProxyType({}),
         links: Links | None = None,
-        certificate: Certificate | None = None,
+        certificate: "Certificate | None" = None,
         guarded: Guarded | None = None,
         wire: Switchboard | None = None,
         monitors: Mapping[str, Door] = MappingProxyType({}),

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import feedparser
 from lxml.etree import _Element
 
 from syndicate.errors import UnreadableFiling
@@ -87,6 +86,8 @@ def _returned(grave: Draft, entry: Draft | None) -> bool:
 
 
 def _parsed(content: bytes) -> Any:
+    import feedparser  # noqa: PLC0415 - 0.05 s, and many wires file no feed
+
     try:
         told = feedparser.parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:
