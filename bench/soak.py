@@ -31,6 +31,7 @@ from rich.table import Table
 from bench.material import FIRST, WORDS
 from syndicate.build import House, open_house
 from syndicate.config import load
+from syndicate.daemon import allocator
 from syndicate.desk.deliver import Courier
 from syndicate.model.delivery import Answer
 from syndicate.model.filing import Filing
@@ -260,6 +261,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="only the samples, one a line; nothing is kept")
     options = parser.parse_args()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(40))
+    allocator.limit()  # as the daemon does
     samples = []
     with tempfile.TemporaryDirectory(prefix="syndicate-soak-") as folder:
         dispatches = LONG if options.long else options.dispatches

@@ -15,6 +15,7 @@ import structlog
 
 from syndicate.build import House, open_house, open_web, worker_readings
 from syndicate.config import Config
+from syndicate.daemon import allocator
 from syndicate.daemon.desk import RunningDesk
 from syndicate.daemon.notify import Manager
 from syndicate.daemon.roles import EVERY, Role
@@ -44,6 +45,7 @@ def run(load: Callable[[], Config], ready: Callable[[Config], None], roles: Coll
         StoreInUse: Another daemon runs on this store, which is not shared, or a command has it to itself.
         SyndicateError: Something cannot be opened.
     """
+    allocator.limit()
     signals: SimpleQueue[int] = SimpleQueue()
     manager = Manager(os.environ)
     watchdog = Watchdog(manager, time.monotonic)

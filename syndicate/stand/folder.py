@@ -29,7 +29,7 @@ from syndicate.stand.shelf import Shelf, is_rare
 from syndicate.stand.standing import GONE, Standing
 from syndicate.stand.twins import Behind, TwinWriter, twin_of
 
-_STORY_ROOM = 64 * 1024 * 1024
+_STORY_ROOM = 32 * 1024 * 1024
 _TWIN_LOOK = 0.25
 _FILE_LOOK = 0.01
 
