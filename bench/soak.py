@@ -191,6 +191,7 @@ def soak(dispatches: int, folder: Path, every: int = SAMPLE) -> Iterator[Sample]
             clock.moment += PACE
             if clock.now() - swept >= SWEEP_EVERY:
                 house.retention.sweep()
+                allocator.give_back()
                 swept = clock.now()
             if done % every == 0:
                 yield _sample(done, took)

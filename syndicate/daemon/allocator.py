@@ -6,7 +6,7 @@ waits for the allocator would get an arena of its own, whose free memory serves 
 """
 
 import ctypes
-from typing import Final
+from typing import Any, Final
 
 _MIB: Final = 1024 * 1024
 
@@ -19,7 +19,18 @@ LIMITS: Final = (
 
 def limit() -> None:
     """Set the limits of this process, where the C library knows them: glibc does, musl has none to set."""
-    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    mallopt = _known("mallopt")
     if mallopt is not None:
         for which, most in LIMITS:
             mallopt(which, most)
+
+
+def give_back() -> None:
+    """Give back what lies free between what is used (malloc_trim(3)): some milliseconds, for which nobody allocates."""
+    trim = _known("malloc_trim")
+    if trim is not None:
+        trim(0)
+
+
+def _known(name: str) -> Any:
+    return getattr(ctypes.CDLL(None), name, None)

@@ -16,6 +16,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from syndicate.build import House, Inlet
 from syndicate.config import PolledSettings
+from syndicate.daemon import allocator
 from syndicate.daemon.calling import BUSY_SECS, Caller, keep_at
 from syndicate.daemon.clock_steps import ClockSteps, follow
 from syndicate.daemon.hearing import hear
@@ -41,6 +42,9 @@ DELIVERIES_EVERY_SECS = 2.0
 
 FORGET_EVERY_SECS = 3600
 """How often what was kept for long enough is forgotten."""
+
+GIVE_BACK_EVERY_SECS = 3600
+"""How often memory that lies free is given back."""
 
 INDEX_EVERY_SECS = 60
 """How often it is looked whether nodes that know no index stored something."""
@@ -99,6 +103,8 @@ class RunningDesk:
         every = IntervalTrigger(seconds=house.posts.pause_secs, timezone="UTC")
         renew = partial(self._renew, self._pulse.worker("schedule", house.posts.pause_secs))
         self._scheduler.add_job(renew, every, id="posts", executor="posts")
+        seldom = IntervalTrigger(seconds=GIVE_BACK_EVERY_SECS, timezone="UTC")
+        self._scheduler.add_job(allocator.give_back, seldom, id="memory")
         self._scheduler.start()
         self._threads.append(supervised("clock", self._follow_clock, self._stopped))
         if Role.COLLECT in self._roles:
