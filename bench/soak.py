@@ -91,7 +91,7 @@ class Sample:
 
     Attributes:
         dispatches: Taken so far.
-        memory_mb: Resident.
+        memory_mb: Resident, after what lay free was given back.
         descriptors: Open.
         threads: Alive.
         p50_ms: From handing ten in to their pages and their outlet; median of the last thousand dispatches.
@@ -191,7 +191,6 @@ def soak(dispatches: int, folder: Path, every: int = SAMPLE) -> Iterator[Sample]
             clock.moment += PACE
             if clock.now() - swept >= SWEEP_EVERY:
                 house.retention.sweep()
-                allocator.give_back()
                 swept = clock.now()
             if done % every == 0:
                 yield _sample(done, took)
@@ -226,6 +225,7 @@ def _filings(clock: Clock) -> Iterator[Filing]:
 
 
 def _sample(done: int, took: Sequence[float]) -> Sample:
+    allocator.give_back()  # as the daemon does, though not just then
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return Sample(
         dispatches=done,
