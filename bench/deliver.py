@@ -1,11 +1,15 @@
-"""(f) One dispatch told to 1,000 webhooks, each an origin of its own; beside requests with a pool of 16 threads.
+"""(f) One dispatch told to 1,000 webhooks, each an origin of its own; beside requests with 16 threads, and beside wrk.
 
 Ours is the whole way: orders and attempts written down, durable, the story rendered, each call signed, its address
-looked at, its answer written down. Theirs signs and posts the same bytes, and writes nothing down.
+looked at, its answer written down. requests signs and posts the same bytes, and writes nothing down. wrk posts them
+over kept connections to one origin, unsigned, for a second: what the receiver itself can take.
 """
 
 import multiprocessing
+import re
+import shutil
 import socket
+import subprocess
 import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -40,10 +44,21 @@ from syndicate.store.ledger import SqlLedger
 OUTLETS = 1000
 THREADS = 16
 KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+OF_REQUESTS, OF_WRK = 10, 0.2
+"""Times the rate of each that ours should have."""
+
+POSTS = """\
+local file = io.open("%(body)s", "rb")
+wrk.method, wrk.body = "POST", file:read("*a")
+wrk.headers["Content-Type"] = "%(media_type)s"
+file:close()
+"""
 
 
 def run(repeats: int) -> list[Result]:
-    """Time both, in turn, `repeats` times after one round that warms up."""
+    """Time all, in turn, `repeats` times after one round that warms up."""
+    if not (loads := shutil.which("wrk") is not None):
+        print("pushing is not measured beside wrk: wrk not found")
     with tempfile.TemporaryDirectory(prefix="syndicate-bench-") as name, socket.create_server(("", 0)) as listening:
         port = listening.getsockname()[1]
         receiver = multiprocessing.get_context("fork").Process(target=receive, args=[listening, bool], daemon=True)
@@ -52,22 +67,34 @@ def run(repeats: int) -> list[Result]:
         urls = [f"http://{IPv4Address('127.0.0.1') + number}:{port}/hook" for number in range(OUTLETS)]
         with closing(open_ledger(f"sqlite:///{name}/bench.db")) as ledger:
             ours, theirs = _ours(ledger, urls), _theirs(urls)
-            rounds = [(ours(dispatch), theirs(dispatch)) for dispatch in dispatches][1:]
+            limit = _limit(urls[0], Path(name)) if loads else None
+            rounds = [
+                (OUTLETS / ours(dispatch), OUTLETS / theirs(dispatch), limit(dispatch) if limit else 0.0)
+                for dispatch in dispatches
+            ][1:]
         receiver.terminate()
-    own, other = (median(times) for times in zip(*rounds, strict=True))
-    return [
-        Result(
-            name=f"one dispatch told to {OUTLETS:,} webhooks, deliveries a second",
-            value=round(other / own, 1),
-            unit="times faster",
-            aim=10,
-            better="higher",
-            beside=f"requests, {THREADS} threads, nothing written down",
-            ours=round(OUTLETS / own),
-            theirs=round(OUTLETS / other),
-            runs=len(rounds),
-        )
-    ]
+    own, pooled, most = zip(*rounds, strict=True)
+    results = [_beside(own, pooled, OF_REQUESTS, "times faster", f"requests, {THREADS} threads, nothing written down")]
+    if limit:
+        results.append(_beside(own, most, OF_WRK, "of the peer's", "wrk, one origin, nothing signed or written down"))
+    return results
+
+
+def _beside(own: Sequence[float], others: Sequence[float], aim: float, unit: str, peer: str) -> Result:
+    """The median of the rounds' ratios, and those of the rates."""
+    return Result(
+        name=f"one dispatch told to {OUTLETS:,} webhooks, deliveries a second",
+        value=round(median(our / other for our, other in zip(own, others, strict=True)), 1 if aim > 1 else 2),
+        unit=unit,
+        aim=aim,
+        better="higher",
+        beside=peer,
+        ours=round(median(own)),
+        theirs=round(median(others)),
+        runs=len(own),
+        ours_each=[*map(round, own)],
+        theirs_each=[*map(round, others)],
+    )
 
 
 def _ours(ledger: SqlLedger, urls: Sequence[str]) -> Callable[[Dispatch], float]:
@@ -137,3 +164,20 @@ def _theirs(urls: Sequence[str]) -> Callable[[Dispatch], float]:
         return taken
 
     return timed
+
+
+def _limit(url: str, folder: Path) -> Callable[[Dispatch], float]:
+    writer = EnvelopeWriter(AGENCY)
+    body, script = folder / "body", folder / "post.lua"
+    script.write_text(POSTS % {"body": body, "media_type": writer.media_type})
+
+    def rate(dispatch: Dispatch) -> float:
+        body.write_bytes(writer.document(dispatch))
+        command = ["wrk", "-t1", f"-c{OUTLETS}", "-d1s", "--timeout", "30s", "-s", script, url]
+        told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        found = re.search(r"Requests/sec:\s+([\d.]+)", told)
+        if found is None or "Non-2xx" in told or "Socket errors" in told:
+            raise ValueError(f"the receiver did not stand the load:\n{told}")
+        return float(found[1])
+
+    return rate
