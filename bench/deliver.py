@@ -173,7 +173,7 @@ def _limit(url: str, folder: Path) -> Callable[[Dispatch], float]:
 
     def rate(dispatch: Dispatch) -> float:
         body.write_bytes(writer.document(dispatch))
-        command = ["wrk", "-t1", f"-c{OUTLETS}", "-d1s", "--timeout", "30s", "-s", script, url]
+        command: list[str | Path] = ["wrk", "-t1", f"-c{OUTLETS}", "-d1s", "--timeout", "30s", "-s", script, url]
         told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         found = re.search(r"Requests/sec:\s+([\d.]+)", told)
         if found is None or "Non-2xx" in told or "Socket errors" in told:
