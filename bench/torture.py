@@ -2,8 +2,9 @@
 
 python -m bench.torture [NAME …] [--seed N] [--again]
 
-A trial that passed with the same code and the same seed is not run a second time, so what was broken off goes on where
-it stood.
+A trial that passed is run again when the package, its own tests or what tests share has changed, or with other dice.
+Until it has, its result stands in the table with its day, and says that it is of other code. What was broken off goes
+on after the last test that passed; the long ones are made of slices, each with dice of its own.
 """
 
 import argparse
@@ -13,19 +14,26 @@ import os
 import platform
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
-from time import monotonic
-from xml.etree import ElementTree as ET
 
 from rich.console import Console
 from rich.table import Table
 
+from bench.torture_log import VARIABLE, Note, notes
+
 ROOT = Path(__file__).parents[1]
 KEPT = ROOT / "bench" / "results" / "torture.json"
+BEGUN = ROOT / ".torture"
+"""Where the notes of trials lie that have not ended well."""
+WORST = ("worst", "p99", "slowest")
+"""Figures of which the highest counts; of all others, the sum of the slices."""
 SEED = 20261126
+NOTHING_LEFT = 5
+"""What pytest exits with where all tests are deselected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +43,14 @@ class Trial:
     Attributes:
         name: Of one word or two.
         shows: What holds when it passes.
-        tests: As pytest names them.
+        tests: Files of them.
+        uses: Other files it depends on, of those that are neither the package's nor shared by tests.
     """
 
     name: str
     shows: str
     tests: Sequence[str]
+    uses: Sequence[str] = ()
 
 
 TRIALS = (
@@ -113,6 +123,7 @@ TRIALS = (
         "soak",
         "100,000 dispatches one after the other: memory grows by less than 1 MB, descriptors not at all",
         ["tests/flow/test_soak.py"],
+        ["bench/soak.py", "bench/material.py"],
     ),
     Trial(
         "model",
@@ -139,7 +150,8 @@ class Shown:
         seconds: It took.
         figures: What the tests counted.
         seed: Of the dice.
-        code: Tells these sources from any other.
+        code: Tells the sources it ran with from any other.
+        ended: The day, in UTC.
         machine: Where it ran.
     """
 
@@ -151,38 +163,63 @@ class Shown:
     figures: Mapping[str, str]
     seed: int
     code: str
+    ended: str
     machine: str
 
 
 def run(trial: Trial, seed: int, code: str) -> Shown:
-    """Run a trial; what its tests say goes to the terminal."""
-    environment = {**os.environ, "SYNDICATE_TORTURE": "1", "SYNDICATE_SEED": str(seed)}
-    begun = monotonic()
-    with tempfile.TemporaryDirectory() as folder:
-        report = Path(folder) / "report.xml"
-        command = [sys.executable, "-m", "pytest", "--quiet", f"--junitxml={report}", *trial.tests]
-        done = subprocess.run(command, cwd=ROOT, env=environment, check=False)
-        suite = next(ET.parse(report).getroot().iter("testsuite"))  # noqa: S314 - just written by pytest
-    figures = {each.get("name", ""): each.get("value", "") for each in suite.iter("property")}
+    """Run a trial, but for what of it has passed; what its tests say goes to the terminal."""
+    BEGUN.mkdir(exist_ok=True)
+    log = BEGUN / f"{trial.name.replace(' ', '-')}-{code}-{seed}.jsonl"
+    passed = [note for note in notes(log) if note.outcome == "passed"]
+    log.write_text("".join(json.dumps(asdict(note), ensure_ascii=False) + "\n" for note in passed))
+    if passed:
+        print(f"{len(passed)} tests of it have passed before", flush=True)
+    environment = {**os.environ, "SYNDICATE_TORTURE": "1", "SYNDICATE_SEED": str(seed), VARIABLE: str(log)}
+    left = [f"--deselect={note.test}" for note in passed]
+    command = [sys.executable, "-m", "pytest", "--quiet", "-p", "bench.torture_log", *left, *trial.tests]
+    done = subprocess.run(command, cwd=ROOT, env=environment, check=False)
+    every = list(notes(log))
+    good = done.returncode == 0 or (bool(passed) and done.returncode == NOTHING_LEFT)
+    if good:
+        log.unlink()
     return Shown(
         name=trial.name,
-        passed=done.returncode == 0,
-        tests=int(suite.get("tests", 0)),
-        skipped=int(suite.get("skipped", 0)),
-        seconds=round(monotonic() - begun, 1),
-        figures=figures,
+        passed=good,
+        tests=len({note.test for note in every}),
+        skipped=sum(note.outcome == "skipped" for note in every),
+        seconds=round(sum(note.seconds for note in every), 1),
+        figures=figures(every),
         seed=seed,
         code=code,
+        ended=f"{datetime.now(UTC):%Y-%m-%d}",
         machine=f"{platform.machine()}, {os.cpu_count()} CPUs, Python {platform.python_version()}",
     )
 
 
-def code_here() -> str:
-    """What tells these sources from any other."""
-    files = (path for folder in ("syndicate", "tests") for path in sorted((ROOT / folder).rglob("*.py")))
-    return hashlib.sha256(
-        b"".join(path.read_bytes() for path in files if "node_modules" not in path.parts)
-    ).hexdigest()[:16]
+def figures(every: Iterable[Note]) -> Mapping[str, str]:
+    """What was counted in all slices together."""
+    counted: defaultdict[str, float] = defaultdict(float)
+    said: dict[str, str] = {}
+    for name, value in (figure for note in every for figure in note.figures):
+        try:
+            number = float(value)
+        except ValueError:
+            said[name] = value
+            continue
+        counted[name] = max(counted[name], number) if name.startswith(WORST) else counted[name] + number
+    return {**{name: f"{number:.10g}" for name, number in counted.items()}, **said}
+
+
+def code_of(trial: Trial) -> str:
+    """What tells the sources a trial depends on from any other: the package, its tests, and all that tests share."""
+    shared = [path for path in (ROOT / "tests").rglob("*.py") if not path.name.startswith("test_")]
+    own = [ROOT / name for name in (*trial.tests, *trial.uses)]
+    files = sorted({*(ROOT / "syndicate").rglob("*.py"), *shared, *own})
+    told = hashlib.sha256()
+    for path in files:
+        told.update(hashlib.sha256(path.read_bytes()).digest())
+    return told.hexdigest()[:16]
 
 
 def kept() -> Iterator[Shown]:
@@ -191,15 +228,25 @@ def kept() -> Iterator[Shown]:
         yield from (Shown(**each) for each in json.loads(KEPT.read_text()))
 
 
+def keep(shown: Shown) -> None:
+    """Put a result in the place of the one before; the others, which another run may have written, stay."""
+    results = {**{each.name: each for each in kept()}, shown.name: shown}
+    ordered = [asdict(results[trial.name]) for trial in TRIALS if trial.name in results]
+    KEPT.parent.mkdir(parents=True, exist_ok=True)
+    KEPT.write_text(json.dumps(ordered, indent=1, ensure_ascii=False) + "\n")
+
+
 def show(results: Sequence[Shown]) -> None:
     """Print the table."""
-    table = Table("trial", "what is shown", "", "tests", "seconds", "figures")
+    table = Table("trial", "what is shown", "", "of", "tests", "seconds", "figures")
     shows = {trial.name: trial.shows for trial in TRIALS}
+    codes = {trial.name: code_of(trial) for trial in TRIALS}
     for each in results:
         table.add_row(
             each.name,
             shows.get(each.name, ""),
             "passed" if each.passed else "FAILED",
+            f"{each.ended}, {'this' if each.code == codes[each.name] else 'other'} code",
             f"{each.tests}" + (f", {each.skipped} skipped" if each.skipped else ""),
             f"{each.seconds:.0f}",
             ", ".join(f"{name} {value}" for name, value in each.figures.items()),
@@ -217,20 +264,17 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED, help="of the dice; the same one, the same chances")
     parser.add_argument("--again", action="store_true", help="run what has passed before too")
     options = parser.parse_args()
-    code = code_here()
-    results = {each.name: each for each in kept()}
     for trial in TRIALS:
-        before = results.get(trial.name)
+        code = code_of(trial)
+        before = {each.name: each for each in kept()}.get(trial.name)
         done = before is not None and before.passed and (before.code, before.seed) == (code, options.seed)
         if (options.names and trial.name not in options.names) or (done and not options.again):
             continue
         print(f"{trial.name}, seed {options.seed}: {trial.shows}", flush=True)
-        results[trial.name] = run(trial, options.seed, code)
-        KEPT.parent.mkdir(parents=True, exist_ok=True)
-        ordered = [asdict(results[name]) for name in names if name in results]
-        KEPT.write_text(json.dumps(ordered, indent=2, ensure_ascii=False) + "\n")
-    show([results[name] for name in names if name in results])
-    sys.exit(any(not each.passed for each in results.values()))
+        keep(run(trial, options.seed, code))
+    results = list(kept())
+    show(results)
+    sys.exit(any(not each.passed for each in results))
 
 
 if __name__ == "__main__":

@@ -21,6 +21,11 @@ def times(part: int, whole: int) -> int:
     return whole if WHOLE else part
 
 
-def dice() -> Random:
-    """Chance that comes the same again with the same SYNDICATE_SEED."""
-    return Random(SEED)  # noqa: S311 - of a test, no secret
+def dice(slice_: int = 0) -> Random:
+    """Chance that comes the same again with the same SYNDICATE_SEED and the same slice."""
+    return Random(SEED + slice_)  # noqa: S311 - of a test, no secret
+
+
+def slices(whole: int) -> range:
+    """Of what takes long, so many parts that each pass or fail, and are kept, by themselves; else one."""
+    return range(times(1, whole))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import pytest
 from sqlalchemy import create_engine, func, select
 
 from syndicate.bus.local import LocalBus
@@ -20,9 +21,10 @@ from tests.fault.courier_process import FastClock
 from tests.fault.records import check_file
 from tests.house import eventually
 from tests.subscribers import file_version
-from tests.torture import dice, times
+from tests.torture import dice, slices, times
 
-KILLS = times(200, 500)
+KILLS = times(200, 100)
+"""Of a slice; 500 in all at length."""
 LONGEST_SECS = 0.04
 ROOT = Path(__file__).parents[2]
 WELL = [f"well-{number}" for number in range(6)]
@@ -30,10 +32,11 @@ SICK = ["fails-6", "hangs-7"]
 STORIES = 20
 
 
+@pytest.mark.parametrize("part", slices(5))
 def test_every_outlet_is_told_everything_in_order_however_often_the_courier_is_killed(
-    tmp_path: Path, record_property: Callable[[str, object], None]
+    part: int, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    chance = dice()
+    chance = dice(part)
     url, clock = f"sqlite:///{tmp_path}/syndicate.db", FastClock(time.monotonic())
     newest: Counter[str] = Counter()
     with crowd() as there, closing(open_ledger(url)) as ledger, closing(LocalBus()) as bus:

@@ -16,6 +16,7 @@ from schemathesis import Case, CheckContext, Response
 from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
 from tests.house import CONFIG, PATIENCE_SECS, OwnHouse, eventually, make_house
+from tests.torture import times
 
 with as_file(files("syndicate.web").joinpath("openapi.json")) as _file:
     DESCRIBED = schemathesis.openapi.from_path(_file).exclude(path_regex="^/wire")  # whose answers do not end
@@ -59,7 +60,7 @@ profile = "plain"
 sections = ["harbours"]
 public = false
 """
-EXAMPLES = 60
+EXAMPLES = times(60, 500)
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import json
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +14,11 @@ from lxml import etree
 from tests.channels import Gate, gate
 from tests.house import OwnHouse, eventually, make_house
 from tests.remote_servers import PASSWORD, USER, ftp_server, sftp_folder
-from tests.torture import dice, times
+from tests.torture import dice, slices, times
 
 STORY = "HARBOUR TALKS {}\n\nPORT AVEL, Norvia (EXW) - Talks on the harbour resumed.\n\nPilots waited.\n"
-KILLS = times(4, 200)
+KILLS = times(4, 100)
+"""Of a slice; 500 in all at length."""
 
 OUTLETS = """
 [outlets.gazette]
@@ -191,9 +192,12 @@ def test_what_is_tried_while_the_password_is_wrong_goes_through_once_it_is_right
     assert versions(drops.remote) == [1]
 
 
-def test_a_daemon_that_is_killed_again_and_again_leaves_whole_files_of_all_that_stands(drops: Drops) -> None:
+@pytest.mark.parametrize("part", slices(5))
+def test_a_daemon_that_is_killed_again_and_again_leaves_whole_files_of_all_that_stands(
+    part: int, drops: Drops, record_property: Callable[[str, object], None]
+) -> None:
     house = drops.house
-    chance = dice()
+    chance = dice(part)
     for kill in range(KILLS):
         with house.running() as daemon:
             house.drop(f"{kill}.txt", STORY.format(f"RESUME {kill}").replace("Pilots", f"Pilots {kill}"))
@@ -207,6 +211,7 @@ def test_a_daemon_that_is_killed_again_and_again_leaves_whole_files_of_all_that_
         eventually(lambda: last_of(drops.remote) == on_the_wire(house), 60)
         eventually(lambda: len(latest(drops.old)) == KILLS, 60)
     assert all(path.read_bytes().endswith(b"-0-\n") for path in seen(drops.old))
+    record_property("daemons killed (drops)", KILLS)
 
 
 def last_of(folder: Path) -> dict[str, int]:

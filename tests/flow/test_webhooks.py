@@ -8,7 +8,7 @@ import resource
 import signal
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -17,11 +17,12 @@ import pytest
 
 from tests.house import OwnHouse, eventually, make_house
 from tests.receivers import Call, Receivers, receivers
-from tests.torture import dice, times
+from tests.torture import dice, slices, times
 
 KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 STORY = "HARBOUR TALKS RESUME\n\nPORT AVEL, Norvia (EXW) - Talks on the harbour resumed.\n\nPilots {}.\n"
-KILLS = times(8, 500)
+KILLS = times(8, 100)
+"""Of a slice; 500 in all at length."""
 
 OUTLET = """
 [outlets.{name}]
@@ -286,9 +287,12 @@ def test_a_daemon_takes_all_the_open_files_that_it_may(tmp_path: Path) -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
-def test_a_daemon_that_is_killed_again_and_again_tells_everything_in_order(tmp_path: Path, there: Receivers) -> None:
+@pytest.mark.parametrize("part", slices(5))
+def test_a_daemon_that_is_killed_again_and_again_tells_everything_in_order(
+    part: int, tmp_path: Path, there: Receivers, record_property: Callable[[str, object], None]
+) -> None:
     house = house_with(tmp_path, there, good="json", x_500="json")
-    chance = dice()
+    chance = dice(part)
     for kill in range(KILLS):
         with house.running() as daemon:
             house.drop(f"{kill}.txt", STORY.format(f"waited {kill} days").replace("TALKS", f"TALKS {kill}"))
@@ -299,6 +303,7 @@ def test_a_daemon_that_is_killed_again_and_again_tells_everything_in_order(tmp_p
             daemon.wait()
     with house.running():
         eventually(lambda: len(on_the_wire(house)) == KILLS and told_last(there) == on_the_wire(house), 60)
+    record_property("daemons killed (webhooks)", KILLS)
 
 
 def told_last(there: Receivers) -> dict[str, int]:

@@ -5,6 +5,7 @@ import os
 import signal
 import sqlite3
 import time
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,9 +14,10 @@ import pytest
 
 from tests.house import OwnHouse, eventually, make_house
 from tests.listening import Ear, Heard, listening
-from tests.torture import dice, times
+from tests.torture import dice, slices, times
 
-KILLS = times(5, 200)
+KILLS = times(5, 100)
+"""Of a slice; 500 in all at length."""
 OUTLET = """
 [outlets.gazette]
 profile = "custom"
@@ -157,9 +159,12 @@ def test_streams_end_with_the_daemon_and_with_its_configuration_and_go_on_after(
             assert heard(again, 1) == [("usable", guid(2))]
 
 
-def test_nothing_is_lost_and_nothing_doubled_by_a_daemon_that_is_killed_again_and_again(house: OwnHouse) -> None:
+@pytest.mark.parametrize("part", slices(5))
+def test_nothing_is_lost_and_nothing_doubled_by_a_daemon_that_is_killed_again_and_again(
+    part: int, house: OwnHouse, record_property: Callable[[str, object], None]
+) -> None:
     told: list[Heard] = []
-    chance = dice()
+    chance = dice(part)
     filed = 0
     last = "0"
     for _ in range(KILLS):
@@ -181,6 +186,7 @@ def test_nothing_is_lost_and_nothing_doubled_by_a_daemon_that_is_killed_again_an
     assert sorted(said(event)[1] for event in told) == sorted(guid(number) for number in range(1, filed + 1))
     numbers = [int(event.id) for event in told]
     assert numbers == sorted(set(numbers))
+    record_property("daemons killed (wire)", KILLS)
 
 
 def test_a_server_alone_plays_what_verbs_publish_beside_it(house: OwnHouse) -> None:

@@ -1,0 +1,48 @@
+"""A plugin of pytest's for `bench.torture`: notes each test as it ends, so that what was broken off goes on after it.
+
+One line a test, in the file that SYNDICATE_TORTURE_LOG names: its name, how it went, what it counted.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import pytest
+
+VARIABLE = "SYNDICATE_TORTURE_LOG"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """How a test went.
+
+    Attributes:
+        test: As pytest names it.
+        outcome: `passed`, `failed` or `skipped`.
+        seconds: It took, with what it needs.
+        figures: What it counted, in its order.
+    """
+
+    test: str
+    outcome: str
+    seconds: float
+    figures: list[tuple[str, str]]
+
+
+def notes(log: Path) -> Iterator[Note]:
+    """What a log has; the last line of a run that was killed may be half a line, and is no note."""
+    if log.exists():
+        yield from (Note(**json.loads(line)) for line in log.read_text().split("\n")[:-1])
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Note a call that ended, and what failed or was skipped before or after it."""
+    log = os.environ.get(VARIABLE)
+    if not log or (report.when != "call" and report.outcome == "passed"):
+        return
+    figures = [(name, str(value)) for name, value in report.user_properties]
+    note = Note(test=report.nodeid, outcome=report.outcome, seconds=round(report.duration, 2), figures=figures)
+    with Path(log).open("a") as lines:
+        lines.write(json.dumps(asdict(note), ensure_ascii=False) + "\n")
