@@ -1,11 +1,12 @@
 """A long run of the whole desk in one process: its memory, descriptors and threads, and how long each turn takes.
 
-python -m bench.soak [--dispatches N | --long]
+python -m bench.soak [--dispatches N | --long | --seen FILE]
 
 Dispatches are handed in by tens, published in every form of a section, on the front and as stories, and told to an
 outlet that takes them all. The desk's clock goes ten minutes ahead with each hundred, and all is forgotten after a day
 of it, as `keep_days` has it, so that from 14,400 on the record no longer grows. Every thousandth dispatch a sample is
-taken; they are kept in bench/results/soak.json.
+taken; they are kept in bench/results/soak.json, a list for each thing, and drawn in bench/results/soak.svg. A process
+that is ended takes its memory along, so that a run cannot be gone on with: what `--json` printed of it can be kept.
 """
 
 import argparse
@@ -16,7 +17,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -28,6 +29,7 @@ import structlog
 from rich.console import Console
 from rich.table import Table
 
+from bench.curves import Panel, drawn
 from bench.material import FIRST, WORDS
 from syndicate.build import House, open_house
 from syndicate.config import load
@@ -38,6 +40,7 @@ from syndicate.model.filing import Filing
 from syndicate.ports.pusher import Parcel
 
 KEPT = Path(__file__).parent / "results" / "soak.json"
+DRAWN = KEPT.with_suffix(".svg")
 USUAL, LONG = 100_000, 1_000_000
 BATCH, SAMPLE = 10, 1_000
 PACE = timedelta(minutes=1)
@@ -254,22 +257,52 @@ def show(run: Soak) -> None:
     print(f"memory grows by {run.slope_mb:.2f} MB with 100,000 dispatches; at most {MOST_MB:g}")
 
 
+def listed(run: Soak) -> str:
+    """A run as JSON, a line for each thing."""
+    columns = {one.name: [getattr(sample, one.name) for sample in run.samples] for one in fields(Sample)}
+    told = {"machine": run.machine, "slope_mb": round(run.slope_mb, 3), "is_flat": run.is_flat, **columns}
+    lines = (f"{json.dumps(name)}: {json.dumps(value, separators=(',', ':'))}" for name, value in told.items())
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def plot(run: Soak) -> str:
+    """A run as an SVG file."""
+    columns = {one.name: [getattr(sample, one.name) for sample in run.samples] for one in fields(Sample)}
+    return drawn(
+        columns["dispatches"],
+        "dispatches",
+        [
+            Panel("resident memory, MB", {"memory": columns["memory_mb"]}),
+            Panel("open descriptors, threads", {"descriptors": columns["descriptors"], "threads": columns["threads"]}),
+            Panel("ten dispatches to pages and outlet, ms", {"p50": columns["p50_ms"], "p99": columns["p99_ms"]}),
+        ],
+    )
+
+
+def _run(dispatches: int) -> Iterator[Sample]:
+    with tempfile.TemporaryDirectory(prefix="syndicate-soak-") as folder:
+        yield from soak(dispatches, Path(folder), min(SAMPLE, max(BATCH, dispatches // 10)))
+
+
+def _seen(file: Path) -> Iterator[Sample]:
+    yield from (Sample(**json.loads(line)) for line in file.read_text().splitlines())
+
+
 def main() -> None:
     """Run, and end with 1 where it grows."""
     parser = argparse.ArgumentParser(prog="bench.soak", description=__doc__.partition("\n")[0])
     parser.add_argument("--dispatches", type=int, default=USUAL, help=f"{USUAL:,} by default".replace(",", " "))
     parser.add_argument("--long", action="store_true", help="a million")
+    parser.add_argument("--seen", type=Path, help="a file of what --json printed: keep and draw that")
     parser.add_argument("--json", action="store_true", help="only the samples, one a line; nothing is kept")
     options = parser.parse_args()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(40))
     allocator.limit()  # as the daemon does
     samples = []
-    with tempfile.TemporaryDirectory(prefix="syndicate-soak-") as folder:
-        dispatches = LONG if options.long else options.dispatches
-        for sample in soak(dispatches, Path(folder), min(SAMPLE, max(BATCH, dispatches // 10))):
-            samples.append(sample)
-            if options.json or sys.stderr.isatty():
-                print(json.dumps(asdict(sample)), flush=True)
+    for sample in _seen(options.seen) if options.seen else _run(LONG if options.long else options.dispatches):
+        samples.append(sample)
+        if options.json or sys.stderr.isatty():
+            print(json.dumps(asdict(sample)), flush=True)
     if options.json:
         return
     run = Soak(
@@ -277,9 +310,10 @@ def main() -> None:
         machine=f"{platform.machine()}, {os.cpu_count()} CPUs, Python {platform.python_version()}",
     )
     KEPT.parent.mkdir(parents=True, exist_ok=True)
-    KEPT.write_text(json.dumps({**asdict(run), "slope_mb": run.slope_mb, "is_flat": run.is_flat}, indent=1) + "\n")
+    KEPT.write_text(listed(run))
+    DRAWN.write_text(plot(run))
     show(run)
-    print(f"written to {KEPT}")
+    print(f"written to {KEPT} and {DRAWN}")
     sys.exit(run.slope_mb >= MOST_MB or not run.is_flat)
 
 

@@ -123,7 +123,7 @@ TRIALS = (
         "soak",
         "100,000 dispatches one after the other: memory grows by less than 1 MB, descriptors not at all",
         ["tests/flow/test_soak.py"],
-        ["bench/soak.py", "bench/material.py"],
+        ["bench/soak.py", "bench/curves.py", "bench/material.py"],
     ),
     Trial(
         "model",

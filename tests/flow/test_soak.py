@@ -6,7 +6,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.soak import MOST_MB, Sample, Soak
+from lxml import etree
+
+from bench.curves import rounded
+from bench.soak import MOST_MB, Sample, Soak, listed, plot
 from tests.torture import WHOLE, times
 
 ROOT = Path(__file__).parents[2]
@@ -46,3 +49,19 @@ def test_what_grows_is_seen() -> None:
     assert _run(0.001, 0).slope_mb < MOST_MB
     assert _run(0, 0).is_flat
     assert not _run(0, 1).is_flat
+
+
+def test_a_run_is_kept_as_lists_and_drawn_with_its_axes_named() -> None:
+    run = _run(1, 0)
+    told = json.loads(listed(run))
+    assert told["memory_mb"][-1] == run.samples[-1].memory_mb
+    assert len(told["dispatches"]) == len(run.samples)
+    picture = etree.fromstring(plot(run).encode())
+    curves = [line.get("points", "").split() for line in picture.iter("{*}polyline")]
+    assert [len(points) for points in curves] == [100] * 5
+    assert float(curves[0][0].split(",")[1]) > float(curves[0][-1].split(",")[1])
+    assert {"dispatches", "resident memory, MB", "100,000"} <= {text.text for text in picture.iter("{*}text")}
+
+
+def test_a_scale_ends_at_the_next_round_number() -> None:
+    assert [rounded(most) for most in (0, 0.3, 1, 7, 11, 465, 812)] == [1, 0.4, 1, 8, 20, 600, 1000]
