@@ -1,4 +1,4 @@
-"""Curves over one axis as an SVG file: a panel for each thing, one under the other, light or dark as the reader has it."""
+"""Curves over one axis as an SVG file: a panel for each thing, one under the other, light or dark as it is read."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

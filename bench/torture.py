@@ -167,27 +167,26 @@ class Shown:
     machine: str
 
 
-def run(trial: Trial, seed: int, code: str) -> Shown:
+def run(trial: Trial, seed: int, code: str, begun: Path = BEGUN) -> Shown:
     """Run a trial, but for what of it has passed; what its tests say goes to the terminal."""
-    BEGUN.mkdir(exist_ok=True)
-    log = BEGUN / f"{trial.name.replace(' ', '-')}-{code}-{seed}.jsonl"
-    passed = [note for note in notes(log) if note.outcome == "passed"]
-    log.write_text("".join(json.dumps(asdict(note), ensure_ascii=False) + "\n" for note in passed))
-    if passed:
-        print(f"{len(passed)} tests of it have passed before", flush=True)
+    begun.mkdir(exist_ok=True)
+    log = begun / f"{trial.name.replace(' ', '-')}-{code}-{seed}.jsonl"
+    mend(log)
+    before = {note.test for note in notes(log) if note.outcome == "passed"}
+    if before:
+        print(f"{len(before)} tests of it have passed before", flush=True)
     environment = {**os.environ, "SYNDICATE_TORTURE": "1", "SYNDICATE_SEED": str(seed), VARIABLE: str(log)}
-    left = [f"--deselect={note.test}" for note in passed]
-    command = [sys.executable, "-m", "pytest", "--quiet", "-p", "bench.torture_log", *left, *trial.tests]
+    command = [sys.executable, "-m", "pytest", "--quiet", "-p", "bench.torture_log", *trial.tests]
     done = subprocess.run(command, cwd=ROOT, env=environment, check=False)
     every = list(notes(log))
-    good = done.returncode == 0 or (bool(passed) and done.returncode == NOTHING_LEFT)
+    good = done.returncode == 0 or (bool(before) and done.returncode == NOTHING_LEFT)
     if good:
         log.unlink()
     return Shown(
         name=trial.name,
         passed=good,
         tests=len({note.test for note in every}),
-        skipped=sum(note.outcome == "skipped" for note in every),
+        skipped=len({note.test for note in every if note.outcome == "skipped"}),
         seconds=round(sum(note.seconds for note in every), 1),
         figures=figures(every),
         seed=seed,
@@ -198,10 +197,12 @@ def run(trial: Trial, seed: int, code: str) -> Shown:
 
 
 def figures(every: Iterable[Note]) -> Mapping[str, str]:
-    """What was counted in all slices together."""
+    """What was counted in all slices that passed together, and how often one had failed before."""
+    last = {note.test: note for note in every}
+    failed = sum(note.outcome == "failed" and last[note.test].outcome == "passed" for note in every)
     counted: defaultdict[str, float] = defaultdict(float)
-    said: dict[str, str] = {}
-    for name, value in (figure for note in every for figure in note.figures):
+    said = {"failed before they passed": f"{failed}"} if failed else {}
+    for name, value in (figure for note in last.values() if note.outcome == "passed" for figure in note.figures):
         try:
             number = float(value)
         except ValueError:
@@ -209,6 +210,12 @@ def figures(every: Iterable[Note]) -> Mapping[str, str]:
             continue
         counted[name] = max(counted[name], number) if name.startswith(WORST) else counted[name] + number
     return {**{name: f"{number:.10g}" for name, number in counted.items()}, **said}
+
+
+def mend(log: Path) -> None:
+    """Cut off the half line that a run left which was killed while it wrote."""
+    if log.exists():
+        log.write_text("".join(line for line in log.read_text().splitlines(keepends=True) if line.endswith("\n")))
 
 
 def code_of(trial: Trial) -> str:

@@ -1,6 +1,6 @@
-"""A plugin of pytest's for `bench.torture`: notes each test as it ends, so that what was broken off goes on after it.
+"""A plugin of pytest's for `bench.torture`: notes each test as it ends, and leaves out what has passed before.
 
-One line a test, in the file that SYNDICATE_TORTURE_LOG names: its name, how it went, what it counted.
+One line for each, in the file that SYNDICATE_TORTURE_LOG names: its name, how it went, what it counted.
 """
 
 import json
@@ -35,6 +35,13 @@ def notes(log: Path) -> Iterator[Note]:
     """What a log has; the last line of a run that was killed may be half a line, and is no note."""
     if log.exists():
         yield from (Note(**json.loads(line)) for line in log.read_text().split("\n")[:-1])
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out what has passed before."""
+    if log := os.environ.get(VARIABLE):
+        passed = {note.test for note in notes(Path(log)) if note.outcome == "passed"}
+        items[:] = [item for item in items if item.nodeid not in passed]
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
