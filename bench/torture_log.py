@@ -23,12 +23,14 @@ class Note:
         outcome: `passed`, `failed` or `skipped`.
         seconds: It took, with what it needs.
         figures: What it counted, in its order.
+        why: It failed, as pytest tells it: pytest itself may not come to telling it at the end.
     """
 
     test: str
     outcome: str
     seconds: float
     figures: list[tuple[str, str]]
+    why: str = ""
 
 
 def notes(log: Path) -> Iterator[Note]:
@@ -50,6 +52,12 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     if not log or (report.when != "call" and report.outcome == "passed"):
         return
     figures = [(name, str(value)) for name, value in report.user_properties]
-    note = Note(test=report.nodeid, outcome=report.outcome, seconds=round(report.duration, 2), figures=figures)
+    note = Note(
+        test=report.nodeid,
+        outcome=report.outcome,
+        seconds=round(report.duration, 2),
+        figures=figures,
+        why=report.longreprtext if report.failed else "",
+    )
     with Path(log).open("a") as lines:
         lines.write(json.dumps(asdict(note), ensure_ascii=False) + "\n")

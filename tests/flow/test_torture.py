@@ -32,6 +32,7 @@ def test_what_was_broken_off_goes_on_after_the_last_test_that_passed(tmp_path: P
     broken = run(trial, 7, "code", tmp_path / "begun")
     assert (broken.passed, broken.tests) == (False, 1)
     [log] = (tmp_path / "begun").iterdir()
+    assert [note.outcome for note in notes(log)] == ["passed"]
     with log.open("a") as lines:
         lines.write('{"test": "half a li')
     whole = run(trial, 7, "code", tmp_path / "begun")
@@ -46,6 +47,16 @@ def test_figures_are_summed_but_for_the_worst_and_a_failure_before_is_told() -> 
     failed = replace(other, outcome="failed", figures=[("kills", "7")])
     assert figures([one, other]) == {"kills": "150", "worst, secs": "0.5"}
     assert figures([one, failed, other]) == {"failed before they passed": "1", "kills": "150", "worst, secs": "0.5"}
+
+
+def test_why_a_test_failed_is_noted(tmp_path: Path) -> None:
+    file = tmp_path / "test_trial.py"
+    file.write_text("def test_fails():\n    assert not 'a reason'\n")
+    assert not run(Trial("trial", "it fails", [str(file)]), 7, "code", tmp_path / "begun").passed
+    [log] = (tmp_path / "begun").iterdir()
+    [note] = notes(log)
+    assert note.outcome == "failed"
+    assert "a reason" in note.why
 
 
 def test_a_note_half_written_is_none(tmp_path: Path) -> None:
