@@ -32,6 +32,8 @@ from syndicate.stand.twins import Behind, TwinWriter, twin_of
 _STORY_ROOM = 32 * 1024 * 1024
 _TWIN_LOOK = 0.25
 _FILE_LOOK = 0.01
+_FOLDERS = 512
+"""So many folders are remembered as known, as each story has one; one that is forgotten costs a few syncs more."""
 
 _NO_TYPES: Mapping[str, str] = MappingProxyType({})
 
@@ -266,6 +268,8 @@ class FolderStand:
                 above = above.rpartition("/")[0]
                 touched.add(above)
         self._hands.sync_folders(list(touched))
+        if len(self._folders) > _FOLDERS:
+            self._folders.clear()
         self._folders |= touched
 
     @staticmethod
