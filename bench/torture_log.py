@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 
@@ -46,18 +47,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         items[:] = [item for item in items if item.nodeid not in passed]
 
 
-def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    """Note a call that ended, and what failed or was skipped before or after it."""
-    log = os.environ.get(VARIABLE)
-    if not log or (report.when != "call" and report.outcome == "passed"):
-        return
-    figures = [(name, str(value)) for name, value in report.user_properties]
-    note = Note(
-        test=report.nodeid,
-        outcome=report.outcome,
-        seconds=round(report.duration, 2),
-        figures=figures,
-        why=report.longreprtext if report.failed else "",
-    )
-    with Path(log).open("a") as lines:
-        lines.write(json.dumps(asdict(note), ensure_ascii=False) + "\n")
+def pytest_configure(config: pytest.Config) -> None:
+    """Open the log once: a test may give up the rights to open it."""
+    if log := os.environ.get(VARIABLE):
+        lines = Path(log).open("a", buffering=1)  # noqa: SIM115 - until pytest ends
+        config.add_cleanup(lines.close)
+        config.pluginmanager.register(_Notes(lines))
+
+
+@dataclass(frozen=True, slots=True)
+class _Notes:
+    lines: TextIO
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Note a call that ended, and what failed or was skipped before or after it."""
+        if report.when != "call" and report.outcome == "passed":
+            return
+        note = Note(
+            test=report.nodeid,
+            outcome=report.outcome,
+            seconds=round(report.duration, 2),
+            figures=[(name, str(value)) for name, value in report.user_properties],
+            why=report.longreprtext if report.failed else "",
+        )
+        self.lines.write(json.dumps(asdict(note), ensure_ascii=False) + "\n")
