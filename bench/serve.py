@@ -2,9 +2,13 @@
 
 All serve the same bytes in the same run, in alternating rounds, loaded by wrk on 64 and on 1,000 kept connections. Ours
 is one process; nginx (gzip_static) has one worker, Caddy (precompressed) one processor, and uvicorn with Starlette one
-process that has the page in memory. Ours is the whole daemon, which filed the dispatches. "With a token" is a section
-that is private: each request shows a token, which is checked, and each answer is noted. A 226 is what is new since the
+process that has the page in memory. Ours is the whole daemon, which filed the dispatches. A 226 is what is new since the
 revision before (RFC 3229); the peers, which have none, serve its bytes as a file.
+
+"With a token" is a section that is private: each request shows a token, which is checked, and each answer is noted. The
+peers do as much: nginx looks the token up in a map and writes a log behind, Caddy matches the field and writes a log,
+uvicorn's application looks up the token's digest and notes in memory who fetched what last. Their tokens are fixed;
+ours come and go while it runs.
 """
 
 import gzip
@@ -37,7 +41,9 @@ ENTRIES = 500
 CONNECTIONS = (64, 1_000)
 SECONDS = 2
 OPEN, PRIVATE = "/open/rss.xml", "/private/rss.xml"
-DELTA = "/open/delta.xml"
+DELTA = "delta.xml"
+"""Beside the page, where a 226 is a file."""
+
 KINDS = (("200 gzip", 0.6), ("304", 0.65), ("226", 0.6))
 """What is asked for, and how much of nginx's rate ours should have."""
 
@@ -79,11 +85,20 @@ NGINX = """\
 worker_processes %(workers)s; daemon off; pid %(folder)s/nginx.pid; error_log stderr crit;
 events { worker_connections 4096; }
 http {
+  map_hash_bucket_size 128;
+  map $http_authorization $outlet { default ""; "Bearer %(token)s" gazette; }
+  log_format fetches "$msec $outlet $remote_addr $status $uri $sent_http_etag";
   access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000;
   types { application/rss+xml xml; }
   client_body_temp_path %(folder)s/b; proxy_temp_path %(folder)s/p; fastcgi_temp_path %(folder)s/f;
   uwsgi_temp_path %(folder)s/u; scgi_temp_path %(folder)s/s;
-  server { listen 127.0.0.1:%(port)d backlog=1024; root %(root)s; gzip_static on; gzip_vary on; }
+  server {
+    listen 127.0.0.1:%(port)d backlog=1024; root %(root)s; gzip_static on; gzip_vary on;
+    location /private/ {
+      if ($outlet = "") { return 401; }
+      access_log %(folder)s/fetches buffer=64k flush=1s fetches;
+    }
+  }
 }
 """
 CADDY = """\
@@ -91,8 +106,19 @@ CADDY = """\
 	admin off
 	auto_https off
 }
-http://127.0.0.1:%(port)s {
+http://127.0.0.1:%(port)d {
 	root * %(root)s
+	file_server {
+		precompressed gzip
+	}
+}
+http://127.0.0.1:%(guarded)d {
+	log {
+		output file %(log)s
+	}
+	root * %(root)s
+	@stranger not header Authorization "Bearer %(token)s"
+	respond @stranger 401
 	file_server {
 		precompressed gzip
 	}
@@ -100,22 +126,37 @@ http://127.0.0.1:%(port)s {
 """
 UVICORN = """\
 import sys
+from hashlib import sha256
 from pathlib import Path
+from time import time
 import uvicorn
 from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.routing import Route
-root = Path(sys.argv[1], "open")
+root = Path(sys.argv[1])
+outlets = {sha256(f"Bearer {sys.argv[3]}".encode()).digest(): "gazette"}
+fetched = {}
 def page(name):
     content = Path(root, name + ".gz").read_bytes()
+    guarded = name.startswith("private/")
     tag = '"%x"' % hash(content)
     said = {"etag": tag, "content-encoding": "gzip", "vary": "Accept-Encoding"}
-    async def answer(request):
+    def found(request):
         if request.headers.get("if-none-match") == tag:
             return Response(status_code=304, headers={"etag": tag})
         return Response(content, media_type="application/rss+xml", headers=said)
-    return Route("/open/" + name, answer)
-app = Starlette(routes=[page("rss.xml"), page("delta.xml")])
+    async def answer(request):
+        if not guarded:
+            return found(request)
+        outlet = outlets.get(sha256(request.headers.get("authorization", "").encode()).digest())
+        if outlet is None:
+            return Response(status_code=401)
+        response = found(request)
+        fetched[outlet, name, response.status_code, tag, request.client.host] = time()
+        return response
+    return Route("/" + name, answer)
+names = ("open/rss.xml", "open/delta.xml", "private/rss.xml", "private/delta.xml")
+app = Starlette(routes=[page(name) for name in names])
 uvicorn.run(app, port=int(sys.argv[2]), log_level="error", access_log=False)
 """
 
@@ -151,16 +192,22 @@ def run(repeats: int) -> list[Result]:
         folder.chmod(0o755)
         root = folder / "feeds"
         own = running.enter_context(ours(folder))
-        keep_delta(own[0], root)
+        for peer in own:
+            keep_delta(peer, root)
+        token = own[1].token
         peers = [
             running.enter_context(begin)
-            for begin in (nginx(root, folder / "nginx"), caddy(root, folder / "Caddyfile"), uvicorn(root))
+            for begin in (
+                nginx(root, folder / "nginx", token),
+                caddy(root, folder / "caddy", token),
+                uvicorn(root, token),
+            )
         ]
         results = []
         for connections in CONNECTIONS:
             for kind, aim in KINDS:
-                for first in own:
-                    loaded = (first, *peers)
+                for loaded in zip(own, *peers, strict=True):
+                    first = loaded[0]
                     rounds = [[load(peer, kind, connections) for peer in loaded] for _ in range(repeats)]
                     words = f"{kind}{' with a token' if first.token else ''}, {connections:,} connections"
                     results += compared(words, aim, loaded, rounds)
@@ -217,14 +264,15 @@ def ours(folder: Path) -> Iterator[tuple[Peer, Peer]]:
 def keep_delta(peer: Peer, root: Path) -> None:
     """Put what ours answers with 226 beside the page, for the peers."""
     with closing(HTTPConnection("127.0.0.1", peer.port, timeout=10)) as connection:
-        connection.request("GET", peer.path, headers={"A-IM": "feed, gzip", "If-None-Match": peer.base})
+        connection.request("GET", peer.path, headers={**shown(peer.token), "A-IM": "feed", "If-None-Match": peer.base})
         answer = connection.getresponse()
         content = answer.read()
     if answer.status != HTTPStatus.IM_USED:
         raise RuntimeError(f"{peer.name} answers {answer.status} where something is new since {peer.base}")
-    if answer.getheader("Content-Encoding") == "gzip" or "gzip" in (answer.getheader("IM") or ""):
+    if answer.getheader("Content-Encoding") == "gzip":
         content = gzip.decompress(content)
-    file = root / DELTA[1:]
+    file = root / peer.path[1:]
+    file = file.with_name(DELTA)
     file.write_bytes(content)
     file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(content, 6, mtime=0))
 
@@ -246,31 +294,45 @@ def dispatch(number: int) -> Dispatch:
 
 
 @contextmanager
-def nginx(root: Path, folder: Path) -> Iterator[Peer]:
-    """Serve the same folder by nginx."""
+def nginx(root: Path, folder: Path, token: str) -> Iterator[tuple[Peer, Peer]]:
+    """Serve the same folder by nginx, what is private to who shows the token."""
     folder.mkdir()
     port = free_port()
     settings = folder / "nginx.conf"
-    settings.write_text(NGINX % {"workers": 1, "folder": folder, "port": port, "root": root})
+    settings.write_text(NGINX % {"workers": 1, "folder": folder, "port": port, "root": root, "token": token})
     with process(["nginx", "-e", "stderr", "-c", settings]):
-        yield Peer("nginx gzip_static, one worker", port, wait_for_tag(port, OPEN))
+        yield both("nginx gzip_static, one worker", port, port, token)
 
 
 @contextmanager
-def caddy(root: Path, settings: Path) -> Iterator[Peer]:
-    """Serve the same folder by Caddy."""
-    port = free_port()
-    settings.write_text(CADDY % {"port": port, "root": root})
+def caddy(root: Path, folder: Path, token: str) -> Iterator[tuple[Peer, Peer]]:
+    """Serve the same folder by Caddy, and at another port to who shows the token."""
+    folder.mkdir()
+    port, guarded = free_port(), free_port()
+    settings = folder / "Caddyfile"
+    settings.write_text(
+        CADDY % {"port": port, "guarded": guarded, "root": root, "log": folder / "fetches", "token": token}
+    )
     with process(["caddy", "run", "--adapter", "caddyfile", "--config", settings], GOMAXPROCS="1"):
-        yield Peer("Caddy precompressed, GOMAXPROCS=1", port, wait_for_tag(port, OPEN))
+        yield both("Caddy precompressed, GOMAXPROCS=1", port, guarded, token)
 
 
 @contextmanager
-def uvicorn(root: Path) -> Iterator[Peer]:
-    """Serve the same bytes by uvicorn."""
+def uvicorn(root: Path, token: str) -> Iterator[tuple[Peer, Peer]]:
+    """Serve the same bytes by uvicorn, what is private to who shows the token."""
     port = free_port()
-    with process([sys.executable, "-c", UVICORN, root, str(port)]):
-        yield Peer("uvicorn with Starlette", port, wait_for_tag(port, OPEN))
+    with process([sys.executable, "-c", UVICORN, root, str(port), token]):
+        yield both("uvicorn with Starlette", port, port, token)
+
+
+def both(name: str, port: int, guarded: int, token: str) -> tuple[Peer, Peer]:
+    """A server that is up, as it serves what is open and what is private; who shows no token does not get that."""
+    with closing(HTTPConnection("127.0.0.1", guarded, timeout=10)) as connection:
+        opened = Peer(name, port, wait_for_tag(port, OPEN))
+        connection.request("GET", PRIVATE)
+        if (status := connection.getresponse().status) != HTTPStatus.UNAUTHORIZED:
+            raise RuntimeError(f"{name} answers {status} to who shows no token")
+    return opened, Peer(name, guarded, wait_for_tag(guarded, PRIVATE, token), PRIVATE, token)
 
 
 @contextmanager
@@ -290,14 +352,14 @@ def load(peer: Peer, kind: str, connections: int) -> float:
     """Requests per second under wrk."""
     command = ["wrk", "-t1", "--timeout", "30s", f"-c{connections}", f"-d{SECONDS}s", "-H", "Accept-Encoding: gzip"]
     path = peer.path
-    if peer.token:
-        command += ["-H", f"Authorization: Bearer {peer.token}"]
+    for name, value in shown(peer.token).items():
+        command += ["-H", f"{name}: {value}"]
     if kind == "304":
         command += ["-H", f"If-None-Match: {peer.tag}"]
     elif kind == "226" and peer.base:
         command += ["-H", "A-IM: feed", "-H", f"If-None-Match: {peer.base}"]
     elif kind == "226":
-        path = DELTA
+        path = f"{path.rpartition('/')[0]}/{DELTA}"
     told = subprocess.run(
         [*command, f"http://127.0.0.1:{peer.port}{path}"], check=True, capture_output=True, text=True
     ).stdout
@@ -305,6 +367,11 @@ def load(peer: Peer, kind: str, connections: int) -> float:
     if found is None or "Non-2xx" in told or "Socket errors" in told:
         raise RuntimeError(f"{peer.name} did not stand the load:\n{told}")
     return float(found[1])
+
+
+def shown(token: str) -> dict[str, str]:
+    """The field that shows a token; none for none."""
+    return {"Authorization": f"Bearer {token}"} if token else {}
 
 
 def free_port() -> int:
@@ -316,23 +383,23 @@ def free_port() -> int:
 
 def wait_for_tag(port: int, path: str, token: str = "", other_than: str = "") -> str:
     """Wait for a server to come up, and to have another page; the tag of its gzip page, checked to answer 304."""
-    shown = {"Accept-Encoding": "gzip", **({"Authorization": f"Bearer {token}"} if token else {})}
+    fields = {"Accept-Encoding": "gzip", **shown(token)}
     for _ in range(1_000):
         connection = HTTPConnection("127.0.0.1", port, timeout=10)
         try:
-            connection.request("GET", path, headers=shown)
+            connection.request("GET", path, headers=fields)
             response = connection.getresponse()
             response.read()
             tag = response.getheader("ETag")
             if response.status != HTTPStatus.OK or response.getheader("Content-Encoding") != "gzip" or tag is None:
                 raise RuntimeError(f"port {port} does not serve the page as gzip: {response.status}")
-            connection.request("GET", path, headers={**shown, "If-None-Match": tag})
+            connection.request("GET", path, headers={**fields, "If-None-Match": tag})
             answer = connection.getresponse()
             answer.read()
+            if tag == other_than or answer.getheader("ETag") != tag:  # it comes yet, or came in between
+                raise ConnectionError
             if answer.status != HTTPStatus.NOT_MODIFIED:
                 raise RuntimeError(f"port {port} answers {answer.status} to its own tag")
-            if tag == other_than:
-                raise ConnectionError
         except OSError:
             time.sleep(0.02)
         else:

@@ -31,6 +31,7 @@ MOST_PAGES: Final = 1024
 MOST_BYTES: Final = 8 * 1024 * 1024
 """Of prepared answers."""
 
+_DELTA = "feed"
 _WORTH_COMPRESSING = 1000
 _LEVEL = 2
 _SAID = {
@@ -83,9 +84,9 @@ class Deltas:
         """
         revisions = self._revisions.get(name)
         outline = page.published.outline
-        if revisions is None or outline is None or not qualities(manipulations).get("feed"):
+        if revisions is None or outline is None or not _wants_delta(manipulations):
             return None
-        base = revisions.base(entity_tags(none_match))
+        base = none_match if none_match in revisions.tags else revisions.base(entity_tags(none_match))
         coding = next((each for each in encodings if each in {"gzip", "identity"}), None)
         if base is None or coding is None:
             return None
@@ -112,6 +113,10 @@ class Deltas:
             self._held -= len(self._kept.popitem(last=False)[1].body)
 
 
+def _wants_delta(manipulations: str) -> bool:
+    return manipulations == _DELTA or bool(qualities(manipulations).get(_DELTA))
+
+
 def _digests(outline: Outline, content: bytes) -> Iterator[bytes]:
     for entry in outline.entries(content):
         yield blake2b(entry, digest_size=16).digest()
@@ -123,5 +128,5 @@ def _used(full: Answer, base: str, body: bytes) -> Answer:
     Delta-Base (§10.5.1) must be there where the client named several revisions.
     """
     said = {**_SAID, "content-length": str(len(body))}
-    own = [("im", "feed"), ("delta-base", base)]
+    own = [("im", _DELTA), ("delta-base", base)]
     return Answer(226, [*((name, said.get(name, value)) for name, value in full.headers), *own], body)

@@ -18,7 +18,7 @@ MOST_KEPT: Final = 4096
 _MOST_TOLD: Final = 4
 _LONGEST: Final = 500
 _NOTED_CHARS: Final = 300
-_TOLD_AGAIN: Final = (200, 304)
+_TOLD_AGAIN: Final = (200, 226, 304)
 
 Request = tuple[str, str | None, str]
 """The path as asked for, the Authorization field, and the name of the client."""
