@@ -42,9 +42,7 @@ def is_dash(mark: str) -> bool:
 
 def closing(text: str, at: int, *, slashed: bool = False) -> Closing:
     """Read what stands behind the piece that ends here."""
-    gap = _GAP.match(text, at)
-    if gap is None:
-        return Closing(at, "", pointed=False)
+    gap = next(_GAP.finditer(text, at))  # it matches here, if only nothing
     mark = (gap[2] or "").strip()
     stops = gap[1].strip()
     end = gap.end() if mark or stops else at

@@ -11,26 +11,22 @@ from syndicate.rules.dateline.pieces import Pieces
 from syndicate.rules.dateline.places import read_places
 from syndicate.rules.dateline.proof import holds
 
-_PIECES = 4
-
 
 def read_line(text: str, at: int, filed: date, own: frozenset[str] = frozenset()) -> Pieces | None:
     """Read the dateline that begins exactly here; None where none does, or where the proof is too thin."""
     if boxed := _boxed(text, at, filed):
         return boxed
     line = Pieces(text, filed, at, at, own=own)
-    for _ in range(_PIECES):
-        if not line.grow():
-            break
+    while line.grow():
+        pass
     return line if line.end > at and holds(line) else None
 
 
 def read_whole(text: str, filed: date) -> Pieces | None:
     """Read a text that is known to be a dateline, without asking for proof; None where something in it is no piece."""
     line = Pieces(text, filed, 0, 0)
-    for _ in range(_PIECES):
-        if not line.grow():
-            break
+    while line.grow():
+        pass
     return line if line.end == len(text) else None
 
 

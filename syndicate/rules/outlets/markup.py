@@ -55,8 +55,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (", ".join(filter(None, row)) for row in rows)
         case Preformatted(text=text):
             yield from text.splitlines()
-        case Heading(text=text) | Quote(text=text) | Paragraph(text=text):
-            yield text
+        case _:
+            yield block.text
 
 
 def _paragraphs(lines: Iterator[str]) -> Iterator[Paragraph]:

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from syndicate.errors import IncompleteDispatch
-from syndicate.model.body import Block, Body, Heading, Paragraph, Preformatted, Table
+from syndicate.model.body import Block, Body, Heading, Listing, Paragraph, Preformatted, Table
 from syndicate.model.dispatch import Association, Dispatch, Draft, PubStatus, Signal, Subject
+from syndicate.model.link import Link, Relation
 from syndicate.model.place import Place
 from syndicate.rules.addresses import minted_guid
 from syndicate.rules.normalise import Defaults, normalise
@@ -439,3 +440,14 @@ class TestLocated:
         country = Place(name="The Netherlands", country="The Netherlands", country_code="NL")
         (place,) = made(located=(country,), dateline=dateline).located
         assert place.name == name
+
+
+def test_what_is_blank_is_left_out() -> None:
+    blank = made(
+        body=Body((Paragraph(TALKS), Listing((" ", "\n")), Listing((" ", "cod")))),
+        located=(Place(name=" "), Place(name="Port Avel")),
+        links=(Link(relation=Relation.SEE_ALSO, target=" "), Link(relation=Relation.SEE_ALSO, target="tag:a")),
+    )
+    assert blank.body.blocks == (Paragraph(TALKS), Listing(("cod",)))
+    assert [place.name for place in blank.located] == ["Port Avel"]
+    assert [link.target for link in blank.links] == ["tag:a"]

@@ -163,6 +163,12 @@ def test_a_dateline_without_a_paragraph_gets_one() -> None:
     assert moved.body.blocks == (Paragraph("KESTREL BAY, Nov 24 (EXW) -"), Quote("We wait."))
 
 
+def test_a_dateline_before_an_empty_paragraph_stands_in_it_alone() -> None:
+    story = make_dispatch(dateline=LINE, body=Body((Paragraph(""), Quote("We wait."))))
+    moved = shaped(story, replace(PLAIN, elements=ELEMENTS - {"span"}))
+    assert moved.body.blocks == (Paragraph("KESTREL BAY, Nov 24 (EXW) -"), Quote("We wait."))
+
+
 def test_the_lead_is_the_first_paragraphs_up_to_300_characters() -> None:
     body = Body((Heading("Sea"), Paragraph("a" * 200), Quote("q"), Paragraph("b" * 150), Paragraph("c")))
     lead = shaped(make_dispatch(body=body), replace(PLAIN, extent=Extent.LEAD)).body

@@ -1,5 +1,6 @@
 """Datelines on the map: which of the places of a name is meant."""
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from syndicate.rules.dateline import read
 from syndicate.rules.facts.cities import STAND_ALONE
 from syndicate.rules.facts.homes import HOMES
 from syndicate.rules.facts.places import place_key, table
+from syndicate.rules.facts.places.table import _column
 from syndicate.rules.facts.sites import SITES
-from syndicate.rules.places import complete, is_town, locate
+from syndicate.rules.places import complete, is_town, load, locate
 from tests.scores import printable_places, score_places
 
 FILED = date(2026, 11, 24)
@@ -258,3 +260,17 @@ def test_places_of_real_datelines_are_found(shared: Path) -> None:
     assert scores["resolved"].share >= RESOLVED_AIM, str(scores["resolved"])
     assert scores["agrees"].share >= AGREES_AIM, str(scores["agrees"])
     assert all(name in "\n".join(printable_places(scores)) for name in scores)
+
+
+def test_the_table_reads_the_same_on_a_machine_of_the_other_byte_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    little, big = (int.from_bytes(b"\x01\x02", order) for order in ("little", "big"))
+    other = "big" if sys.byteorder == "little" else "little"
+    assert list(_column("H", memoryview(b"\x01\x02"))) == [little]
+    monkeypatch.setattr(sys, "byteorder", other)
+    assert list(_column("H", memoryview(b"\x01\x02"))) == [big]
+
+
+def test_the_table_may_be_read_ahead() -> None:
+    table.cache_clear()
+    load()
+    assert table.cache_info().currsize == 1

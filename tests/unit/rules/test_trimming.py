@@ -78,6 +78,12 @@ def test_initials_and_end_marks_of_any_wire_go(signature: str) -> None:
     assert read(Paragraph("Talks resumed."), Paragraph(signature)).body.blocks == (Paragraph("Talks resumed."),)
 
 
+def test_no_more_than_three_lines_are_taken_for_a_signature() -> None:
+    text = [Paragraph("Talks resumed."), *map(Paragraph, ("AFP", "ends", "-30-"))]
+    assert read(*text).body.blocks == (Paragraph("Talks resumed."),)
+    assert read(*text, Paragraph("###")).body.blocks == (Paragraph("Talks resumed."), Paragraph("AFP"))
+
+
 @pytest.mark.parametrize("glued", ["(ANSA).", " (ANSA)", "Enditem", " EFE ab/cd", " (END)"])
 def test_a_mark_glued_to_the_last_sentence_goes(glued: str) -> None:
     assert read(Paragraph(f"Talks resumed.{glued}")).body.text == "Talks resumed."
