@@ -2,8 +2,8 @@
 
 All serve the same bytes in the same run, in alternating rounds, loaded by wrk on 64 and on 1,000 kept connections. Ours
 is one process; nginx (gzip_static) has one worker, Caddy (precompressed) one processor, and uvicorn with Starlette one
-process that has the page in memory. Ours is the whole daemon, which filed the dispatches. A 226 is what is new since the
-revision before (RFC 3229); the peers, which have none, serve its bytes as a file.
+process that has the page in memory. Ours is the whole daemon, which filed the dispatches. A 226 is what is new since
+the revision before (RFC 3229); the peers, which have none, serve its bytes as a file.
 
 "With a token" is a section that is private: each request shows a token, which is checked, and each answer is noted. The
 peers do as much: nginx looks the token up in a map and writes a log behind, Caddy matches the field and writes a log,
