@@ -237,11 +237,11 @@ class Desk:
         assert house.posts.hold(COURIER.format(share=0))
         self.courier = house.courier(0)
         assert isinstance(self.courier.pusher, SortingPusher)
-        hooks, lanes = self.courier.pusher.pushers
+        lanes, hooks = self.courier.pusher.pushers
         assert isinstance(lanes, LanePusher)
         hooks.close()
         self.held.callback(lanes.close)
-        self.courier.pusher.pushers = (Called(self.folder / "told", self.points), lanes)
+        self.courier.pusher.pushers = (lanes, Called(self.folder / "told", self.points))
 
     def _work(self) -> None:
         """Do all there is to do, again where something is refused, as the daemon does."""
