@@ -305,3 +305,52 @@ def test_what_an_older_program_stored_is_not_taken_for_the_same() -> None:
     story = story_of(polled(timedelta()))
     old = replace(story, takes=(replace(story.takes[0], content=None),))
     assert accepted(old, polled(HOUR)).dispatch.version == 2
+
+
+def test_a_version_with_a_number_ranks_above_one_without() -> None:
+    stands = showing(story_of(filed(HOUR), filed(declared=1)), LATER)
+    assert stands is not None
+    assert stands.declared == 1
+
+
+def test_a_kill_has_a_number_above_all_even_where_its_own_is_free() -> None:
+    story = story_of(filed(declared=1), filed(HOUR, declared=3))
+    assert accepted(story, kill(2 * HOUR, declared=2)).dispatch.version == 4
+
+
+@pytest.mark.parametrize("held_until", [timedelta(), 9 * HOUR])
+def test_a_kill_shows_where_anything_of_its_story_was_seen_if_only_at_that_moment(held_until: timedelta) -> None:
+    seen = filed(2 * HOUR)
+    before = filed(embargo=NOON + held_until) if held_until else filed(2 * HOUR, headline="Another text")
+    story = story_of(before, seen, kill(2 * HOUR))
+    stands = showing(story, LATER)
+    assert stands is not None
+    assert stands.pub_status is PubStatus.CANCELED
+
+
+def test_later_versions_say_when_the_first_was_made() -> None:
+    story = story_of(filed(HOUR), filed(), filed(2 * HOUR))
+    assert accepted(story, filed(3 * HOUR)).dispatch.first_created == NOON
+    assert accepted(story_of(filed()), filed(headline="At the same moment")).dispatch.first_created is None
+
+
+def test_a_version_that_will_never_stand_is_not_announced() -> None:
+    story = story_of(filed(HOUR, declared=2))
+    assert not accepted(story, filed(declared=1, embargo=NOON + 5 * HOUR)).announce
+
+
+def test_a_hold_is_announced_where_something_may_be_seen_when_it_is_due() -> None:
+    until = NOON + 5 * HOUR
+    unseen = story_of(filed(embargo=until))
+    assert not accepted(unseen, hold(HOUR)).announce
+    assert accepted(unseen, hold(HOUR, embargo=until)).announce
+
+
+def test_a_text_that_went_back_within_one_moment_is_a_version() -> None:
+    story = story_of(polled(timedelta()), polled(HOUR, "Harbour talks end"))
+    assert accepted(story, polled(HOUR)).dispatch.version == 3
+
+
+def test_what_comes_late_is_compared_with_its_neighbours_in_rank_alone() -> None:
+    story = story_of(polled(timedelta()), polled(2 * HOUR, "Harbour talks end"), polled(4 * HOUR, "Harbour opens"))
+    assert accepted(story, polled(HOUR, "Harbour opens")).dispatch.version == 4
