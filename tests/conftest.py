@@ -20,7 +20,12 @@ settings.register_profile(
     "patient", deadline=None, max_examples=times(50, 500), suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile(
-    "slips", settings.get_profile("patient"), max_examples=30, phases=[Phase.explicit, Phase.generate]
+    "slips",
+    settings.get_profile("patient"),
+    max_examples=30,
+    phases=[Phase.explicit, Phase.generate],
+    derandomize=True,
+    database=None,
 )  # of tools/mutants.py, which asks only whether a test fails
 settings.load_profile("patient")  # a busy machine is no fault of the code
 

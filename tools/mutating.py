@@ -18,11 +18,13 @@ class Mutant:
         line: Where it is, from 1.
         slip: What was done, as `a < b -> a <= b`.
         tree: The module, ready to be compiled.
+        statement: The one of its statements that the slip is in.
     """
 
     line: int
     slip: str
     tree: ast.Module
+    statement: ast.stmt
 
 
 _COMPARISONS: dict[type[ast.cmpop], ast.cmpop] = {
@@ -52,12 +54,15 @@ _TWINS = {"min": "max", "max": "min", "any": "all", "all": "any"}
 def mutants(source: str) -> Iterator[Mutant]:
     """Every slip in turn, in the order of the lines; words in quotes are left alone."""
     tree = ast.parse(source)
-    spots = [node for node in _living(tree) if next(_slips(node), None)]
-    for spot in sorted(spots, key=_line):
-        for slip, instead in _slips(spot):
-            memo: dict[int, Any] = {id(spot): ast.copy_location(instead, spot)}
-            changed = deepcopy(tree, memo)
-            yield Mutant(_line(spot), slip, ast.fix_missing_locations(changed))
+    for number, statement in enumerate(tree.body):
+        spots = [node for node in _living(ast.Module([statement], [])) if next(_slips(node), None)]
+        for spot in sorted(spots, key=_line):
+            for slip, instead in _slips(spot):
+                memo: dict[int, Any] = {id(spot): ast.copy_location(instead, spot)}
+                changed = ast.fix_missing_locations(deepcopy(statement, memo))
+                yield Mutant(
+                    _line(spot), slip, ast.Module([*tree.body[:number], changed, *tree.body[number + 1 :]], []), changed
+                )
 
 
 def _line(node: ast.AST) -> int:
@@ -116,10 +121,15 @@ def _in_statements(node: ast.AST) -> Iterator[Slip]:
     match node:
         case ast.If(test, body, orelse) if not _turned_itself(test):
             yield f"if {ast.unparse(test)} -> if not", ast.If(ast.UnaryOp(ast.Not(), test), body, orelse)
-        case ast.Return(ast.expr() as value) if not (isinstance(value, ast.Constant) and value.value is None):
+        case ast.Return(ast.expr() as value) if not _says_no(value):
             yield f"return {ast.unparse(value)} -> return None", ast.Return(ast.Constant(None))
         case ast.Expr(ast.Call() | ast.Yield() | ast.YieldFrom()) | ast.AugAssign():
             yield f"{ast.unparse(node)} -> left out", ast.Pass()
+
+
+def _says_no(value: ast.expr) -> bool:
+    """Whether None in place of the value would say the same."""
+    return isinstance(value, ast.Constant) and (value.value is None or value.value is False)
 
 
 def _turned_itself(test: ast.expr) -> bool:

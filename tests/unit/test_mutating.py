@@ -27,6 +27,7 @@ def changed(source: str) -> list[str]:
         ("[a for a in b if a]", ["[a for a in b]"]),
         ("def f():\n    return a", ["def f():\n    return None"]),
         ("def f():\n    return None", []),
+        ("def f():\n    return False", ["def f():\n    return True"]),
         ("if a:\n    b", ["if not a:\n    b"]),
         ("a += b", ["pass"]),
         ("'words'", []),

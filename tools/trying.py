@@ -1,0 +1,206 @@
+"""Tries the mutants of a module, each in a process forked from one that has gathered the tests.
+
+The tests are run once to see which lines each of them comes by; of a mutant's tests only those run that come by its
+line. Its statement is carried out anew in the module, and what it names takes the place of what stood there: a function
+keeps its identity and gets other code. No file is touched.
+"""
+
+import ast
+import inspect
+import os
+import pickle
+import resource
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from types import FunctionType, ModuleType
+from typing import BinaryIO
+
+import pytest
+from coverage import Coverage
+
+from tools.mutating import Mutant
+
+CPU_SECS = 20
+"""What the tests of a mutant may compute before it counts as killed: it has lost its way."""
+
+OPTIONS = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-profile=slips")
+
+
+def fates(source: Path, module: str, mutants: Sequence[Mutant], tests: Sequence[str]) -> Iterator[bool]:
+    """Whether each mutant lives, in order.
+
+    Raises:
+        ChildProcessError: The tests fail without a slip, or their process died.
+    """
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(reading)
+        _silence()
+        with os.fdopen(writing, "wb") as told:
+            pytest.main([*tests, *OPTIONS], plugins=[_Trial(source, module, mutants, told)])
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as told:
+        seen = 0
+        while byte := told.read(1):
+            yield byte == _LIVES
+            seen += 1
+    os.waitpid(child, 0)
+    if seen < len(mutants):
+        raise ChildProcessError(f"the tests of {module} fail without a slip: python -m pytest {' '.join(tests)}")
+
+
+_LIVES, _DIES = b"+", b"-"
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """Takes the place of pytest's loop over the tests."""
+
+    source: Path
+    module: str
+    mutants: Sequence[Mutant]
+    told: BinaryIO
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Run each mutant's tests, and tell which mutants live."""
+        seen = _seen(self.source, session.items)
+        for mutant in self.mutants if seen else ():
+            chosen = [session.items[number] for number in _passing(mutant, seen)] if seen else []
+            slipped = partial(_slip, sys.modules[self.module], mutant)
+            self.told.write(_LIVES if _passes(session, chosen, slipped) else _DIES)
+            self.told.flush()
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the tests did without a slip: by line the tests that came by, by test what it took."""
+
+    by_line: Mapping[int, Sequence[int]]
+    took: Sequence[float]
+
+
+def _seen(source: Path, items: Sequence[pytest.Item]) -> _Seen | None:
+    """None where a test fails."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(reading)
+        with os.fdopen(writing, "wb") as told:
+            pickle.dump(_watched(source, items), told)
+            told.flush()
+            os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as told:
+        seen: _Seen | None = pickle.load(told)  # noqa: S301 - of our own child
+    os.waitpid(child, 0)
+    return seen
+
+
+def _watched(source: Path, items: Sequence[pytest.Item]) -> _Seen | None:
+    took = []
+    coverage = Coverage(data_file=None, include=[str(source)], config_file=False)
+    coverage.start()
+    for number, item in enumerate(items):
+        coverage.switch_context(str(number))
+        began = time.process_time()
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=_next(items, number))
+        took.append(time.process_time() - began)
+    coverage.stop()
+    contexts = coverage.get_data().contexts_by_lineno(str(source))
+    by_line = {line: [int(one) for one in names if one] for line, names in contexts.items()}
+    return None if items and items[0].session.testsfailed else _Seen(by_line, took)
+
+
+def _next(items: Sequence[pytest.Item], number: int) -> pytest.Item | None:
+    return items[number + 1] if number + 1 < len(items) else None
+
+
+def _passing(mutant: Mutant, seen: _Seen) -> list[int]:
+    """The tests that come by a mutant, quickest first; every test for what is done at import."""
+    lines = _lines(mutant)
+    numbers = {number for line in lines for number in seen.by_line.get(line, ())} if lines else range(len(seen.took))
+    return sorted(numbers, key=lambda number: seen.took[number])
+
+
+def _lines(mutant: Mutant) -> range | None:
+    """Those of the smallest statement that the slip is in; None where it is in no function."""
+    within = [
+        node
+        for node in ast.walk(mutant.statement)
+        if isinstance(node, ast.stmt) and node.lineno <= mutant.line <= (node.end_lineno or 0)
+    ]
+    functions = [node for node in within if isinstance(node, ast.FunctionDef) and node.body[0].lineno <= mutant.line]
+    if not functions:
+        return None
+    body = getattr(within[-1], "body", None)
+    return range(within[-1].lineno, body[0].lineno if body else 1 + (within[-1].end_lineno or 0))
+
+
+def _passes(session: pytest.Session, items: Sequence[pytest.Item], slipped: partial[None]) -> bool:
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECS, CPU_SECS))
+    code = 1
+    try:
+        slipped()
+        for number, item in enumerate(items):
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=_next(items, number))
+            if session.testsfailed:
+                break
+        else:
+            code = 0
+    finally:
+        os._exit(code)
+
+
+def _slip(module: ModuleType, mutant: Mutant) -> None:
+    """Carry out the mutant's statement in its module, and let all that held what it named hold the new."""
+    before = dict(vars(module))
+    anew = dict(before)
+    exec(compile(ast.Module([mutant.statement], []), str(module.__file__), "exec", dont_inherit=True), anew)  # noqa: S102
+    for name, new in anew.items():
+        old = before.get(name)
+        if new is not old and name != "__builtins__" and not _recoded(old, new):
+            for held in [vars(one) for one in sys.modules.values() if hasattr(one, "__dict__")]:
+                for key in [
+                    key for key, value in held.items() if value is old and (held is vars(module) or key == name)
+                ]:
+                    held[key] = new
+
+
+def _recoded(old: object, new: object) -> bool:
+    """Give a function, or those of a class, the code of its new self; False for what has no code."""
+    if isinstance(old, type) and isinstance(new, type):
+        for name, changed in vars(new).items():
+            one = vars(old).get(name)
+            recoded = name in vars(old) and _recoded(_bare(one), _bare(changed))
+            if not recoded and name in vars(old) and not name.startswith("__"):
+                setattr(old, name, changed)
+        return True
+    one, other = inspect.unwrap(old) if callable(old) else old, inspect.unwrap(new) if callable(new) else new
+    if not (isinstance(one, FunctionType) and isinstance(other, FunctionType)):
+        return False
+    if one.__code__.co_freevars == other.__code__.co_freevars:
+        one.__code__, one.__defaults__, one.__kwdefaults__ = other.__code__, other.__defaults__, other.__kwdefaults__
+    return True
+
+
+def _bare(member: object) -> object:
+    """The function of a property, a class method or a static method."""
+    if isinstance(member, property):
+        return member.fget
+    return member.__func__ if isinstance(member, classmethod | staticmethod) else member
+
+
+def _silence() -> None:
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
