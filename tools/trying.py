@@ -1,8 +1,8 @@
 """Tries the mutants of a module, each in a process forked from one that has gathered the tests.
 
 The tests are run once to see which lines each of them comes by; of a mutant's tests only those run that come by its
-line. Its statement is carried out anew in the module, and what it names takes the place of what stood there: a function
-keeps its identity and gets other code. No file is touched.
+line. The module is carried out anew with the slip in it, and what that makes takes the place of what was there: a
+function keeps its identity and gets other code. No file is touched.
 """
 
 import ast
@@ -14,7 +14,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import BinaryIO
@@ -162,41 +162,41 @@ def _passes(session: pytest.Session, items: Sequence[pytest.Item], slipped: part
 
 
 def _slip(module: ModuleType, mutant: Mutant) -> None:
-    """Carry out the mutant's statement in its module, and let all that held what it named hold the new."""
-    before = dict(vars(module))
-    anew = dict(before)
-    exec(compile(ast.Module([mutant.statement], []), str(module.__file__), "exec", dont_inherit=True), anew)  # noqa: S102
+    """Carry out the mutant, and let what it makes take the place of what the module made, wherever that is held."""
+    anew = {name: value for name, value in vars(module).items() if name.startswith("__")}
+    exec(compile(mutant.tree, str(module.__file__), "exec", dont_inherit=True), anew)  # noqa: S102 - our own code
     for name, new in anew.items():
-        old = before.get(name)
-        if new is not old and name != "__builtins__" and not _recoded(old, new):
-            for held in [vars(one) for one in sys.modules.values() if hasattr(one, "__dict__")]:
-                for key in [
-                    key for key, value in held.items() if value is old and (held is vars(module) or key == name)
-                ]:
-                    held[key] = new
+        old = vars(module).get(name)
+        if not _recoded(old, new) and not name.startswith("__") and _is_other(old, new):
+            for held in [vars(one) for one in sys.modules.values() if vars(one).get(name) is old]:
+                held[name] = new
+
+
+def _is_other(old: object, new: object) -> bool:
+    """Whether it is another value of the same type; the module's own types are new each time, and stay as they were."""
+    return type(old) is type(new) and not isinstance(old, type) and old != new
 
 
 def _recoded(old: object, new: object) -> bool:
     """Give a function, or those of a class, the code of its new self; False for what has no code."""
     if isinstance(old, type) and isinstance(new, type):
-        for name, changed in vars(new).items():
-            one = vars(old).get(name)
-            recoded = name in vars(old) and _recoded(_bare(one), _bare(changed))
-            if not recoded and name in vars(old) and not name.startswith("__"):
-                setattr(old, name, changed)
+        for name in vars(old).keys() & vars(new).keys() if old is not new else ():
+            _recoded(_bare(vars(old)[name]), _bare(vars(new)[name]))
         return True
-    one, other = inspect.unwrap(old) if callable(old) else old, inspect.unwrap(new) if callable(new) else new
+    one, other = (inspect.unwrap(it) if callable(it) else it for it in (old, new))
     if not (isinstance(one, FunctionType) and isinstance(other, FunctionType)):
         return False
-    if one.__code__.co_freevars == other.__code__.co_freevars:
+    if one is not other and one.__code__.co_freevars == other.__code__.co_freevars:
         one.__code__, one.__defaults__, one.__kwdefaults__ = other.__code__, other.__defaults__, other.__kwdefaults__
     return True
 
 
 def _bare(member: object) -> object:
-    """The function of a property, a class method or a static method."""
+    """The function behind what stands in a class."""
     if isinstance(member, property):
         return member.fget
+    if isinstance(member, cached_property):
+        return member.func
     return member.__func__ if isinstance(member, classmethod | staticmethod) else member
 
 
