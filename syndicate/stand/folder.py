@@ -1,8 +1,8 @@
 """The stand: a folder of published pages, with memory in front of it.
 
-A put shows each page to readers of this process as soon as it is made; they wait for no disk. Meanwhile pages and their
-gzip twins are written aside and synced, several at a time; then each takes its place by rename, in order; then the
-folders are synced. Paths are strings, because a path object costs as much as writing the page of a story.
+A put shows each page to readers of this process as soon as it is made; they wait for no disk. Then pages and their gzip
+twins are written aside and synced, several at a time; then each takes its place by rename, in order; then the folders
+are synced. Paths are strings, because a path object costs as much as writing the page of a story.
 
 Readers are served from memory: what this process puts shows at once, and because `get` asks the file system a hundred
 times a second whether a page's file is still the same, so does what another process puts.

@@ -1,7 +1,7 @@
-"""Hands that write: pages of a put go to the disk while others are still being made."""
+"""Hands that write the pages of a put."""
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 from syndicate.stand import files
@@ -10,8 +10,6 @@ from syndicate.stand.aside import Aside
 _HANDS = 4
 _BATCH = 32
 """Pages of stories come by hundreds and are small: a thread's turn costs as much as writing one."""
-_PLENTY = 256 * 1024
-"""So many bytes are worth a turn by themselves."""
 
 
 class Hands:
@@ -44,39 +42,25 @@ class Writing:
     def __init__(self, pool: ThreadPoolExecutor) -> None:
         self._pool = pool
         self._asides: list[Aside] = []
-        self._begun = 0
-        self._bytes = 0
-        self._tasks: list[Future[None]] = []
 
     def add(self, aside: Aside) -> None:
-        """Have a page written, soon."""
+        """Have a page written at the end."""
         self._asides.append(aside)
-        self._bytes += len(aside.standing.content)
-        if self._bytes >= _PLENTY or len(self._asides) - self._begun >= _BATCH:
-            self._begin(len(self._asides))
 
     def end(self) -> bool:
-        """Wait until all pages are written; where one could not be, none is, and this is False."""
-        rest = len(self._asides) - self._begun
-        for _ in range(_HANDS):
-            self._begin(min(self._begun + -(-rest // _HANDS), len(self._asides)))
-        if not any([task.exception() for task in self._tasks]):  # noqa: C419 - a list: waits for all of them
+        """Write all pages; where one cannot be written none is, and this is False."""
+        size = min(_BATCH, -(-len(self._asides) // _HANDS)) or 1
+        batches = [self._asides[start : start + size] for start in range(0, len(self._asides), size)]
+        tasks = [self._pool.submit(write, batch) for batch in batches]
+        if not any([task.exception() for task in tasks]):  # noqa: C419 - a list: waits for all of them
             return True
         self.discard()
         return False
 
     def discard(self) -> None:
         """Remove what has not taken its place."""
-        for task in self._tasks:
-            task.exception()  # waits for it
         for aside in self._asides:
             aside.discard()
-
-    def _begin(self, end: int) -> None:
-        batch = self._asides[self._begun : end]
-        if batch:
-            self._tasks.append(self._pool.submit(write, batch))
-        self._begun, self._bytes = end, 0
 
 
 def write(asides: Sequence[Aside]) -> None:
