@@ -21,9 +21,9 @@ from syndicate.errors import StoreError
 PATIENCE_SECS: Final = 10
 """How long a writer waits for its turn, and anyone for a connection, before the store counts as busy."""
 
-SILENCE_SECS: Final = 30
-"""How long a server waits for the next word of a transaction: a node that was stopped in one must not keep all others
-from writing. The transaction is undone then."""
+SILENCE_SECS: Final = 5
+"""How long a server waits for the next word of a transaction: a node that was stopped or cut off in one must not keep
+all others from writing for longer than they have patience. The transaction is undone then."""
 
 WRITING_LOCK: Final = 0x53594E44
 """The first key of the advisory lock of a writing transaction; the second is a hash of the schema's name."""
