@@ -8,8 +8,8 @@ and numbers, which rule of ours gave a subject, the parts of a dateline (they ar
 syndicate alone knows (source, chain, take, when it was filed and received). Subjects of IPTC's lists come before
 others. A line of keywords may hold several, so a keyword with a comma or semicolon is more than one; a picture's title
 stands for a caption that it lacks, a size of nothing for one that is not known. A revision behind the first names the
-one before it, as the standard demands; links come in the standard's order. A dispatch that does not say who sent it
-comes from us, and one without a first time was first made when it was made.
+one before it, as the standard demands, and no other of its own revisions; links come in the standard's order. A
+dispatch that does not say who sent it comes from us, and one without a first time was first made when it was made.
 """
 
 import re
@@ -107,11 +107,19 @@ def described(association: Association) -> Association:
 
 def ordered(dispatch: Dispatch) -> Iterator[Link]:
     """The revision before this one, what it is made of, what it goes with, what it holds."""
+    own = [link for link in dispatch.links if is_previous(link, dispatch)]
+    others = [link for link in dispatch.links if link not in own]
     if dispatch.version > 1:
-        yield Link(relation=Relation.PREVIOUS_VERSION, target=dispatch.guid, version=dispatch.version - 1)
-    yield from (link for link in dispatch.links if link.relation in SOURCES)
-    yield from (link for link in dispatch.links if link.relation not in {*SOURCES, Relation.MEMBER})
-    yield from (link for link in dispatch.links if link.relation is Relation.MEMBER)
+        named = (link.version or 0 for link in own)
+        before = next((number for number in named if 0 < number < dispatch.version), dispatch.version - 1)
+        yield Link(relation=Relation.PREVIOUS_VERSION, target=dispatch.guid, version=before)
+    yield from (link for link in others if link.relation in SOURCES)
+    yield from (link for link in others if link.relation not in {*SOURCES, Relation.MEMBER})
+    yield from (link for link in others if link.relation is Relation.MEMBER)
+
+
+def is_previous(link: Link, dispatch: Dispatch) -> bool:
+    return link.relation is Relation.PREVIOUS_VERSION and link.target == dispatch.guid
 
 
 TOPICS = st.builds(
@@ -125,9 +133,10 @@ TOPICS = st.builds(
 def whole(draw: st.DrawFn) -> Dispatch:
     """A usable dispatch with every field that the format carries."""
     about = draw(st.lists(subjects() | TOPICS, max_size=4))
-    targets = guids() | st.just("https://wire.example/page")
+    dispatch = draw(dispatches())
+    targets = guids() | st.sampled_from(["https://wire.example/page", dispatch.guid])
     return replace(
-        draw(dispatches()),
+        dispatch,
         pub_status=PubStatus.USABLE,
         located=tuple(draw(st.lists(places(), max_size=3, unique=True))),
         subjects=tuple({subject.code: subject for subject in about}.values()),
