@@ -143,9 +143,6 @@ class NatsBus:
 
     async def _kept(self) -> None:
         await asyncio.wait([self._keeping])
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _keep(self) -> None:
         """Keep a connection in use, one after the other, until told to end."""
