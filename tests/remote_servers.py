@@ -20,6 +20,7 @@ import pytest
 import trustme
 from moto.server import ThreadedMotoServer
 from pyftpdlib.authorizers import DummyAuthorizer
+from pyftpdlib.filesystems import AbstractedFS
 from pyftpdlib.handlers import FTPHandler, TLS_FTPHandler
 from pyftpdlib.servers import ThreadedFTPServer
 
@@ -143,8 +144,8 @@ def sftp_folder() -> RemoteServer:
 
 
 @contextmanager
-def ftp_server(folder: Path, *, tls: bool) -> Iterator[RemoteServer]:
-    """An FTP server over a folder, with TLS or without."""
+def ftp_server(folder: Path, *, tls: bool, files: type[AbstractedFS] = AbstractedFS) -> Iterator[RemoteServer]:
+    """An FTP server over a folder, or something else that it takes for one, with TLS or without."""
     root = folder / "ftp"
     root.mkdir(exist_ok=True)
     authority = trustme.CA()
@@ -158,6 +159,7 @@ def ftp_server(folder: Path, *, tls: bool) -> Iterator[RemoteServer]:
         pass
 
     Handler.authorizer = authorizer
+    Handler.abstracted_fs = files
     Handler.auth_failed_timeout = 0
     if tls:
         Handler.certfile = str(own)

@@ -17,6 +17,8 @@ from syndicate.sources.remote import LARGEST, SECONDS, Lying, note_name, trouble
 _NOT_THERE = "550"
 _NOT_IN = "530"
 _MOST_DIGITS = 18
+_MOST_LISTED = 100_000
+_FACTS = "type;size;modify;"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +42,7 @@ class FtpLogin:
     ca_file: Path | None
 
 
-class _TooLarge(Exception):
+class _TooMuch(Exception):
     """Ends a transfer."""
 
 
@@ -49,27 +51,14 @@ class FtpShelf:
 
     def __init__(self, login: FtpLogin, path: str) -> None:
         self._server = f"the FTP server {login.host}"
+        self._login = login
         self._path = path
-        self._ftp: ftplib.FTP
-        if login.tls:
-            context = _context(login.ca_file)
-            self._ftp = ftplib.FTP_TLS(timeout=SECONDS, context=context, encoding="utf-8")  # noqa: S321 - encrypted
-        else:
-            self._ftp = ftplib.FTP(timeout=SECONDS, encoding="utf-8")  # noqa: S321 - as its operator wants it
-        try:
-            with self._translated("does not let us in"):
-                self._ftp.connect(login.host, login.port)
-                self._ftp.login(login.username, login.password())
-                if isinstance(self._ftp, ftplib.FTP_TLS):
-                    self._ftp.prot_p()
-        except SourceError:
-            self._ftp.close()
-            raise
+        self._ftp = self._connected()
 
     def listed(self) -> list[Lying]:
         """See the port."""
         with self._translated(f"does not list {self._path}"):
-            entries = list(self._ftp.mlsd(self._path, ["type", "size", "modify"]))
+            entries = self._entries(self._path)
         found = (lying(name, facts) for name, facts in entries if concerns(name))
         return [one for one in found if one is not None]
 
@@ -80,13 +69,14 @@ class FtpShelf:
         def take(part: bytes) -> None:
             buffer.write(part)
             if buffer.tell() > LARGEST:
-                raise _TooLarge
+                raise _TooMuch
 
         try:
             with self._translated(f"does not let {name} be read"):
                 self._ftp.retrbinary(f"RETR {self._at(name)}", take)
-        except _TooLarge:
+        except _TooMuch:
             self._ftp.close()
+            self._ftp = self._connected()
         except FileNotFoundError:
             return None
         return buffer.getvalue()[: LARGEST + 1]
@@ -99,7 +89,7 @@ class FtpShelf:
             folder = posixpath.join(self._path, place)
             with suppress(ftplib.error_perm):
                 self._ftp.mkd(folder)
-            taken = {other for other, _ in self._ftp.mlsd(folder, ["type"])}
+            taken = {other for other, _ in self._entries(folder)}
             stem, suffix = posixpath.splitext(name)
             target = posixpath.join(folder, name if name not in taken else f"{stem}.{identity}{suffix}")
             if reason is not None:
@@ -109,9 +99,47 @@ class FtpShelf:
 
     def close(self) -> None:
         """See the port."""
-        with suppress(OSError, EOFError, ftplib.Error):
-            self._ftp.quit()
+        if self._ftp.sock is not None:
+            with suppress(OSError, EOFError, ftplib.Error):
+                self._ftp.quit()
         self._ftp.close()
+
+    def _connected(self) -> ftplib.FTP:
+        login, ftp = self._login, self._client()
+        try:
+            with self._translated("does not let us in"):
+                ftp.connect(login.host, login.port)
+                ftp.login(login.username, login.password())
+                if isinstance(ftp, ftplib.FTP_TLS):
+                    ftp.prot_p()
+        except SourceError:
+            ftp.close()
+            raise
+        return ftp
+
+    def _client(self) -> ftplib.FTP:
+        if self._login.tls:
+            context = _context(self._login.ca_file)
+            return ftplib.FTP_TLS(timeout=SECONDS, context=context, encoding="utf-8")  # noqa: S321 - encrypted
+        return ftplib.FTP(timeout=SECONDS, encoding="utf-8")  # noqa: S321 - as its operator wants it
+
+    def _entries(self, folder: str) -> list[tuple[str, Mapping[str, str]]]:
+        """Names and facts; ftplib's own `mlsd` takes in however much a server says."""
+        lines: list[str] = []
+
+        def take(line: str) -> None:
+            if len(lines) == _MOST_LISTED:
+                raise _TooMuch
+            lines.append(line)
+
+        self._ftp.sendcmd(f"OPTS MLST {_FACTS}")
+        try:
+            self._ftp.retrlines(f"MLSD {folder}", take)
+        except _TooMuch:
+            self._ftp.close()
+            what = f"lists more than {_MOST_LISTED} names in {folder}; clear that folder, or give another as 'path'"
+            raise SourceError(f"{self._server} {what}") from None
+        return [_entry(line) for line in lines]
 
     def _at(self, name: str) -> str:
         return posixpath.join(self._path, name)
@@ -144,6 +172,13 @@ def _context(ca_file: Path | None) -> ssl.SSLContext:
         return ssl.create_default_context(cafile=str(ca_file) if ca_file else None)
     except OSError as error:
         raise SourceError(f"cannot use ca_file {ca_file}: {error}") from error
+
+
+def _entry(line: str) -> tuple[str, Mapping[str, str]]:
+    """A line of a listing (RFC 3659 §7.2)."""
+    facts, _, name = line.partition(" ")
+    pairs = (fact.partition("=") for fact in facts.removesuffix(";").split(";"))
+    return name, {key.lower(): value for key, _, value in pairs}
 
 
 def lying(name: str, facts: Mapping[str, str]) -> Lying | None:

@@ -3,19 +3,22 @@
 import imaplib
 import io
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
 from minio import Minio
+from pyftpdlib.filesystems import AbstractedFS
 
 from syndicate.bucket_login import Login
 from syndicate.errors import SourceError, SourceUnavailable
-from syndicate.model.filing import Filing
+from syndicate.model.filing import Filing, Unfiled
 from syndicate.sources.ftp import FtpShelf
 from syndicate.sources.imap import ImapShelf
-from syndicate.sources.remote import RemoteSource, Shelf
+from syndicate.sources.remote import LARGEST, RemoteSource, Shelf
 from syndicate.sources.s3 import S3Shelf
 from syndicate.sources.sftp import SftpShelf
 from tests.remote_servers import (
@@ -197,6 +200,45 @@ def test_ftp_without_tls(tmp_path: Path) -> None:
         list(found.collect())
         (filing,) = found.collect()
         assert filing.name == "é.txt"
+
+
+class Endless(AbstractedFS):  # type: ignore[misc]
+    """Files without end."""
+
+    def format_mlsx(self, *_: object, **__: object) -> Iterator[bytes]:
+        """As pyftpdlib asks for the lines of a listing."""
+        for number in count():
+            yield b"type=file;size=1;modify=20261126120000; %d.txt\r\n" % number
+
+
+def test_a_folder_that_is_listed_without_end_is_refused(tmp_path: Path) -> None:
+    with ftp_server(tmp_path, tls=False, files=Endless) as server:
+        found = source(lambda: FtpShelf(ftp_login(server, tls=False), "."))
+        with pytest.raises(SourceError, match="lists more than 100000 names"):
+            list(found.collect())
+
+
+class Belittling(AbstractedFS):  # type: ignore[misc]
+    """Files that are all said to be of one byte."""
+
+    def format_mlsx(self, *which: object, **how: object) -> Iterator[bytes]:
+        """As pyftpdlib asks for the lines of a listing."""
+        for line in super().format_mlsx(*which, **how):
+            yield re.sub(rb"size=\d+", b"size=1", line)
+
+
+def test_a_file_larger_than_its_server_says_keeps_no_other_waiting(tmp_path: Path) -> None:
+    with ftp_server(tmp_path, tls=False, files=Belittling) as server:
+        for name, size in (("a.txt", LARGEST + 100_000), ("b.txt", 1)):
+            (server.folder / name).write_bytes(b"x" * size)
+            os.utime(server.folder / name, (0, 0))
+        found = source(lambda: FtpShelf(ftp_login(server, tls=False), "."))
+        large, small = found.collect()
+        assert isinstance(large, Unfiled)
+        assert isinstance(small, Filing)
+        found.reject(large.receipt, large.reason)
+        found.ack(small.receipt)
+        assert [file.name for file in server.folder.iterdir() if file.is_file()] == []
 
 
 @pytest.mark.parametrize("kind", ["sftp", "ftp", "imap", "s3"])
