@@ -175,7 +175,7 @@ class Desk:
     def __init__(self, folder: Path, port: int, told: Told) -> None:
         self._folder = folder
         self._told = told
-        self._feeds = [Feed(port, section) for section in SECTIONS]
+        self._port = port
         self._next = 0
 
     def peak(self) -> float:
@@ -188,6 +188,7 @@ class Desk:
         """File so many, so many a second, and wait until everybody has them."""
         filed: dict[int, float] = {}
         shown: dict[int, float] = {}
+        feeds = [Feed(self._port, section) for section in SECTIONS]
         first, begun = self._next, monotonic()
         self._next += many
         while len(shown) < many:
@@ -196,9 +197,9 @@ class Desk:
             while len(filed) < many and monotonic() >= begun + len(filed) / rate:
                 number = first + len(filed)
                 filed[number] = self._drop(number)
-            if any([feed.look() for feed in self._feeds]):  # noqa: C419 - a list: looks at all of them
+            if any([feed.look() for feed in feeds]):  # noqa: C419 - a list: looks at all of them
                 now = monotonic()
-                reached = min(feed.newest for feed in self._feeds)  # those before it came in order
+                reached = min(feed.newest for feed in feeds)  # those before it came in order
                 shown |= {number: now for number in filed if number <= reached and number not in shown}
             sleep(LOOK_SECS)
         last = dict(self._told.get(timeout=PATIENCE_SECS) for _ in range(many))
