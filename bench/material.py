@@ -38,7 +38,7 @@ def generated(number: int) -> str:
         return " ".join(dice.choices(WORDS, k=dice.randint(8, 24))).capitalize() + "."
 
     paragraphs = [" ".join(sentence() for _ in range(3)) for _ in range(8)]
-    headline = " ".join(dice.choices(WORDS, k=6)).upper()
+    headline = " ".join(dice.choices(WORDS, k=6)).upper().removeprefix("BY ")  # which begins a byline
     city = dice.choice(("KESTREL BAY", "PORTO VELA", "SANDHAVEN", "LONDON", "PARIS"))
     body = "\n    ".join([f"{city}, Jan 5 (EXW) - {paragraphs[0]}", *paragraphs[1:]])
     return f"r f BC-{headline.split()[0]}-{number}   01-05 0400\n{headline}\n\n    {body}\n (END)\n"
