@@ -101,7 +101,7 @@ def version_of(path: Path) -> int:
 
 
 def on_the_wire(house: OwnHouse) -> dict[str, int]:
-    listed = [json.loads(line) for line in house.syndicate("list", "--json").out.splitlines()]
+    listed = [json.loads(line) for line in house.syndicate("list", "--most", "1000", "--json").out.splitlines()]
     return {story["guid"]: story["version"] for story in listed}
 
 

@@ -78,7 +78,7 @@ def checked(call: Call) -> bool:
 
 def on_the_wire(house: OwnHouse) -> dict[str, int]:
     """Each story with the version that was stored last."""
-    listed = [json.loads(line) for line in house.syndicate("list", "--json").out.splitlines()]
+    listed = [json.loads(line) for line in house.syndicate("list", "--most", "1000", "--json").out.splitlines()]
     return {story["guid"]: story["version"] for story in listed}
 
 
