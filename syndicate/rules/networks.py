@@ -77,7 +77,7 @@ def within(bounds: Bounds, found: Sequence[Address]) -> tuple[Sequence[Address],
     """Those of a host's addresses that may be connected to; where there are none, why, of the first of them."""
     reasons = {address: bounds(address) for address in found}
     allowed = [address for address, reason in reasons.items() if reason is None]
-    out = next((f"{address}, which leads to {reason}" for address, reason in reasons.items() if reason), "nowhere")
+    out = next((f"{address}, which leads to {reason}" for address, reason in reasons.items()), "nowhere")
     return allowed, "" if allowed else out
 
 

@@ -26,7 +26,7 @@ def page_links(content: bytes) -> Iterator[WebLink]:
 
 class _Head(HTMLParser):
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.links: list[WebLink] = []
         self._over = False
 

@@ -27,6 +27,7 @@ _STRONG = {"sha256": hashlib.sha256, "sha384": hashlib.sha384, "sha512": hashlib
 _WEAK = {"sha1": hashlib.sha1}
 _LONGEST_CHALLENGE = 4000
 _LONGEST_REASON = 300
+_MOST_DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +191,5 @@ def _lease(told: str | None) -> timedelta | None:
     """What the hub grants; where it does not say, what we asked for."""
     if told is None:
         return LEASE
-    if not (told.isascii() and told.isdigit() and int(told[:12])):
-        return None
-    return min(timedelta(seconds=int(told[:12])), LONGEST_LEASE)
+    secs = int(told[:_MOST_DIGITS]) if told.isascii() and told.isdigit() else 0
+    return min(timedelta(seconds=secs), LONGEST_LEASE) if secs else None

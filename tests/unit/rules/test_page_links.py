@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syndicate.rules.page_links import page_links
+from syndicate.rules.page_links import HEAD, page_links
 
 ATOM = """<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom"><!-- <link rel="hub" href="no"/> -->
@@ -21,7 +21,7 @@ RSS = """<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>
 <a10:link xmlns:a10="http://www.w3.org/2005/Atom" rel="hub" href="https://hub.example/"></a10:link>
 <item><link>https://wire.example/1</link></item></channel></rss>"""
 PAGE = """<!doctype html><html><head><title>Wire</title><LINK REL='Hub Preconnect' HREF=https://hub.example/>
-<link rel=self href="/feed"><style>p { color: red }</style></head><body><link rel=hub href=https://body.example></body>"""
+<link crossorigin rel=self href="/feed"><style>p { color: red }</style></head><body><link rel=hub href=https://body.example></body>"""
 
 HUB, SELF = "https://hub.example/", "https://wire.example/feed"
 
@@ -43,6 +43,13 @@ def test_the_hub_and_the_own_address_of_a_page(content: bytes, hubs: list[str], 
     links = list(page_links(content))
     assert [link.href for link in links if "hub" in link.rels] == hubs
     assert [link.href for link in links if "self" in link.rels] == selves
+
+
+def test_a_link_counts_that_ends_within_the_first_64_kibibytes() -> None:
+    link = b'<link rel="hub" href="https://hub.example/"/>'
+    assert HEAD == 65_536
+    assert len(list(page_links(link.rjust(HEAD)))) == 1
+    assert list(page_links(link.rjust(HEAD + 1))) == []
 
 
 @given(st.binary(max_size=300) | st.text("<![]->/?link rel='hub\" href=&#;DOCTYPE", max_size=200).map(str.encode))
