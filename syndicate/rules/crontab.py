@@ -9,8 +9,8 @@ from typing import Final
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_FARTHEST: Final = 366 * 8
-"""Days; 29 February may be as far away."""
+_FARTHEST: Final = 366 * 40
+"""Days; a Monday that is 29 February may be as far away."""
 
 
 def next_time(line: str, now: datetime) -> datetime | None:

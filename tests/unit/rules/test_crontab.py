@@ -45,8 +45,14 @@ def test_it_is_what_the_scheduler_says(line: str, now: datetime) -> None:
         ("0 6 * * mon-fri", datetime(2026, 11, 24, 6, 0, tzinfo=UTC)),
         ("0 0 1 jan,mar *", datetime(2027, 1, 1, tzinfo=UTC)),
         ("0 0 29 feb *", datetime(2028, 2, 29, tzinfo=UTC)),
+        ("0 0 29 feb mon", datetime(2044, 2, 29, tzinfo=UTC)),
         ("0 0 30 2 *", None),
     ],
 )
 def test_the_next_of_a_line(line: str, when: datetime | None) -> None:
     assert next_time(cron(line), datetime(2026, 11, 24, 3, 2, 1, tzinfo=UTC)) == when
+
+
+def test_forty_years_are_looked_ahead_for_a_day_that_is_seldom() -> None:
+    last = datetime(2072, 3, 1, tzinfo=UTC)
+    assert next_time(cron("0 0 29 feb mon"), last) == datetime(2112, 2, 29, tzinfo=UTC)

@@ -43,5 +43,10 @@ def test_no_server_is_left_alone_for_longer_than_five_minutes(millis: str) -> No
     assert read(f"retry: {millis}\n")[1].retry_millis == 300_000
 
 
+@pytest.mark.parametrize("millis", ["soon", "-5", "1.5", "٣", ""])
+def test_a_time_to_wait_that_is_no_number_is_passed_over(millis: str) -> None:
+    assert read(f"retry: 2500\nretry: {millis}\n")[1].retry_millis == 2500
+
+
 def test_an_id_without_an_event_is_where_to_go_on() -> None:
     assert read("id: 41\n\n")[1].last_id == "41"

@@ -87,6 +87,14 @@ def test_links_of_a_header(field: str | None, links: list[tuple[set[str], str]])
     assert [(set(link.rels), link.href) for link in web_links(field)] == links
 
 
+def test_of_a_field_without_end_sixteen_thousand_characters_are_read() -> None:
+    link, named = '<https://hub.example/>; rel="hub"', "; charset=x"
+    assert list(web_links(link.rjust(16_000)))
+    assert charset(named.rjust(16_000))
+    assert not list(web_links(link.rjust(16_001)))
+    assert not charset(named.rjust(16_001))
+
+
 @given(st.text(max_size=200) | st.from_regex(r'(<[a-z:/]*>(; ?rel="?(hub|self)"?)?,? ?){0,5}'))
 def test_any_field_is_read(field: str) -> None:
     list(web_links(field))

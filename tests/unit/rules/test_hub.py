@@ -82,12 +82,24 @@ def test_there_are_two_modes(mode: str) -> None:
         "http://reader.example\\@evil.example/",
         "http://réader.example/",
         "http://reader.example/<a>",
-        "http://reader.example/" + "x" * 2048,
+        "http://reader.example/" + "x" * (2049 - len("http://reader.example/")),
     ],
 )
 def test_addresses_are_absolute_ones_of_the_web(address: str) -> None:
     assert "hub.callback" in unfit(callback=address)
     assert "hub.topic" in unfit(topic=address)
+
+
+def test_an_address_of_2048_characters_is_taken() -> None:
+    address = "http://reader.example/".ljust(2048, "x")
+    found = wish(FORM | {"hub.callback": address, "hub.topic": address}, LEASES)
+    assert isinstance(found, Wish)
+    assert (found.callback, found.topic) == (address, address)
+
+
+@pytest.mark.parametrize("port", [80, 443, 1024, 8443, 65535])
+def test_callbacks_are_at_ports_of_the_web_or_of_nobody(port: int) -> None:
+    assert isinstance(wish(FORM | {"hub.callback": f"http://reader.example:{port}/"}, LEASES), Wish)
 
 
 @pytest.mark.parametrize(
@@ -99,6 +111,7 @@ def test_addresses_are_absolute_ones_of_the_web(address: str) -> None:
         ("http://reader.example/#", "fragment"),
         ("http://reader.example:22/", "port"),
         ("https://reader.example:25/", "port"),
+        ("https://reader.example:1023/", "port"),
     ],
 )
 def test_callbacks_have_no_user_no_fragment_and_no_port_of_another_service(callback: str, reason: str) -> None:

@@ -7,7 +7,6 @@ import pytest
 from syndicate.model.health import Health
 from syndicate.model.levels import Queue
 from syndicate.model.pace import Pace
-from syndicate.rules.delivering import OPENS
 from syndicate.rules.pace import PATIENCE, pace
 from tests.makers import NOON
 
@@ -24,9 +23,9 @@ SECOND = timedelta(seconds=1)
         (Queue(3, 3, NOON - PATIENCE), WELL, False, Pace.IN_TIME),
         (Queue(3, 3, NOON - PATIENCE - SECOND), WELL, False, Pace.BEHIND),
         (Queue(), Health(failures=1), False, Pace.FAILING),
-        (Queue(3, 3, NOON - PATIENCE - SECOND), Health(failures=OPENS - 1), False, Pace.FAILING),
-        (Queue(), Health(failures=OPENS), False, Pace.OPEN),
-        (Queue(), Health(failures=OPENS), True, Pace.DISABLED),
+        (Queue(3, 3, NOON - PATIENCE - SECOND), Health(failures=4), False, Pace.FAILING),
+        (Queue(), Health(failures=5), False, Pace.OPEN),
+        (Queue(), Health(failures=5), True, Pace.DISABLED),
     ],
 )
 def test_the_worst_that_is_so_is_told(queue: Queue, health: Health, disabled: bool, told: Pace) -> None:  # noqa: FBT001 - parametrized
