@@ -46,7 +46,7 @@ _EMBARGO = "embargo wire_numbers *normalise"
 _NORMALISE = "normalise normalise_datelines trimming flags wire_numbers *normalise"
 _OUTLETS = "outlets *outlets"
 _PLACES = "places normalise_datelines *places"
-_SEARCH = "query search_bounds *search"
+_SEARCH = "query search_words search_entries snippets search_bounds *search"
 TESTS: Mapping[str, tuple[str, ...]] = {
     module: _tests(names)
     for module, names in {
@@ -110,6 +110,8 @@ TESTS: Mapping[str, tuple[str, ...]] = {
         "places.choice": _PLACES,
         "places.forms": _PLACES,
         "places.scope": _PLACES,
+        "facts.keys": "dateline_facts",
+        "facts.country_codes": "addresses",
         "facts.places": _PLACES,
         "facts.places.folding": _PLACES,
         "facts.places.table": _PLACES,

@@ -5,6 +5,7 @@ twice: plain, and each term behind the mark of the field. A break parts what doe
 breaks are of Unicode's private use area, which no term of a text has.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
@@ -101,23 +102,14 @@ def _places(dispatch: Dispatch) -> Iterator[str]:
     if dateline:
         yield dateline.raw
         yield from (name for name in (dateline.region, dateline.country) if name)
-    yield from (place.name for place in dispatch.located if place.name)
+    yield from (place.name for place in dispatch.located)
 
 
 def _bounded(row: Sequence[str]) -> list[str]:
     """The same within what both engines keep; what is left out of the middle leaves a break in its place."""
-    kept = list(row[:MOST_TERMS])
-    if len(kept) * _LONGEST_FACT > _MOST_CHARACTERS and sum(map(len, kept)) > _MOST_CHARACTERS:
-        kept = [term for term, size in zip(kept, accumulate(map(len, kept)), strict=True) if size <= _MOST_CHARACTERS]
-    if len(kept) <= _MOST_OF_ONE:
-        return kept
-    counts = Counter(kept)
-    if max(counts.values()) > _MOST_OF_ONE:
-        often = {term for term, count in counts.items() if count > _MOST_OF_ONE}
-        seen: Counter[str] = Counter()
-        for at, term in enumerate(kept):
-            if term in often:
-                seen[term] += 1
-                if seen[term] > _MOST_OF_ONE:
-                    kept[at] = BREAK
+    sizes = list(accumulate(map(len, row[:MOST_TERMS])))
+    kept = list(row[: bisect_right(sizes, _MOST_CHARACTERS)])
+    for often in [term for term, count in Counter(kept).items() if count > _MOST_OF_ONE]:
+        for at in [at for at, term in enumerate(kept) if term == often][_MOST_OF_ONE:]:
+            kept[at] = BREAK
     return kept

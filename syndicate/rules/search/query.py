@@ -73,7 +73,7 @@ def parse(text: str) -> Query | None:
     tokens = _tokens(text)
     if not tokens:
         return None
-    reading = _Reading(tokens, len(text) + 1)
+    reading = _Reading(tokens)
     query = reading.either(0)
     if reading.token is not None:
         raise BadQuery("this bracket closes nothing", reading.token.at)
@@ -85,10 +85,9 @@ def parse(text: str) -> Query | None:
 class _Reading:
     """Goes through tokens once; every method but `either` begins at the token that it is about."""
 
-    def __init__(self, tokens: Sequence[_Token], end: int) -> None:
+    def __init__(self, tokens: Sequence[_Token]) -> None:
         self._tokens = tokens
         self._at = 0
-        self._end = end
 
     @property
     def token(self) -> _Token | None:
@@ -188,6 +187,6 @@ def _field(name: str | None, at: int) -> Field | None:
     if name is None:
         return None
     known = _FIELDS.get(name.lower())
-    if known is None and (near := get_close_matches(name.lower(), _FIELDS, n=1, cutoff=0.8)):
+    if known is None and (near := get_close_matches(name.lower(), _FIELDS, cutoff=0.8)):
         raise BadQuery(f"there is no field {name}; did you mean {near[0]}?", at)
     return known

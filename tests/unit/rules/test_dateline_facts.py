@@ -58,6 +58,10 @@ def test_keys_fold_case_points_diacritics_and_apostrophes() -> None:
     assert key("İZMİR") == key("izmir")
 
 
+def test_names_stand_one_a_line_or_parted_by_bars_and_no_table_holds_what_is_no_name() -> None:
+    assert keys("São Paulo|N.Y.\n\n Avel |\n") == {"sao paulo", "ny", "avel"}
+
+
 def test_the_narrower_tables_lie_within_the_wider() -> None:
     assert ALONE <= AGENCIES
     assert BARE_CITIES <= CITIES

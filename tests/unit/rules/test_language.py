@@ -10,7 +10,7 @@ import pytest
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from syndicate.rules.language import SAMPLE, UNKNOWN, _model, _plainly_english, detect
-from syndicate.rules.language_model import LANGUAGES
+from syndicate.rules.language_model import LANGUAGES, LanguageModel
 
 
 @pytest.mark.parametrize(
@@ -85,10 +85,21 @@ def _as_it_comes() -> Any:
         "DIE GESPRÄCHE ÜBER DEN HAFEN",
         "Премијер је у уторак најавио нове разговоре. Premijer je u utorak najavio nove razgovore.",
         "Talks on the harbour \U0001f6a2 resumed \ud800 on Tuesday",
+        'Harbour full\n"All of it is taken," she said.',
     ],
 )
 def test_the_model_tells_to_the_last_bit_what_it_tells_as_it_comes(text: str) -> None:
     assert _model().rank(text) == _as_it_comes().rank(text)
+
+
+def test_a_model_tells_those_languages_apart_that_it_is_made_for() -> None:
+    languages = ["da", "de", "nb", "no", "sv"]
+    own, its = LanguageModel(languages), LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    its.set_languages([language for language in languages if language in its.nb_classes])
+    its.nb_ptc = its.nb_ptc.astype("float32", order="C")
+    for text in ("Havnen er full, sier fylkesmannen.", "Der Hafen ist voll.", "港湾協議が再開"):
+        assert own.rank(text) == its.rank(text)
+        assert {language for language, _ in own.rank(text)} <= set(languages)
 
 
 def test_no_byte_is_read_otherwise_than_by_the_model_as_it_comes() -> None:

@@ -15,6 +15,7 @@ from syndicate.rules.search.query import LONGEST, MOST_TERMS, parse
         ("pilots OR", 8, "behind this OR"),
         ("pilots NOT", 8, "behind this minus"),
         ("-strike", 1, "what is to be there"),
+        ("pilots OR -strike", 11, "what is to be there"),
         ("(" * 9 + "a", 9, "brackets are open"),
         ("(pilots", 1, "never closed"),
         ("pilots)", 7, "closes nothing"),
@@ -39,6 +40,7 @@ def test_alternatives_bind_least_and_a_minus_twice_is_none() -> None:
     assert parse("pilots NOT NOT strike") == Every((pilots, strike))
     assert parse("pilots -strike") == Every((pilots,), (strike,))
     assert parse("(pilots)") == pilots
+    assert parse("(pilots) strike") == Every((pilots, strike))
 
 
 def test_fields_and_what_only_looks_like_one() -> None:
@@ -47,3 +49,18 @@ def test_fields_and_what_only_looks_like_one() -> None:
     assert parse('slug:"port avel"*') == Phrase(("port", "avel"), prefix=True, field=Field.SLUGLINE)
     assert parse("Reuters:Brazil") == Phrase(("reuters", "brazil"))
     assert parse("  ") is None
+
+
+@pytest.mark.parametrize("word", ["bye", "slugs", "says:", "headlines"])
+def test_a_word_that_begins_like_a_field_or_ends_like_one_is_a_word(word: str) -> None:
+    assert parse(word) == Phrase((word.removesuffix(":"),))
+
+
+def test_two_letters_in_front_of_a_star_are_enough() -> None:
+    assert parse("po*") == Phrase(("po",), prefix=True)
+
+
+def test_a_query_of_a_thousand_characters_and_64_words_is_read() -> None:
+    assert parse("pilots".ljust(1000)) == Phrase(("pilots",))
+    assert parse("pilots" + " ..." * 64) == Phrase(("pilots",))
+    assert parse(" ".join(["pilots"] * 64)) == Every((Phrase(("pilots",)),) * 64)

@@ -10,8 +10,8 @@ from syndicate.rules.search.words import LONGEST, terms
 from tests.makers import make_dispatch
 
 
-def kept(text: str) -> list[str]:
-    return entry(make_dispatch(headline="x", body=Body((Paragraph(text),))), [])
+def kept(text: str, note: str | None = None) -> list[str]:
+    return entry(make_dispatch(headline="x", ed_note=note, body=Body((Paragraph(text),))), [])
 
 
 def test_a_word_said_without_end_is_kept_255_times() -> None:
@@ -19,12 +19,13 @@ def test_a_word_said_without_end_is_kept_255_times() -> None:
 
 
 def test_a_text_is_kept_to_its_bound() -> None:
-    assert len(kept(" ".join(f"w{number}" for number in range(2 * MOST_TERMS)))) < MOST_TERMS + 50
+    assert len(kept(" ".join(f"w{number}" for number in range(2 * MOST_TERMS)))) == MOST_TERMS == 16_000
 
 
 def test_the_letters_of_a_text_are_kept_to_their_bound() -> None:
     long = " ".join(f"{number:0{LONGEST}}" for number in range(MOST_TERMS))
-    assert 190_000 < sum(map(len, kept(long))) <= 200_000
+    sizes = [sum(map(len, kept(long, f"{long[:6500]} {'x' * more}"))) for more in range(1, LONGEST)]
+    assert (min(sizes), max(sizes)) == (200_000 - LONGEST + 1, 200_000)
 
 
 def test_letters_are_told_from_marks_also_after_many_have_been_seen() -> None:
