@@ -53,8 +53,7 @@ class EventReader:
             case "id" if "\0" not in value:
                 self._id = value
             case "retry" if value.isascii() and value.isdigit():
-                self.retry_millis = int(value) if len(value) <= _MOST_DIGITS else LONGEST_RETRY_MILLIS
-                self.retry_millis = min(self.retry_millis, LONGEST_RETRY_MILLIS)
+                self.retry_millis = min(int(value[:_MOST_DIGITS]), LONGEST_RETRY_MILLIS)
         return None
 
     def _complete(self) -> Event | None:

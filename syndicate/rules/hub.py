@@ -25,7 +25,7 @@ NOT_OURS: Final = "there is no such topic here"
 
 _PORTS: Final = frozenset({80, 443})
 _LEAST_PORT: Final = 1024
-_LONGEST_LEASE = 12
+_MOST_DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,5 +183,4 @@ def _lease(told: str, leases: Leases) -> timedelta | None:
         return leases.usual
     if not (told.isascii() and told.isdigit()):
         return None
-    asked = timedelta(seconds=int(told)) if len(told) <= _LONGEST_LEASE else leases.most
-    return min(max(asked, leases.least), leases.most)
+    return min(max(timedelta(seconds=int(told[:_MOST_DIGITS])), leases.least), leases.most)
