@@ -95,7 +95,7 @@ TESTS: Mapping[str, tuple[str, ...]] = {
         "publication": "duplicates",
         "request_ids": "request_ids",
         "revisions": "*revisions",
-        "sign_offs": "normalise",
+        "sign_offs": "trimming normalise",
         "subject_tree": "subject_tree",
         "subjects": "subjects",
         "text": "text *normalise",

@@ -204,7 +204,7 @@ def of_advisory(note: str) -> Flags:
     return Flags(signal=Signal(str(found.lastgroup)), follows=True) if found else _NONE
 
 
-_CYCLE = re.compile(r"\s*(?:bc|am|pm)-+", re.IGNORECASE)
+_CYCLE = re.compile(r"^\s*(?:bc|am|pm)-+", re.IGNORECASE)
 _REMARK = re.compile(r"[\s,/-]*\((?P<remark>[^()]*)\)?\s*$")
 _SERIAL = re.compile(r"\s*,\s*(?:(?P<number>[a-z]\d{3,4})|\d{2,4}|bjt)\s*$", re.IGNORECASE)
 """What AP writes behind a slug: the number of the take before it, a count of words, `Bjt` (it is on the budget)."""
@@ -220,7 +220,7 @@ _TOPICS = 2
 
 def of_slugline(slugline: str) -> Flags:
     """Read the flags around a slugline and what names the story in it (`BC-US--Harbour Talks, 1st Ld-Writethru`)."""
-    slug = _CYCLE.sub("", slugline[:_LONGEST_SLUG], count=1)
+    slug = _CYCLE.sub("", slugline[:_LONGEST_SLUG])
     flags, slug = of_headline(slug)
     while True:
         if remark := _REMARK.search(slug):

@@ -63,6 +63,7 @@ def advance(day: int) -> Flags:
         ("LEAD - Harbour talks", UPDATE, "Harbour talks"),
         ("CORRECTED-Harbour talks", CORRECTION, "Harbour talks"),
         ("CORRECTED - HARBOUR TALKS", CORRECTION, "HARBOUR TALKS"),
+        ("CORRECTED-HARBOUR TALKS", CORRECTION, "HARBOUR TALKS"),
         ("(CORRECTED) - HARBOUR TALKS", CORRECTION, "HARBOUR TALKS"),
         ("CORRECTED (OFFICIAL)-Harbour talks", CORRECTION, "Harbour talks"),
         ("Correction: Harbour talks", CORRECTION, "Harbour talks"),
@@ -167,6 +168,7 @@ def test_news_that_begins_like_a_flag_is_left_alone(headline: str) -> None:
         ("AM-Harbour, Add", "harbour", piece(1)),
         ("AM-Harbour, Insert, a0578", "harbour", after(578, piece(1))),
         ("BC-HARBOUR (ADD 2)", "harbour", piece(2)),
+        ("BC-HARBOUR (ADD)", "harbour", piece(1)),
         ("harbour-first add", "harbour", piece(1)),
         ("HARBOUR-TALKS, page 2", "harbour-talks", piece(2)),
         ("HARBOUR-TALKS-2-", "harbour-talks", piece(2)),
@@ -181,12 +183,16 @@ def test_news_that_begins_like_a_flag_is_left_alone(headline: str) -> None:
         ("BC-(CORRECTED)---HARBOUR", "harbour", CORRECTION),
         ("BC-CORRECTED---HARBOUR-TA", "harbour-ta", CORRECTION),
         ("BC-******HARBOUR-TALKS", "harbour-talks", Flags()),
+        ("VIETNAM-TALKS", "vietnam-talks", Flags()),
+        ("BC-VIETNAM-TALKS", "vietnam-talks", Flags()),
+        ("ABC-STRIKE", "abc-strike", Flags()),
         ("HARBOUR-TALKS/ (UPDATE 3, PIX, TV)", "harbour-talks", update(3)),
         ("HARBOUR-TALKS/ (PIX, TV", "harbour-talks", Flags()),
         ("HARBOUR-CRASH/NAVY (URGENT)", "harbour-crash-navy", Flags(urgency=3)),
         ("XX-politics-harbour-2ndlead", "xx-politics-harbour", update(2)),
         ("XX-politics-harbour-LEAD", "xx-politics-harbour", UPDATE),
         ("METALS-LEAD", "metals-lead", Flags()),
+        ("METALS-COPPER-LEAD", "metals-copper", UPDATE),
         ("RATES-HOLD", "rates-hold", Flags()),
         ("ROAD-KILL", "road-kill", Flags()),
         ("SAFETY-ROADS-KILL", "safety-roads-kill", Flags()),
@@ -224,6 +230,11 @@ def test_flags_without_end_are_read_quickly() -> None:
     assert of_headline(endless) == (Flags(), endless.strip())
     assert of_headline("FLASH: " * 50_000)[0] == Flags(urgency=1)
     assert of_slugline("-" * 100_000 + "(" * 100_000).stem == ""
+
+
+def test_no_more_than_eight_flags_are_taken_off_a_headline() -> None:
+    assert of_headline(8 * "FLASH: " + "Quake hits") == (Flags(urgency=1), "Quake hits")
+    assert of_headline(9 * "FLASH: " + "Quake hits") == (Flags(urgency=1), "FLASH: Quake hits")
 
 
 def test_a_line_of_news_is_no_line_of_flags() -> None:
@@ -289,6 +300,7 @@ def test_the_slug_of_a_kill_names_the_story_it_kills(stem: str, story: str) -> N
         ("Kill AM-Harbour, a0578. It is wrong.", WireNumber("a", 578)),
         ("Please kill dpa 0157", WireNumber("dpa", 157)),
         ("Bitte Meldung dpa 0157 nicht verwenden", WireNumber("dpa", 157)),
+        ("Item dpa 157 is withdrawn.", WireNumber("dpa", 157)),
         ("The hold on story No. 157 is lifted", WireNumber("", 157)),
         ("Kill the story moved at 1205 GMT", None),
         ("Kill story 1,200", None),
