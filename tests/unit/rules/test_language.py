@@ -41,6 +41,26 @@ def test_too_little_text_is_undetermined(text: str) -> None:
     assert detect(text) == UNKNOWN
 
 
+def test_twelve_letters_are_enough_to_tell_and_eleven_are_not() -> None:
+    assert (detect("Müller zurück"), detect("Nach dem Sieg")) == ("de", UNKNOWN)
+
+
+def test_of_a_hundred_letters_less_certainty_will_do() -> None:
+    results = (
+        "Bergh Clara Silva beat United Müller results Harbour Santa Rossi Kowalski "
+        "Larsen Rovers Dijk extra Town Hansen Norvik"
+    )
+    assert (detect(results), detect(results[:-1])) == ("en", UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("雪", "zh"), ("東京都知事選挙の投票率", "ja"), ("良の品公司周二表示将在全国开设新店并招聘上千名员工", "zh")],
+)
+def test_han_is_chinese_but_for_a_few_kana_and_one_in_a_name_is_not_enough(text: str, language: str) -> None:
+    assert detect(text) == language
+
+
 def test_names_and_figures_without_words_are_undetermined() -> None:
     assert detect("XKRQ ZVVT QQWP 3-1, KKRZ 2-0") == UNKNOWN
 
