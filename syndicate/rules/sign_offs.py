@@ -37,7 +37,7 @@ _TAIL = 40
 def is_sign_off(line: str) -> bool:
     """Whether a last line is initials, an end mark or the agency's name, and nothing else."""
     text = line.strip()
-    if not 0 < len(text) <= _LONGEST:
+    if len(text) > _LONGEST:
         return False
     if SIGN_OFF.fullmatch(text) or _END.fullmatch(text):
         return True

@@ -107,6 +107,13 @@ def test_times_at_the_ends_of_the_calendar_are_no_crash() -> None:
     assert dispatch.embargo == datetime(9999, 12, 31, 23, tzinfo=UTC)
 
 
+def test_a_first_creation_that_is_not_before_the_version_s_own_says_nothing() -> None:
+    morning = NOON - timedelta(hours=3)
+    assert made(first_created=morning).first_created == morning
+    assert made(first_created=NOON).first_created is None
+    assert made(created=morning, first_created=NOON).first_created is None
+
+
 @pytest.mark.parametrize(
     "guid", ["tag:isles.example,2026:1", "urn:newsml:isles.example:20261124:1", "http://isles.example/1"]
 )
@@ -124,7 +131,10 @@ def test_else_a_guid_is_minted_and_the_slug_chains_the_takes(guid: str | None) -
     assert made(slugline="BC-").chain is None
 
 
-@pytest.mark.parametrize(("version", "declared"), [(None, None), (0, None), (-1, None), (7, 7)])
+@pytest.mark.parametrize(
+    ("version", "declared"),
+    [(None, None), (0, None), (-1, None), (1, 1), (7, 7), (2**63 - 1, 2**63 - 1), (2**63, None)],
+)
 def test_the_agency_s_version_number_is_remembered(version: int | None, declared: int | None) -> None:
     dispatch = made(version=version)
     assert (dispatch.version, dispatch.declared) == (declared or 1, declared)
@@ -375,6 +385,13 @@ def test_the_language_is_the_field_s_then_the_text_s_then_the_source_s() -> None
     assert made(defaults=defaults, headline="X", body=Body()).language == "sv"
     assert made(headline="X", body=Body()).language == "und"
     assert made(body=body(*[TALKS] * 40)).language == "en"
+
+
+def test_the_language_is_told_from_headline_and_body_together() -> None:
+    assert made(headline="Hafengespräche gehen am Dienstag weiter", body=Body()).language == "de"
+    assert (
+        made(headline="Bundestag", body=body("Die Gespräche über den Hafen gehen am Dienstag weiter.")).language == "de"
+    )
 
 
 @pytest.mark.parametrize(
