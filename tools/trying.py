@@ -3,6 +3,9 @@
 The tests are run once to see which lines each of them comes by; of a mutant's tests only those run that come by its
 line. The module is carried out anew with the slip in it, and what that makes takes the place of what was there: a
 function keeps its identity and gets other code. No file is touched.
+
+Of a module that tests come by only as it is imported, tables, other modules have made things of their own: each of its
+mutants is in place before anything is imported.
 """
 
 import ast
@@ -15,8 +18,10 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.util import spec_from_loader
 from pathlib import Path
-from types import FunctionType, ModuleType
+from types import CodeType, FunctionType, ModuleType
 from typing import BinaryIO
 
 import pytest
@@ -48,14 +53,41 @@ def fates(source: Path, module: str, mutants: Sequence[Mutant], tests: Sequence[
     with os.fdopen(reading, "rb") as told:
         seen = 0
         while byte := told.read(1):
-            yield byte == _LIVES
+            yield _lives_from_the_start(source, module, mutants[seen], tests) if byte == _UNREAD else byte == _LIVES
             seen += 1
     os.waitpid(child, 0)
     if seen < len(mutants):
         raise ChildProcessError(f"the tests of {module} fail without a slip: python -m pytest {' '.join(tests)}")
 
 
-_LIVES, _DIES = b"+", b"-"
+_LIVES, _DIES, _UNREAD = b"+", b"-", b"?"
+
+
+def _lives_from_the_start(source: Path, module: str, mutant: Mutant, tests: Sequence[str]) -> bool:
+    """Whether a mutant lives that is there before the tests are gathered."""
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    _silence()
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECS, CPU_SECS))
+    sys.meta_path.insert(0, _Instead(module, source, mutant.tree))
+    os._exit(pytest.main([*tests, *OPTIONS]))
+
+
+class _Instead(SourceFileLoader):
+    """Finds a mutant in place of the module that it was made of."""
+
+    def __init__(self, module: str, source: Path, tree: ast.Module) -> None:
+        super().__init__(module, str(source))
+        self._tree = tree
+
+    def find_spec(self, name: str, *_: object) -> ModuleSpec | None:
+        """The module, and no other."""
+        return spec_from_loader(name, self) if name == self.name else None
+
+    def get_code(self, _: str) -> CodeType:
+        """The mutant's."""
+        return compile(self._tree, self.path, "exec", dont_inherit=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +103,13 @@ class _Trial:
         """Run each mutant's tests, and tell which mutants live."""
         seen = _seen(self.source, session.items)
         for mutant in self.mutants if seen else ():
-            chosen = [session.items[number] for number in _passing(mutant, seen)] if seen else []
-            slipped = partial(_slip, sys.modules[self.module], mutant)
-            self.told.write(_LIVES if _passes(session, chosen, slipped) else _DIES)
+            self.told.write(self._fate(mutant, session, seen) if seen and seen.by_line else _UNREAD)
             self.told.flush()
         return True
+
+    def _fate(self, mutant: Mutant, session: pytest.Session, seen: "_Seen") -> bytes:
+        chosen = [session.items[number] for number in _passing(mutant, seen)]
+        return _LIVES if _passes(session, chosen, partial(_slip, sys.modules[self.module], mutant)) else _DIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +140,7 @@ def _seen(source: Path, items: Sequence[pytest.Item]) -> _Seen | None:
 def _watched(source: Path, items: Sequence[pytest.Item]) -> _Seen | None:
     took = []
     coverage = Coverage(data_file=None, include=[str(source)], config_file=False)
+    coverage.set_option("run:disable_warnings", ["no-data-collected"])
     coverage.start()
     for number, item in enumerate(items):
         coverage.switch_context(str(number))
