@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from syndicate.model.body import Block, Body, Heading, Paragraph
+from syndicate.model.body import Block, Body, Emphasis, Heading, Mark, Paragraph
 from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import Dispatch, Draft
 from syndicate.model.place import Place
@@ -56,13 +56,35 @@ def test_what_only_the_lesser_one_says_is_kept() -> None:
     assert (line(dispatch).month, line(dispatch).day, line(dispatch).year) == (11, 24, 2026)
     dispatch = made(f"(AP) — {TALKS}", dateline="NEW YORK")
     assert (line(dispatch).cities, dispatch.agency) == (("NEW YORK",), "AP")
+    assert line(made(f"SPRINGFIELD, Nov 24 (AP) - {TALKS}", dateline="SPRINGFIELD, Ill.")).region == "Ill."
+    assert line(made(f"OSLO, Nov 24 (NTB) - {TALKS}", dateline="OSLO, Norway")).country == "Norway"
 
 
-def test_a_field_of_another_place_is_believed_and_the_text_left() -> None:
-    text = f"LONDON, Nov 23 (Reuters) - {TALKS}"
-    dispatch = made(text, dateline="OSLO, Nov 24")
-    assert line(dispatch).raw == "OSLO, Nov 24"
-    assert dispatch.body == Body((Paragraph(text),))
+def test_a_day_without_its_month_is_a_date_too() -> None:
+    assert line(made(f"MADRID, 24 (EUROPA PRESS) - {TALKS}", dateline="MADRID")).day == 24
+    fuller = made(f"MADRID (EUROPA PRESS) - {TALKS}", dateline="MADRID, 24 (EUROPA PRESS)")
+    assert line(fuller).raw == "MADRID, 24 (EUROPA PRESS)"
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("OSLO, Nov 24", "LONDON, Nov 23 (Reuters) - "),
+        ("NORVIK", "PORT AVEL (AP) — "),  # neither is on the map
+        ("(AP)", "(Reuters) - "),
+    ],
+)
+def test_a_field_of_another_place_is_believed_and_the_text_left(field: str, text: str) -> None:
+    dispatch = made(f"{text}{TALKS}", dateline=field)
+    assert line(dispatch).raw == field
+    assert dispatch.body == Body((Paragraph(f"{text}{TALKS}"),))
+
+
+def test_a_byline_of_its_own_and_the_links_of_the_text_outlive_the_dateline() -> None:
+    link = Mark(6, 13, Emphasis.LINK, "https://a.example")
+    opened = Paragraph("OSLO, Nov 24 (NTB) - Talks resumed.", (Mark(27, 34, Emphasis.LINK, "https://a.example"),))
+    dispatch = made(body=Body((opened,)), byline="By Ann Example")
+    assert (dispatch.byline, dispatch.body.blocks) == ("Ann Example", (Paragraph("Talks resumed.", (link,)),))
 
 
 def test_of_two_as_full_the_text_s_is_kept() -> None:
