@@ -351,6 +351,12 @@ def test_a_teaser_may_stand_before_the_dateline() -> None:
     assert (dispatch.agency, dispatch.body) == ("dpa", body(MORE, TALKS))
 
 
+def test_news_begins_in_one_of_the_first_three_paragraphs() -> None:
+    dated = f"Berlin (dpa) - {TALKS}"
+    assert made(body=body("More to come.", MORE, dated)).agency == "dpa"
+    assert made(body=body("More to come.", "Pictures follow.", MORE, dated)).agency is None
+
+
 def test_a_later_line_without_agency_is_no_dateline() -> None:
     dispatch = made(body=body(MORE, f"LONDON, Nov 23 - {TALKS}"))
     assert dispatch.dateline is None
@@ -442,8 +448,11 @@ def test_an_embargo_in_words_is_in_the_zone_of_the_files_own_times() -> None:
 
 class TestLocated:
     def test_two_cities_in_one_field_are_two_places(self) -> None:
-        first, second = made(located=(Place(name="München/Den Haag"),), agency="dpa").located
-        assert (first.name, first.country_code, second.name, second.country_code) == ("München", "DE", "Den Haag", "NL")
+        for name in ("München/Den Haag", "München/Den Haag, Netherlands"):
+            first, second = made(located=(Place(name=name, code="loc:7"),), agency="dpa").located
+            assert (first.name, first.country_code) == ("München", "DE")
+            assert (second.name, second.country_code) == ("Den Haag", "NL")
+            assert "loc:7" not in {first.code, second.code}
         (one,) = made(located=(Place(name="Frankfurt/Main"),), agency="dpa").located
         assert one.name == "Frankfurt/Main"
 
@@ -452,11 +461,40 @@ class TestLocated:
         assert (place.name, place.country, place.country_code) == ("Oslo", "Norway", "NO")
         assert place.latitude is not None
 
-    @pytest.mark.parametrize(("dateline", "name"), [("UTRECHT", "Utrecht"), ("OSLO", "The Netherlands")])
+    @pytest.mark.parametrize(
+        ("name", "region", "country"), [("Port Roy, Norvia", "Norvia", None), ("Port Roy, Norway", None, "Norway")]
+    )
+    def test_a_city_that_is_on_no_map_keeps_its_code_and_what_stood_behind_it(
+        self, name: str, region: str | None, country: str | None
+    ) -> None:
+        (place,) = made(located=(Place(name=name, code="loc:7"),)).located
+        assert (place.name, place.code, place.region, place.country) == ("Port Roy", "loc:7", region, country)
+
+    @pytest.mark.parametrize(
+        "filed",
+        [
+            Place(name="Halle (Saale)"),
+            Place(name="München/Den Haag", country="Norway"),
+            Place(name="München/Den Haag", latitude=50.0, longitude=8.0),
+        ],
+    )
+    def test_a_name_that_says_one_place_or_whose_place_is_known_stays_whole(self, filed: Place) -> None:
+        (place,) = made(located=(filed,)).located
+        assert place.name == filed.name
+
+    NETHERLANDS = Place(name="The Netherlands", country="The Netherlands", country_code="NL")
+
+    @pytest.mark.parametrize(
+        ("dateline", "name"),
+        [("UTRECHT", "Utrecht"), ("OSLO", "The Netherlands"), ("UTRECHT/OSLO", "The Netherlands")],
+    )
     def test_a_country_alone_means_the_city_of_the_dateline_in_it(self, dateline: str, name: str) -> None:
-        country = Place(name="The Netherlands", country="The Netherlands", country_code="NL")
-        (place,) = made(located=(country,), dateline=dateline).located
+        (place,) = made(located=(self.NETHERLANDS,), dateline=dateline).located
         assert place.name == name
+
+    def test_a_country_beside_a_city_of_the_filing_s_own_does_not_mean_the_dateline(self) -> None:
+        places = made(located=(self.NETHERLANDS, Place(name="Rotterdam")), dateline="UTRECHT").located
+        assert [place.name for place in places] == ["The Netherlands", "Rotterdam"]
 
 
 def test_what_is_blank_is_left_out() -> None:
