@@ -220,6 +220,12 @@ def test_a_long_body_under_a_kill_is_the_killed_story_and_does_not_return_as_a_n
     assert made(pub_status=PubStatus.CANCELED, body=body("Withdrawn: wrong figures.")).ed_note is not None
 
 
+@pytest.mark.parametrize(("words", "lines"), [(149, 2), (150, 1)])
+def test_a_notice_has_fewer_than_150_words(words: int, lines: int) -> None:
+    notice = body("Please kill the harbour story.", " ".join(["why"] * (words - 5)))
+    assert (made(headline="KILL KILL KILL\nHarbour", body=notice).ed_note or "").count("\n") == lines - 1
+
+
 def test_a_short_body_that_speaks_of_no_withdrawal_is_the_killed_story() -> None:
     assert made(headline="KILL KILL KILL\nHarbour talks").ed_note is None
     assert made(headline="KILL KILL KILL\nHarbour", body=body("A bomb killed three in the harbour.")).ed_note is None

@@ -72,6 +72,13 @@ def test_a_notice_says_which_dispatch_it_means() -> None:
     assert made(headline="Minister quotes item 157").predecessor is None
 
 
+def test_a_notice_says_which_dispatch_it_means_in_its_first_five_lines() -> None:
+    lines = [Paragraph("It is wrong."), Paragraph("We are sorry."), Paragraph("There were no talks.")]
+    which = Paragraph("Please kill item dpa 157.")
+    assert made(headline="KILL KILL KILL - Talks", body=Body((*lines, which))).predecessor == WireNumber("dpa", 157)
+    assert made(headline="KILL KILL KILL - Talks", body=Body((*lines, lines[0], which))).predecessor is None
+
+
 @pytest.mark.parametrize(
     ("header", "number"),
     [
