@@ -28,7 +28,7 @@ def trimmed(work: Work) -> Work:
     """Drop the paragraphs that open with a boilerplate of the source, and the mark that ends its texts."""
     marks, boilerplate = work.defaults.end_marks, tuple(map(str.casefold, work.defaults.boilerplate))
     blocks = work.draft.body.blocks
-    if not blocks or not (marks or boilerplate):
+    if not (marks or boilerplate):
         return work
     kept = tuple(block for block in blocks if not _opens_with(block, boilerplate))
     if marks and kept and isinstance(kept[-1], Paragraph | Heading):
@@ -51,5 +51,5 @@ def _without_mark(last: Paragraph | Heading, marks: tuple[str, ...]) -> tuple[Bl
 @lru_cache(maxsize=64)
 def _closing(marks: tuple[str, ...]) -> re.Pattern[str]:
     """A mark at the end of a text, behind white space or alone, with whatever is set around it."""
-    any_mark = "|".join(map(re.escape, sorted(marks, key=len, reverse=True)))
+    any_mark = "|".join(map(re.escape, marks))
     return re.compile(rf"(?:^|(?<=\s))[-–—(\[<*_/]*+\s?(?:{any_mark})[\s)\]>*_/.;:,–—-]*$")

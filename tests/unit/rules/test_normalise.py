@@ -200,6 +200,10 @@ def test_a_kill_or_a_hold_may_be_named_by_its_slugline() -> None:
     assert made(headline="KILL KILL KILL").headline == "STORY WITHDRAWN"
 
 
+def test_a_kill_is_in_the_chain_of_the_story_that_its_slugline_names() -> None:
+    assert made(headline="KILL KILL KILL", slugline="HARBOUR-TALKS-KILL").chain == "harbour-talks"
+
+
 def test_a_kill_has_no_body_and_its_text_is_the_note() -> None:
     picture = Association(href="http://pictures.example/1.jpg")
     notice = body("Please kill the harbour story.", "There were no talks.")
@@ -293,6 +297,12 @@ def test_an_embargo_without_a_readable_end_withholds_the_story() -> None:
     assert dispatch.headline == "Harbour talks resume"
     assert "could not be read" in (dispatch.ed_note or "")
     assert made(headline="EMBARGOED - Harbour", embargo=EMBARGO).pub_status is PubStatus.USABLE
+
+
+def test_a_field_that_says_no_more_than_that_there_is_an_embargo_withholds_the_story() -> None:
+    assert made(embargoed=True).pub_status is PubStatus.WITHHELD
+    dispatch = made(embargoed=True, embargo=EMBARGO)
+    assert (dispatch.pub_status, dispatch.embargo) == (PubStatus.USABLE, EMBARGO)
 
 
 def test_a_dateline_is_cut_off_the_body() -> None:

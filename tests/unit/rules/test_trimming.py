@@ -86,7 +86,7 @@ def test_no_more_than_three_lines_are_taken_for_a_signature() -> None:
 
 @pytest.mark.parametrize("glued", ["(ANSA).", " (ANSA)", "Enditem", " EFE ab/cd", " (END)"])
 def test_a_mark_glued_to_the_last_sentence_goes(glued: str) -> None:
-    assert read(Paragraph(f"Talks resumed.{glued}")).body.text == "Talks resumed."
+    assert read(Paragraph("One."), Paragraph(f"Talks resumed.{glued}")).body.text == "One.\n\nTalks resumed."
 
 
 @pytest.mark.parametrize("text", ["Talks end", "He came to the end.", "Ends meet", "and/or", "He told AFP"])
