@@ -30,7 +30,7 @@ def _one_of(names: Iterable[str], group: str, tail: str = "") -> str:
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _TH = r"(?:st|nd|rd|th|er|[.º])?"
 _LETTERS = r"[^\W\d_]{0,7}\b"
-_ZONE = "|".join(sorted((*ZONES, *US_ZONES), key=len, reverse=True))
+_ZONE = "|".join((*ZONES, *US_ZONES))
 _OFFSET = r"[+-]\d{1,2}(?::?\d{2})?"
 _YEAR = rf"(?:19|20)\d\d(?![ \t]*(?:{_ZONE}|hrs|hours|h|uhr)\b|[:.]\d|\d)"
 
@@ -70,9 +70,9 @@ _SLOTS = (
 def read(text: str, start: int, filed: datetime) -> Moment | None:
     """Read the moment that stands at `start`, words such as `until` before and within it passed over.
 
-    A date without a year is taken in the year nearest to the filing, a weekday as the first on or after the filing's
-    day, a time alone as its next occurrence. A time without a zone is in that of the filing, a day without a time
-    begins at 00:00, midnight is the day's end.
+    A date without a year is taken in the year nearest to the filing, `3/4/2027` as the later of the two days it can
+    mean, a weekday as the first on or after the filing's day, a time alone as its next occurrence. A time without a
+    zone is in that of the filing, a day without a time begins at 00:00, midnight is the day's end.
 
     Args:
         text: One line, or the rest of it.
@@ -144,6 +144,8 @@ def _date(tokens: dict[str, re.Match[str]], filed: datetime) -> date | None:
     today = filed.date()
     if "date" in tokens:
         candidates = list(_dates(tokens["date"], today))
+        if tokens["date"].lastgroup == "slashed":
+            return max(candidates, default=None)
         return min(candidates, key=lambda day: abs((day - today).days), default=None)
     if "day" not in tokens:
         return today
@@ -197,9 +199,10 @@ def _from_utc(tokens: dict[str, re.Match[str]], local: datetime, filed: datetime
 def _in_us(hours: int, local: datetime) -> timedelta:
     """The offset of a United States zone: daylight time from the second Sunday of March to the first of November.
 
-    15 U.S.C. § 260a (Energy Policy Act of 2005); both changes are at 2 a.m.
+    15 U.S.C. § 260a (Energy Policy Act of 2005). Both changes are at 2 a.m.: the hour that is skipped and the one that
+    comes twice are read as winter's, which is later.
     """
-    march, november = (datetime(local.year, month, 1, 2, tzinfo=UTC) for month in (3, 11))
-    begins = march + timedelta(days=(6 - march.weekday()) % 7 + 7)
-    ends = november + timedelta(days=(6 - november.weekday()) % 7)
+    march, november = (datetime(local.year, month, 1, hour, tzinfo=UTC) for month, hour in ((3, 3), (11, 1)))
+    begins = march + timedelta(days=13 - march.weekday())
+    ends = november + timedelta(days=6 - november.weekday())
     return timedelta(hours=hours + (begins <= local < ends))
