@@ -158,10 +158,9 @@ def _next(items: Sequence[pytest.Item], number: int) -> pytest.Item | None:
 
 
 def _passing(mutant: Mutant, seen: _Seen) -> list[int]:
-    """The tests that come by a mutant, quickest first; every test for what is done at import."""
-    lines = _lines(mutant)
-    numbers = {number for line in lines for number in seen.by_line.get(line, ())} if lines else range(len(seen.took))
-    return sorted(numbers, key=lambda number: seen.took[number])
+    """The tests that come by a mutant, quickest first; every test for what is done at import alone."""
+    numbers = {number for line in _lines(mutant) or () for number in seen.by_line.get(line, ())}
+    return sorted(numbers or range(len(seen.took)), key=lambda number: seen.took[number])
 
 
 def _lines(mutant: Mutant) -> range | None:
