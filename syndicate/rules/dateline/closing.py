@@ -80,4 +80,4 @@ def heads_sentence(text: str, at: int) -> bool:
 
 def dashed_again(text: str, at: int) -> bool:
     """Whether another dash follows soon, as in a list or an aside (`London - Paris - Rome`)."""
-    return _DASHED.search(text, at + 1, at + _ASIDE) is not None
+    return _DASHED.search(text, at, at + _ASIDE) is not None

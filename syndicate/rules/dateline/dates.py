@@ -117,7 +117,7 @@ def _day_first(text: str, at: int, filed: date) -> Day | None:
         return _read_day(text, hijri.end(), filed) if hijri else None
     behind = _YEAR_BEHIND.match(text, end)
     year = int(behind[1]) if behind and behind[1] else None
-    end = behind.end() if behind and behind[1] else end
+    end = behind.end() if behind else end
     return make_day(end, [(month, int(number[1])) for month in months], year, filed)
 
 

@@ -33,11 +33,9 @@ class Day:
 @lru_cache(maxsize=1024)
 def nearest_year(month: int, day: int, filed: date) -> int | None:
     """The year that puts this day nearest to the filing; of two as near, the earlier. None for 31 June and the like."""
-    for reach in (1, _LEAP_REACH):
-        years = [year for year in range(filed.year - reach, filed.year + reach + 1) if _exists(year, month, day)]
-        if years:
-            return min(years, key=lambda year: (abs(date(year, month, day) - filed), year))
-    return None
+    reach = range(filed.year - _LEAP_REACH, filed.year + _LEAP_REACH + 1)
+    years = (year for year in reach if _exists(year, month, day))
+    return min(years, key=lambda year: (abs(date(year, month, day) - filed), year), default=None)
 
 
 def make_day(end: int, choices: list[tuple[int, int]], year: int | None, filed: date) -> Day | None:

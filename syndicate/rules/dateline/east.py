@@ -40,7 +40,6 @@ _PARTED: Final = re.compile(r"\s*[·ㆍ・/／、,]\s*")
 _EASTERN = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
 _DIGITS: Final = {digit: number for number, digits in enumerate(("〇○零", *"一二三四五六七八九")) for digit in digits}
 _SHORTEST_NAME = 2
-_LONGEST_CITY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +93,9 @@ def _cities(place: str) -> tuple[str, ...]:
 
 def _parted(run: str) -> tuple[str | None, str]:
     """Part the writers' names from the city that follows them without a mark (`戴雅真台北`)."""
-    for length in range(_LONGEST_CITY, 1, -1):
-        if len(run) - length >= _SHORTEST_NAME and key(run[-length:]) in CITIES:
-            return run[:-length].strip(" /／、"), run[-length:]
+    for cut in range(_SHORTEST_NAME, len(run) - 1):
+        if key(run[cut:]) in CITIES:
+            return run[:cut].strip(" /／、"), run[cut:]
     for mark in ("／", "/", " "):
         names, found, city = run.rpartition(mark)
         if found:
@@ -124,4 +123,4 @@ def _number(written: str) -> int:
     tens, ten, ones = written.rpartition("十")
     if not ten:
         return _DIGITS[written] if len(written) == 1 else 0
-    return 10 * (_DIGITS.get(tens, 1) if tens else 1) + (_DIGITS.get(ones, 0) if ones else 0)
+    return 10 * _DIGITS.get(tens, 1) + _DIGITS.get(ones, 0)

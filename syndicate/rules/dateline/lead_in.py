@@ -36,12 +36,10 @@ class LeadIn:
 
     Attributes:
         end: Where it ends.
-        line: Whether it is a whole line, of which nothing is known but that it is short.
         slug: Whether it is a slug whose last words may run on up to the city.
     """
 
     end: int
-    line: bool = False
     slug: bool = False
 
 
@@ -51,11 +49,7 @@ def skip_lead_in(text: str, at: int) -> LeadIn | None:
         return LeadIn(mark.end())
     if text[at] in _BRACKETS and (end := _bracket_end(text, at)):
         inside = key(text[at + 1 : end - 1])
-        if (
-            inside.split()[:1]
-            and any(word in FLAGS for word in inside.split())
-            and (headed := _HEADED.match(text, end))
-        ):
+        if any(word in FLAGS for word in inside.split()) and (headed := _HEADED.match(text, end)):
             return LeadIn(headed.end() + 1)
         return LeadIn(end + len(text[end:]) - len(text[end:].lstrip()))
     if (slug := _SLUG.match(text, at)) and slug[0].isupper():
@@ -70,14 +64,14 @@ def skip_line(text: str, at: int) -> LeadIn | None:
 
     Behind a bullet it may be longer.
     """
-    bulleted = text[max(at - 2, 0) : at] in {"* ", "• "}
+    bulleted = text[at - 2 : at] in {"* ", "• "}
     line = (_BULLETED if bulleted else _LINE).match(text, at)
     if line is None or text[at].islower() or text[line.end() : line.end() + 1].islower():
         return None
     words = line[1].split()
     running = line[1].rstrip().endswith(_RUNNING_ON) and len(words) > _SHORTEST_SENTENCE
     most = _LONGEST_BULLET_WORDS if bulleted else _LONGEST_CHROME_WORDS
-    return None if running or len(words) > most else LeadIn(line.end(), line=True)
+    return None if running or len(words) > most else LeadIn(line.end())
 
 
 def byline_start(text: str, at: int) -> int | None:
@@ -89,7 +83,7 @@ def byline_start(text: str, at: int) -> int | None:
 def name_ends(text: str, at: int) -> Iterator[int]:
     """Where the names of a byline may end: before each later word or bracket of its line, as long as they are names."""
     for number in range(_MOST_NAMES):
-        if number and at < len(text):
+        if number:
             yield at
         word = WORD.match(text, at)
         if word is None or not _is_name(word[0]):
@@ -98,7 +92,7 @@ def name_ends(text: str, at: int) -> Iterator[int]:
         if text[at : at + 1] == ",":
             at += 1
         gap = len(text[at : at + 3]) - len(text[at : at + 3].lstrip(" \u00a0"))
-        if text[at : at + 1] == "\n" or not gap:
+        if not gap:
             return
         at += gap
 

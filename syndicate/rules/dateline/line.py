@@ -19,7 +19,7 @@ def read_line(text: str, at: int, filed: date, own: frozenset[str] = frozenset()
     line = Pieces(text, filed, at, at, own=own)
     while line.grow():
         pass
-    return line if line.end > at and holds(line) else None
+    return line if holds(line) else None
 
 
 def read_whole(text: str, filed: date) -> Pieces | None:

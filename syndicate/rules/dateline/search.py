@@ -115,8 +115,7 @@ class _Walk:
 
 
 def _at(head: str, at: int, filed: date, own: frozenset[str]) -> Pieces | EastLine | None:
-    east = None if head[at : at + 16].isascii() else read_east(head, at, filed)
-    if east is not None:
+    if (east := read_east(head, at, filed)) is not None:
         return east
     line = read_line(head, at, filed, own)
     if line and line.credit and not line.places and not line.day and not line.credit.bracketed:

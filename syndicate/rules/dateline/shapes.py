@@ -1,7 +1,6 @@
 """The smallest pieces of a dateline: words, gaps, dashes, and how a word is cased."""
 
 import re
-import unicodedata
 from enum import Enum
 from typing import Final
 
@@ -71,10 +70,10 @@ def case_of(word: str) -> Case:
 
 
 def _starts_upper(letters: list[str], word: str) -> bool:
-    if letters[0].isupper() or unicodedata.category(letters[0]) == "Lo":
+    if not letters[0].islower():  # ʻAiea opens with a letter of neither case
         return True
     # al-Arish, d'Ivoire, 's-Hertogenbosch
-    return any(mark in word[:4] and word.split(mark, 1)[1][:1].isupper() for mark in ("-", "'", "’"))
+    return any(mark in word[:4] and word.partition(mark)[2][:1].isupper() for mark in ("-", "'", "’"))
 
 
 def is_particle(word: str) -> bool:
