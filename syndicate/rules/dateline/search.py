@@ -22,7 +22,7 @@ from syndicate.rules.text import fold
 _REACH = 1500
 _MOST_LEAD_INS = 8
 _PAGE_REACH = 400
-_SLUG_WORDS = 8
+_LONGEST_REGION = 8
 _SPACE: Final = re.compile(r"\s*")
 
 
@@ -85,8 +85,6 @@ class _Walk:
 
     def look(self) -> Pieces | EastLine | None:
         """The dateline that begins here, if one does."""
-        if self.at >= len(self.head):
-            return None
         if self.slug:
             return _behind_slug(self.head, self.at, self.filed, self.own)
         line = _at(self.head, self.at, self.filed, self.own)
@@ -131,7 +129,7 @@ def _behind_credit(head: str, line: Pieces, filed: date, own: frozenset[str]) ->
         return None
     if inner.credit is None:
         return replace(inner, start=line.start, credit=line.credit)
-    for later in islice(word_starts(head, start), 1, _SLUG_WORDS):
+    for later in islice(word_starts(head, start), 1, _LONGEST_REGION):
         if key(head[start:later]) in REGIONS and (shorter := read_line(head, later, filed, own)) and shorter.places:
             return shorter
     return inner
@@ -140,7 +138,7 @@ def _behind_credit(head: str, line: Pieces, filed: date, own: frozenset[str]) ->
 def _behind_slug(head: str, at: int, filed: date, own: frozenset[str]) -> Pieces | None:
     """A slug's last words run on into the city: it is the longest known one that ends there, else the last word."""
     last: Pieces | None = None
-    for start in islice(word_starts(head, at), _SLUG_WORDS):
+    for start in word_starts(head, at):
         line = read_line(head, start, filed, own)
         if line is None or not line.places or not line.confident:
             break

@@ -142,6 +142,15 @@ def test_a_line_that_is_all_dateline_counts_where_no_other_does() -> None:
     assert fuller.index == 3
 
 
+@pytest.mark.parametrize(
+    "line", ["OSLO (Reuters)", "OSLO, Nov 24 - The gate opened.", "Nov. 24 (Reuters) -- Oil rose."]
+)
+def test_two_things_leave_no_doubt_where_one_is_an_agency_or_a_story_follows(line: str) -> None:
+    found = find_line([line, "BERGEN, Nov 24 (Reuters) - The gate opened."], FILED)
+    assert found is not None
+    assert found.index == 0
+
+
 @pytest.mark.parametrize("line", ["OSLO - The gate opened on Tuesday after talks.", "(Reuters) - The gate opened."])
 def test_one_thing_alone_is_too_little_to_find_a_line_by(line: str) -> None:
     assert find(line, FILED) is not None
@@ -152,6 +161,12 @@ def test_a_field_of_its_own_needs_no_proof() -> None:
     line = read("Tromsø, Norway", FILED)
     assert line is not None
     assert (line.cities, line.country) == (("Tromsø",), "Norway")
+
+
+def test_a_field_may_be_eastern() -> None:
+    line = read("新华社北京11月24日电", FILED)
+    assert line is not None
+    assert (line.cities, line.month, line.day, line.agency) == (("北京",), 11, 24, "新华社")
 
 
 def test_a_field_of_no_known_form_is_kept_raw() -> None:

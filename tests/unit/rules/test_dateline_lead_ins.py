@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from syndicate.rules.dateline import find
+from syndicate.rules.dateline import find, find_line
 from syndicate.rules.dateline.found import Found
 
 FILED = date(2026, 11, 24)
@@ -62,6 +62,40 @@ def test_a_dateline_runs_on_from_a_byline(lead_in: str, byline: str) -> None:
     assert (found.dateline.raw, found.byline, found.lead_in) == (LINE, byline, lead_in.strip())
 
 
+@pytest.mark.parametrize(
+    ("text", "raw", "byline"),
+    [
+        ("By Ann Lee (Reuters) - ", "(Reuters) -", "Ann Lee"),
+        ("By Ann Lee OSLO, Nov 24 - ", "OSLO, Nov 24 -", "Ann Lee"),
+        ("By Ann Lee KLANXVILLE, Nov 24 (Reuters) - ", "KLANXVILLE, Nov 24 (Reuters) -", "Ann Lee"),
+        ("By Ann Lee Klanxville, Nov 24 (Reuters) - ", "Nov 24 (Reuters) -", "Ann Lee Klanxville"),
+    ],
+)
+def test_of_what_follows_a_byline_only_a_city_that_cannot_be_a_name_is_one(text: str, raw: str, byline: str) -> None:
+    found = find(f"{text}The fjord froze.", FILED)
+    assert found is not None
+    assert (found.dateline.raw, found.byline) == (raw, byline)
+
+
+def test_an_agency_without_brackets_does_not_part_a_byline_from_a_sentence() -> None:
+    assert find("By Ann Lee, Nov 24 - Reuters - The fjord froze.", FILED) is None
+
+
 @pytest.mark.parametrize("lead_in", ["By Ann Lee. ", "By the time the ship reached "])
 def test_a_sentence_is_no_byline(lead_in: str) -> None:
     assert behind(lead_in) is None
+
+
+def test_seven_things_may_stand_before_a_dateline() -> None:
+    assert behind("Weather\n" * 7) is not None
+    assert behind("Weather\n" * 8) is None
+
+
+@pytest.mark.parametrize("length", [10, 2000])
+def test_the_first_1500_characters_of_a_text_are_looked_at_and_400_of_a_line(length: int) -> None:
+    line = "OSLO (Reuters)"
+    tail = " - The fjord froze. "
+    assert find(f"{line:*>1500}{tail:<{length}}", FILED) is not None
+    assert find(f"{line:*>1501}{tail:<{length}}", FILED) is None
+    assert find_line([f"{line:*>400}{tail:<{length}}"], FILED) is not None
+    assert find_line([f"{line:*>401}{tail:<{length}}"], FILED) is None
