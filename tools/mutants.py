@@ -42,8 +42,8 @@ def _tests(names: str) -> tuple[str, ...]:
 
 
 _DATELINE = (
-    "dateline dateline_days dateline_marks dateline_east dateline_lead_ins dateline_conventions dateline_refused "
-    "dateline_edges dateline_unseen *dateline"
+    "dateline dateline_days dateline_marks dateline_east dateline_lead_ins dateline_proof dateline_credits "
+    "dateline_places dateline_conventions dateline_refused dateline_edges dateline_unseen *dateline"
 )
 _EMBARGO = "embargo wire_numbers *normalise"
 _NORMALISE = "normalise normalise_datelines trimming flags wire_numbers *normalise"

@@ -84,7 +84,7 @@ def _credited_and_closed(line: Pieces, places: Places, credit: Credit) -> bool:
     if credit.known:
         return backed or places.case is not Case.LOWER
     if credit.agency is None:
-        emptied = credit.bracketed and line.text[credit.end - 2 : credit.end] == "()"
+        emptied = line.text[credit.end - 2 : credit.end] == "()"
         return emptied and backed and places.case is Case.UPPER
     return backed or (credit.named and places.case in {Case.UPPER, Case.TITLE})
 
