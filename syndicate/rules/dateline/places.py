@@ -132,7 +132,7 @@ def _plain_name(city: str) -> str:
     """The key of a city without the river that German tells it apart by (`Frankfurt/Main`, `Frankfurt a.M.`)."""
     name, slash, _ = city.rpartition("/")
     words = (name if slash else city).split()
-    return key(" ".join(words[:-1] if len(words) > 1 and is_near_river(words[-1]) else words))
+    return key(" ".join(words[:-1] if is_near_river(words[-1]) else words))
 
 
 def _is_ordinary(words: list[str]) -> bool:
@@ -140,16 +140,14 @@ def _is_ordinary(words: list[str]) -> bool:
     folded = [key(word) for word in words if not (case_of(word) is Case.LOWER and is_particle(word))]
     if case_of(words[0]) is Case.TITLE and any(word in LABELS for word in folded):
         return True
-    return any(word in LABELS for word in folded[:1]) or any(word in WEEKDAYS for word in folded)
+    return next(iter(folded), "") in LABELS or any(word in WEEKDAYS for word in folded)
 
 
 def _is_city(words: list[str]) -> bool:
-    if not words or len(words) > _LONGEST_CITY:
-        return False
     case = case_of_all(words)
     names = sum(not is_particle(word) for word in words)
     shaped = case is Case.UPPER or (case is not Case.MIXED and names <= _LONGEST_TITLE_CITY)
-    return shaped or key(" ".join(words)) in CITIES
+    return len(words) <= _LONGEST_CITY and (shaped or key(" ".join(words)) in CITIES)
 
 
 def _split_tail(words: list[str]) -> tuple[list[str], list[str]]:
@@ -177,6 +175,6 @@ def _kind(name: str, city: str) -> _Kind:
         return _Kind.REGION
     if folded in COUNTRIES:
         return _Kind.COUNTRY
-    if folded.rsplit(" ", 1)[-1] in REGION_WORDS:
+    if folded.rpartition(" ")[2] in REGION_WORDS:
         return _Kind.REGION
     return _Kind.CITY if folded in CITIES else _Kind.UNKNOWN
