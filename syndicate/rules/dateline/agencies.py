@@ -188,7 +188,7 @@ def _is_named(name: str) -> bool:
         return False
     if any(key(word) in AGENCY_WORDS for word in words):
         return len(words) > 1
-    return len(words) == 1 and bool(_DOMAIN.fullmatch(name) or (len(name) > 1 and key(name).endswith(AGENCY_ENDINGS)))
+    return len(words) == 1 and bool(_DOMAIN.fullmatch(name) or key(name).endswith(AGENCY_ENDINGS))
 
 
 def _is_tag(name: str) -> bool:

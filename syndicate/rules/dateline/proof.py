@@ -4,12 +4,18 @@ Two of place, day and agency prove a dateline where a mark closes it. With less,
 that we know, and a sentence must follow.
 """
 
+import re
+from typing import Final
+
 from syndicate.rules.dateline.agencies import Credit
 from syndicate.rules.dateline.closing import blank_end, dashed_again, heads_sentence, is_dash, opens, runs
 from syndicate.rules.dateline.pieces import Pieces
 from syndicate.rules.dateline.places import Places, read_places
 from syndicate.rules.dateline.shapes import Case
 from syndicate.rules.places import is_town
+
+_JOINED: Final = re.compile(r"-\w")
+"""An agency's name and a word in one (`AFP-Paris`): no dateline unless the city is taken too."""
 
 
 def holds(line: Pieces) -> bool:
@@ -33,7 +39,8 @@ def _without_place(line: Pieces) -> bool:
     if line.day is None:
         if credit.bracketed and not is_dash(line.mark):
             return credit.known and credit.alone and line.mark in {"", "."} and runs(line.text, line.end)
-        return is_dash(line.mark) and credit.alone and (credit.bracketed or opens(line.text, line.end))
+        parted = credit.bracketed or (opens(line.text, line.end) and _JOINED.match(line.text, credit.end) is None)
+        return is_dash(line.mark) and credit.alone and parted
     closed = line.mark == "." or line.whole or (credit.alone and opens(line.text, line.end))
     return is_dash(line.mark) or (credit.known and closed)
 

@@ -69,3 +69,62 @@ def test_a_number_before_a_known_agency_is_a_day(day: int) -> None:
 @pytest.mark.parametrize("number", [0, 32])
 def test_a_number_that_no_month_has_is_no_day(number: int) -> None:
     assert find(f"OSLO, {number} (NTB) - The fjord froze.", FILED) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "agency", "byline"),
+    [
+        ("(North Isle Harbour News Agency), Nov 24 -", "North Isle Harbour News Agency", None),
+        ("BEIJING, Nov 24 (Xinhua -- Harbour) -", None, None),
+        ("OSLO, Nov 24 (as told to our own staff on the shore of the fjord) -", None, None),
+        ("OSLO, Nov 24 (talks on ice - in brief) -", None, None),
+        ("(Reuters -", "Reuters", None),
+        ("LONDON, Nov 24 Reuters) -", "Reuters", None),
+        ("Klanxville, KOMPAS.com -", "KOMPAS.com", None),
+        ("TEMPO.CO -", "TEMPO.CO", None),
+        ("APA-Dakar (Senegal) -", "APA", None),
+        ("(PRNewswire via COMTEX) --", "PRNewswire", None),
+        ("(Корр. ТАСС Иван Петров) -", "ТАСС", "Иван Петров"),
+        ("(ANSA-AFP) -", "ANSA-AFP", None),
+        ("(dpa/sa) -", "dpa/sa", None),
+        ("(EFE/Ana Ruiz).-", "EFE", "Ana Ruiz"),
+        ("(Ann Lee, Reuters) -", "Reuters", "Ann Lee"),
+        ("KLANXVILLE (OceanWire) -", "OceanWire", None),
+        ("KLANXVILLE (Harbour.com) -", "Harbour.com", None),
+        ("OSLO (EXW/ABC) -", "EXW/ABC", None),
+    ],
+)
+def test_what_stands_with_an_agencys_name_is_told_from_it(line: str, agency: str | None, byline: str | None) -> None:
+    found = find(f"{line} The gate opened.", FILED)
+    assert found is not None
+    assert (found.dateline.raw, found.dateline.agency, found.byline) == (line, agency, byline)
+
+
+def test_a_bracket_that_closes_far_behind_a_dash_is_not_the_credits() -> None:
+    found = find("BEIJING, Nov 24 (Xinhua -- The ship sailed to Java with a mate) as planned.", FILED)
+    assert found is not None
+    assert found.dateline.raw == "BEIJING, Nov 24 (Xinhua --"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(Old North Isle Harbour News Agency), Nov 24 - The gate opened.",
+        "(The harbour News), Nov 24 - The gate opened.",
+        "(Harbour News) - The gate opened.",
+        "(AA - The gate opened.",
+        "(AA/Ana Ruiz) - The gate opened.",
+        "(Ann Lee, AA) - The gate opened.",
+        "TEMPO.CO - the site - is shut.",
+        "OSLO (our report - Nov 24) - The gate opened.",
+        "KLANXVILLE (Radio) - The gate opened.",
+        "OSLO (EXW/abc) - The gate opened.",
+    ],
+)
+def test_what_only_looks_like_an_agency_is_none(text: str) -> None:
+    assert find(text, FILED) is None
+
+
+@pytest.mark.parametrize("text", ["AFP-Paris bureau chief Ann Lee resigned.", "APA-Dakar: Fishermen kept to port."])
+def test_a_name_joined_to_a_city_opens_no_story_by_itself(text: str) -> None:
+    assert find(text, FILED) is None

@@ -24,6 +24,7 @@ FILED = date(2026, 11, 24)
         ("Halle/Saale, Sachsen-Anhalt (dpa) -", ("Halle/Saale",), "Sachsen-Anhalt", None),
         ("NEW MARKET, Va., Nov 24 -", ("NEW MARKET",), "Va.", None),
         ("Winterthur ZH (sda) -", ("Winterthur",), "ZH", None),
+        ("Zürich ZH (sda) -", ("Zürich",), "ZH", None),
         ("Klanxwil, ZH -", ("Klanxwil",), "ZH", None),
         ("ZH (sda) -", ("ZH",), None, None),
         ("ÅS Norway (NTB) -", ("ÅS",), None, "Norway"),
