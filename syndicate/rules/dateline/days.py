@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MONTHS_IN_YEAR = 12
-_LEAP_REACH = 8
+_LEAP_REACH = 4
 _CENTURY = 100
 
 

@@ -93,7 +93,7 @@ def _cities(place: str) -> tuple[str, ...]:
 
 def _parted(run: str) -> tuple[str | None, str]:
     """Part the writers' names from the city that follows them without a mark (`戴雅真台北`)."""
-    for cut in range(_SHORTEST_NAME, len(run) - 1):
+    for cut in range(_SHORTEST_NAME, len(run)):
         if key(run[cut:]) in CITIES:
             return run[:cut].strip(" /／、"), run[cut:]
     for mark in ("／", "/", " "):

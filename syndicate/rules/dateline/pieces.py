@@ -14,6 +14,7 @@ from syndicate.rules.dateline.shapes import DAMAGED, Case
 
 _BRACKETS: Final = "(/|[（【"
 _NUMBER: Final = re.compile(r"(\d{1,2})(?=\s?\()")
+_BESIDE: Final = re.compile(r"[ \u00a0]|, ")
 _FULL = 2
 _LAST_DAY = 31
 
@@ -132,7 +133,8 @@ class Pieces:
         """Whether an agency's name without brackets is a credit: a mark must part it from the text."""
         behind = closing(self.text, bare.end)
         if first:
-            site = self.text.startswith(", ", bare.end) and "." in (bare.agency or "")
+            dated = read_day(self.text, bare.end + 2, self.filed) is not None
+            site = self.text.startswith(", ", bare.end) and (dated or "." in (bare.agency or ""))
             dashed = behind.dashed and behind.mark != "="
             return (bare.alone and (site or dashed)) or self._opens_city(bare)
         # An agency's name on the next line may be an end mark.
@@ -147,15 +149,16 @@ class Pieces:
 
     def _opens_city(self, bare: Credit) -> bool:
         """Whether a city follows the name and a date or a dash the city (`AKP Phnom Penh, November 24 -- `)."""
-        if not (bare.agency or "").isupper() or not self.text.startswith((" ", "\u00a0"), bare.end):
+        gap = _BESIDE.match(self.text, bare.end)
+        places = read_places(self.text, gap.end(), self.filed) if gap else None
+        if gap is None or places is None or not places.known:
             return False
-        places = read_places(self.text, bare.end + 1, self.filed)
-        if places is None or not places.known:
-            return False
+        shouted = (bare.agency or "").isupper()
         behind = closing(self.text, places.end)
         if read_day(self.text, blank_end(self.text, behind.end), self.filed):
-            return True
-        return is_dash(behind.mark) and runs(self.text, behind.end) and not dashed_again(self.text, behind.end)
+            return shouted or bare.alone
+        closed = is_dash(behind.mark) and runs(self.text, behind.end) and not dashed_again(self.text, behind.end)
+        return shouted and gap[0] != ", " and closed
 
     def _runs_on(self, bare: Credit) -> bool:
         """Whether a sentence follows the name without a mark (`Pretoria Nov 24 Sapa The court sat.`)."""

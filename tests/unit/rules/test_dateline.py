@@ -36,6 +36,7 @@ def test_raw_keeps_its_closing_mark_and_the_body_begins_behind_the_space() -> No
         ("Feb 29", date(2026, 2, 1), 2024),
         ("Feb 29", date(2027, 3, 1), 2028),
         ("Feb 29", date(1900, 2, 1), 1896),
+        ("Feb 29", date(1900, 12, 31), 1904),
     ],
 )
 def test_the_year_left_out_is_the_one_nearest_to_filing(written: str, filed: date, year: int) -> None:

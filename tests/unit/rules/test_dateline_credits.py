@@ -128,3 +128,19 @@ def test_what_only_looks_like_an_agency_is_none(text: str) -> None:
 @pytest.mark.parametrize("text", ["AFP-Paris bureau chief Ann Lee resigned.", "APA-Dakar: Fishermen kept to port."])
 def test_a_name_joined_to_a_city_opens_no_story_by_itself(text: str) -> None:
     assert find(text, FILED) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "cities", "agency"),
+    [
+        ("AKP, Phnom Penh, November 24 --", ("Phnom Penh",), "AKP"),
+        ("Reuters, London (England), Nov 24 -", ("London",), "Reuters"),
+        ("Reuters Paris, November 24 -", ("Paris",), "Reuters"),
+        ("ТАСС, 24 ноября.", (), "ТАСС"),
+        ("Reuters, Nov 24, London -", ("London",), "Reuters"),
+    ],
+)
+def test_an_agency_that_opens_a_dated_line_is_no_city(line: str, cities: tuple[str, ...], agency: str) -> None:
+    found = find(f"{line} The council met on Tuesday.", FILED)
+    assert found is not None
+    assert (found.dateline.raw, found.dateline.cities, found.dateline.agency) == (line, cities, agency)

@@ -22,6 +22,7 @@ def raw(text: str) -> str | None:
         ("WALtHAM", Case.UPPER),
         ("LImA", Case.UPPER),
         ("PAriS", Case.UPPER),
+        ("O'NEil", Case.UPPER),
         ("PAris", Case.TITLE),
         ("NYc", Case.TITLE),
         ("‘Ajman", Case.TITLE),
