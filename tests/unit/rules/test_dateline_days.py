@@ -53,7 +53,7 @@ def test_two_digits_mean_the_nearest_year_and_of_two_as_near_the_earlier(digits:
     assert full_year(digits, FILED) == year
 
 
-@pytest.mark.parametrize("written", ["2026 winter 24", "2026-13-01", "0000-01-01"])
+@pytest.mark.parametrize("written", ["2026 winter 24", "2026 l3", "2026-13-01", "0000-01-01"])
 def test_figures_that_make_no_day_are_no_proof(written: str) -> None:
     assert find(f"OSLO, {written} (Reuters) - The fjord froze.", FILED) is None
 
