@@ -64,7 +64,7 @@ def test_an_agency_beside_a_city_is_no_place(line: str, agency: str) -> None:
         "STOCKS FALL AS BANK SIGNALS MORE RISES (AP) — The bank met.",
         "Ann Berg Carl Dahl Erik (AP) — The ship sailed.",
         "Oslo, Bergen, Paris, Rome, Lima, Quito, March 3 (Reuters) - The shops opened.",
-        "Black Friday, Nov 24 - The shops opened.",
+        "Black Friday (Reuters) - The shops opened.",
         "A Texas (AP) — The court sat.",
         "Klanxville, la - The port said it would open.",
         "OSLO, Foo - The port said it would open.",
