@@ -12,6 +12,8 @@ from syndicate.rules.dateline.closing import blank_end, dashed_again, heads_sent
 from syndicate.rules.dateline.pieces import Pieces
 from syndicate.rules.dateline.places import Places, read_places
 from syndicate.rules.dateline.shapes import Case
+from syndicate.rules.facts.agencies import ALONE
+from syndicate.rules.facts.keys import key
 from syndicate.rules.places import is_town
 
 _JOINED: Final = re.compile(r"-\w")
@@ -24,7 +26,7 @@ def holds(line: Pieces) -> bool:
     if places is None:
         return _without_place(line)
     known_agency = credit is not None and credit.known
-    odd = places.case is Case.MIXED and not places.known
+    odd = not places.known and (places.case is Case.MIXED or key(places.cities[0]) in ALONE)
     if odd or (places.ordinary and not (known_agency and places.case is Case.UPPER)):
         return False
     if credit is None:

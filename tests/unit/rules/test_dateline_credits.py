@@ -45,6 +45,8 @@ def test_a_credit_is_taken_where_it_is_one(line: str, body: str, cities: tuple[s
         "AKP Phnom Penh - Kampot - Kep trains were late on Monday.",
         "Klanxville Nov 24 Reuters - The fjord froze.",
         "LONDON Reuters - The fjord froze.",
+        "AFP, Monday - The fjord froze.",
+        "Reuters, Klanxville, Nov 24 - The fjord froze.",
         "Klanxville Nov 24 Sapa The court sat in the town.",
         "Nov 24 Sapa The court sat in the town.",
         "Pretoria Nov 24 Sapa 12 40 51",
