@@ -95,7 +95,7 @@ TESTS: Mapping[str, tuple[str, ...]] = {
         "networks": "networks *guarded",
         "pace": "pace",
         "page_links": "page_links",
-        "publication": "duplicates",
+        "publication": "publication",
         "request_ids": "request_ids",
         "revisions": "*revisions",
         "sign_offs": "trimming normalise",
