@@ -10,7 +10,7 @@ from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.link import Link, Relation
 from syndicate.model.story import Numbered, Story, Take
 from syndicate.model.wire_number import WireNumber
-from syndicate.rules.chains import CHAIN_REACH, Candidates, adopt, continued, linked
+from syndicate.rules.chains import Candidates, adopt, continued, linked
 from syndicate.rules.flags import chain_of_pieces
 from syndicate.rules.lifecycle import Accept, place
 from tests.makers import NOON, make_dispatch
@@ -43,6 +43,7 @@ def test_a_follow_up_joins_the_story_of_its_chain() -> None:
     assert adopted(HOUR, chained("tag:a", timedelta())) == "tag:a"
     assert adopted(HOUR, chained("tag:a", timedelta(), chain="other")) == "tag:own"
     assert adopted(HOUR, chained("tag:a", timedelta()), chain=None) == "tag:own"
+    assert adopted(HOUR, replace(chained("tag:a", timedelta()), source="partner")) == "tag:own"
     assert adopted(HOUR) == "tag:own"
 
 
@@ -50,6 +51,8 @@ def test_a_follow_up_joins_the_story_last_heard_of_before_it() -> None:
     early, late = chained("tag:a", timedelta(), 3 * HOUR), chained("tag:b", 9 * HOUR, 12 * HOUR)
     assert adopted(13 * HOUR, early, late) == "tag:b"
     assert adopted(4 * HOUR, late, early) == "tag:a"
+    begun_first, begun_last = chained("tag:a", timedelta(), 5 * HOUR), chained("tag:b", 2 * HOUR)
+    assert adopted(6 * HOUR, begun_first, begun_last) == "tag:a"
 
 
 def test_a_follow_up_that_comes_after_a_later_one_still_finds_its_story() -> None:
@@ -62,8 +65,8 @@ def test_clocks_may_differ_by_an_hour() -> None:
 
 
 def test_a_slug_of_another_day_is_another_story() -> None:
-    assert adopted(CHAIN_REACH, chained("tag:a", timedelta())) == "tag:a"
-    assert adopted(CHAIN_REACH + MINUTE, chained("tag:a", timedelta())) == "tag:own"
+    assert adopted(36 * HOUR, chained("tag:a", timedelta())) == "tag:a"
+    assert adopted(36 * HOUR + MINUTE, chained("tag:a", timedelta())) == "tag:own"
 
 
 def test_a_first_take_begins_a_story_of_its_own() -> None:
@@ -74,15 +77,22 @@ def test_a_first_take_joins_follow_ups_that_came_before_it() -> None:
     headless = chained("tag:a", 3 * HOUR, follows=True)
     assert adopted(timedelta(), headless, follows=False) == "tag:a"
     assert adopted(timedelta(), headless, follows=True) == "tag:a"
-    assert adopted(3 * HOUR - CHAIN_REACH - MINUTE, headless, follows=False) == "tag:own"
+    assert adopted(3 * HOUR - 36 * HOUR, headless, follows=False) == "tag:a"
+    assert adopted(3 * HOUR - 36 * HOUR - MINUTE, headless, follows=False) == "tag:own"
+    assert adopted(timedelta(), headless, follows=False, chain="other") == "tag:own"
 
 
 def test_a_first_take_does_not_join_follow_ups_made_before_it() -> None:
-    assert adopted(5 * HOUR, chained("tag:a", 3 * HOUR, follows=True), follows=False) == "tag:own"
+    assert adopted(4 * HOUR, chained("tag:a", 3 * HOUR, follows=True), follows=False) == "tag:a"
+    assert adopted(4 * HOUR + MINUTE, chained("tag:a", 3 * HOUR, follows=True), follows=False) == "tag:own"
+
+
+def test_a_first_take_does_not_join_a_story_that_has_one() -> None:
+    assert adopted(timedelta(), chained("tag:a", 3 * HOUR, 4 * HOUR), follows=False) == "tag:own"
 
 
 def test_a_first_take_joins_the_nearest_of_several() -> None:
-    near, far = chained("tag:n", 3 * HOUR, follows=True), chained("tag:f", 20 * HOUR, follows=True)
+    near, far = chained("tag:n", 3 * HOUR, 30 * HOUR, follows=True), chained("tag:f", 20 * HOUR, follows=True)
     assert adopted(timedelta(), far, near, follows=False) == "tag:n"
 
 
@@ -128,8 +138,13 @@ def test_a_number_comes_back_every_day_and_means_the_latest_take_before() -> Non
     )
     assert named(3 * HOUR, known) == "tag:today"
     assert named(-2 * HOUR, known) == "tag:yesterday"
-    assert named(-24 * HOUR + CHAIN_REACH, Candidates((), known.numbered[:1])) == "tag:yesterday"
-    assert named(-24 * HOUR + CHAIN_REACH + MINUTE, Candidates((), known.numbered[:1])) == "tag:own"
+    assert named(-24 * HOUR + 36 * HOUR, Candidates((), known.numbered[:1])) == "tag:yesterday"
+    assert named(-24 * HOUR + 36 * HOUR + MINUTE, Candidates((), known.numbered[:1])) == "tag:own"
+
+
+def test_a_number_may_be_a_take_s_whose_clock_is_an_hour_ahead() -> None:
+    assert named(-HOUR, Candidates((), [numbered("tag:a")])) == "tag:a"
+    assert named(-HOUR - MINUTE, Candidates((), [numbered("tag:a")])) == "tag:own"
 
 
 def test_a_first_take_that_quotes_a_number_begins_a_story_of_its_own() -> None:
@@ -142,6 +157,8 @@ def test_a_take_joins_the_follow_up_that_named_it_and_came_before_it() -> None:
     assert named(timedelta(), known, wire_number=A578, predecessor=None, follows=False) == "tag:early"
     assert named(timedelta(), known, wire_number=WireNumber("a", 579), predecessor=None, follows=False) == "tag:own"
     assert named(2 * HOUR + MINUTE, known, wire_number=A578, predecessor=None, follows=False) == "tag:own"
+    piece = Candidates([replace(early, chain=chain_of_pieces("harbour"))], known.numbered)
+    assert named(timedelta(), piece, wire_number=A578, predecessor=None, follows=False) == "tag:own"
 
 
 @pytest.mark.parametrize("number", [WireNumber("dpa", 157), WireNumber("", 157)])
@@ -156,6 +173,7 @@ def test_a_piece_joins_no_story_but_knows_the_one_it_goes_on_from() -> None:
     assert adopt(piece, known) == piece
     assert continued(piece, known) == "tag:a"
     assert continued(piece, Candidates()) is None
+    assert continued(replace(piece, source="partner"), known) is None
     assert continued(replace(piece, predecessor=A578), Candidates(known.stories, [numbered("tag:n")])) == "tag:n"
     link = Link(relation=Relation.DEPENDS_ON, target="tag:a")
     assert linked(piece, Relation.DEPENDS_ON, "tag:a").links == (link,)

@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,7 +70,7 @@ def test_of_one_story_only_the_version_that_stands_is_taken() -> None:
 
 
 def test_a_story_leaves_the_page_with_age_but_not_before_an_archive_document_holds_it() -> None:
-    filed = [at(0, "tag:old"), at(1, "tag:open"), at(40, "tag:new")]
+    filed = [at(0, "tag:old"), at(1, "tag:open"), at(24, "tag:day"), at(40, "tag:new")]
     edition = compose(make_section(most_days=1), filed, NOON + 48 * HOUR, unarchived={"tag:open"}, previous=3)
     assert [dispatch.guid for dispatch in edition.dispatches] == ["tag:new", "tag:open"]
     assert (edition.previous, edition.unarchived) == (3, frozenset({"tag:open"}))
@@ -101,6 +102,13 @@ def test_an_archive_document_holds_what_may_be_used_and_leads_to_the_one_before(
 
 def test_an_archive_document_is_half_a_page_up_to_a_hundred_stories() -> None:
     assert [archive_size(make_section(limit=limit)) for limit in (1, 2, 50, 200, 5000)] == [1, 1, 25, 100, 100]
+
+
+@pytest.mark.parametrize(("most", "taken"), [(15, 1), (16, 2), (7, 0)])
+def test_a_page_is_counted_with_all_that_stands_around_its_entries(most: int, taken: int) -> None:
+    entries = [(at(1, guid), b"...") for guid in ("tag:a", "tag:b")]
+    edition = compose(make_section(most_bytes=most), [], NOON)
+    assert len(list(fitting(edition, entries, Frame(head=b"head", joint=b",", tail=b"tail")))) == taken
 
 
 @given(st.lists(st.integers(0, 60)), st.none() | st.integers(0, 300), st.sets(st.integers(0, 9)))

@@ -143,6 +143,17 @@ def test_marks_go_one_by_one_and_a_tables_head_by_itself() -> None:
     assert Table((("Fish", "Crowns"), ("Cod", "4.10"))) in body.blocks
 
 
+def test_lists_go_by_their_kind_and_keep_their_numbers() -> None:
+    numbered, dotted = Listing(("Cod", "", "Ling"), ordered=True), Listing(("Cod", "Ling"))
+    story, numbers = make_dispatch(body=Body((numbered, dotted))), (Paragraph("1. Cod"), Paragraph("3. Ling"))
+    for elements, blocks in (
+        ({"ol", "li"}, (numbered, Paragraph("Cod"), Paragraph("Ling"))),
+        ({"ul", "li"}, (*numbers, dotted)),
+        ({"ol", "ul"}, (*numbers, Paragraph("Cod"), Paragraph("Ling"))),
+    ):
+        assert shaped(story, replace(PLAIN, elements=frozenset(elements))).body.blocks == blocks
+
+
 def test_a_dateline_is_kept_stripped_or_moved_into_the_text() -> None:
     story = make_dispatch(dateline=LINE, body=RICH)
     assert shaped(story, PLAIN) == story
@@ -175,6 +186,13 @@ def test_the_lead_is_the_first_paragraphs_up_to_300_characters() -> None:
     assert lead == Body((Paragraph("a" * 200), Paragraph("b" * 150)))
 
 
+@pytest.mark.parametrize(("chars", "taken"), [((299,), 2), ((300,), 1), ((150, 148), 3), ((150, 149), 2)])
+def test_a_lead_is_long_enough_with_300_characters_as_it_is_written(chars: tuple[int, ...], taken: int) -> None:
+    body = Body((*(Paragraph("a" * count) for count in chars), Paragraph("c")))
+    lead = shaped(make_dispatch(body=body), replace(PLAIN, extent=Extent.LEAD)).body
+    assert lead.blocks == body.blocks[:taken]
+
+
 def test_the_line_of_a_correction_goes_where_it_is_not_wanted() -> None:
     correction = make_dispatch(signal=Signal.CORRECTION, ed_note="Name was wrong.")
     quiet = replace(PLAIN, correction_line=False)
@@ -192,6 +210,7 @@ def test_pictures_are_kept_by_type_size_and_number() -> None:
     story = make_dispatch(associations=(gif, large, sound, PICTURE, other))
     assert shaped(story, profile).associations == (sound, PICTURE)
     assert shaped(story, replace(profile, most_pictures=None)).associations == (sound, PICTURE, other)
+    assert shaped(story, replace(profile, most_pictures=2)).associations == (sound, PICTURE, other)
 
 
 def test_a_picture_that_is_too_narrow_is_left_out_where_its_width_is_known() -> None:
@@ -258,12 +277,18 @@ def test_kill_notices_come_first_or_not_at_all(deletion: Deletion, shown: list[s
     assert guids(outlet(profile), numbered(2), kill) == shown
 
 
-def test_a_kill_notice_stays_for_its_days() -> None:
+@pytest.mark.parametrize("status", [PubStatus.CANCELED, PubStatus.WITHHELD])
+def test_a_notice_stays_for_its_days(status: PubStatus) -> None:
     board = outlet(replace(PLAIN, kill_days=3))
     days = timedelta(days=3)
-    assert guids(board, numbered(1, pub_status=PubStatus.CANCELED, received=NOON - days)) == []
-    kept = numbered(1, pub_status=PubStatus.CANCELED, received=NOON - days + timedelta(seconds=1))
+    assert guids(board, numbered(1, pub_status=status, received=NOON - days)) == []
+    kept = numbered(1, pub_status=status, received=NOON - days + timedelta(seconds=1))
     assert guids(board, kept) == ["1"]
+
+
+def test_an_edition_was_changed_with_the_newest_of_what_it_shows() -> None:
+    stories = [numbered(3, pub_status=PubStatus.CANCELED), numbered(1), numbered(2)]
+    assert compose_outlet(outlet(PLAIN), stories, NOON).updated == NOON - timedelta(hours=1)
 
 
 def test_stories_stand_in_the_outlets_shape() -> None:

@@ -35,6 +35,7 @@ def test_how_long_each_pause_is() -> None:
     assert [pause / SECOND for pause in UNAVAILABLE] == [5, 15, 30, 60, 120, 300]
     assert [pause / MINUTE for pause in BROKEN] == [1, 5]
     assert [pause / SECOND for pause in BUSY] == [1, 5, 15, 30]
+    assert timedelta(days=1) == LONGEST_ASKED
 
 
 @given(
@@ -74,6 +75,12 @@ def test_how_soon_depends_on_whose_fault_it_is(error: Exception, pauses: tuple[t
         assert health.next_attempt == NOON + pause
     assert health.failures == len(pauses) + 1
     assert (health.succeeded, health.failed, health.error) == (NOON - MINUTE, NOON, str(error))
+
+
+def test_it_is_known_since_when_attempts_fail() -> None:
+    health = after_failure(Health(), SourceUnavailable("no answer"), NOON, 0.0)
+    again = after_failure(health, SourceUnavailable("no answer"), NOON + MINUTE, 0.0)
+    assert (again.failing, again.failed) == (NOON, NOON + MINUTE)
 
 
 def test_an_error_without_words_is_named() -> None:

@@ -84,6 +84,7 @@ def test_a_value_that_is_there_is_found(criteria: dict[str, Any]) -> None:
         {"sources": ("news",)},
         {"places": ("Port",)},
         {"places": ("IC",)},
+        {"places": ("",)},
         {"languages": ("e",)},
         {"languages": ("en-US",)},
         {"urgencies": (4,)},
@@ -101,6 +102,12 @@ def test_a_value_that_is_not_there_is_not(criteria: dict[str, Any]) -> None:
 
 def test_a_code_of_another_length_is_of_another_scheme() -> None:
     assert not matches(make_dispatch(subjects=(Subject(code="110"),)), subjects=("11000000",))
+    assert not matches(make_dispatch(subjects=(Subject(code="own:123001"),)), subjects=("own:123000",))
+
+
+@pytest.mark.parametrize("wanted", ["subj:11000000", "subj:11120000", "subj:11120103"])
+def test_a_subject_code_is_met_by_every_matter_and_detail_of_it(wanted: str) -> None:
+    assert matches(make_dispatch(subjects=(Subject(code="subj:11120103"),)), subjects=(wanted,))
 
 
 def test_an_abbreviation_is_not_a_pronoun() -> None:

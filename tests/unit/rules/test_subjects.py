@@ -32,6 +32,7 @@ def with_subjects(*codes: str, **fields: object) -> Dispatch:
     [
         ("subj:15054000", "medtop:20001065"),  # soccer
         ("subj:04007099", "medtop:20000243"),  # a detail that has no topic of its own: its matter's
+        ("subj:01044000", "medtop:01000000"),  # a matter that has none: its subject's
         ("subj:16000000", "medtop:16000000"),  # IPTC calls this top one broader only
         ("a1312cat:s", "medtop:15000000"),
         ("POL", "medtop:11000000"),
@@ -58,6 +59,8 @@ def test_what_was_filed_stays_in_front_as_it_was() -> None:
 def test_a_media_topic_without_a_name_gets_it() -> None:
     (subject,) = with_topics(with_subjects("medtop:20000574")).subjects
     assert (subject.name, subject.because) == ("election", None)
+    named = Subject(code="medtop:20000574", name="Wahlen")
+    assert with_topics(make_dispatch(subjects=(named,))).subjects == (named,)
 
 
 def test_an_agency_that_uses_media_topics_is_not_second_guessed() -> None:
@@ -71,6 +74,7 @@ def test_an_agency_that_uses_media_topics_is_not_second_guessed() -> None:
         ("Wirtschaft", "medtop:04000000"),
         ("выборы", "medtop:20000574"),
         ("体育", "medtop:15000000"),
+        ("Meteorologia", "medtop:17000000"),  # the weather's name, and that of a science: the broadest is meant
     ],
 )
 def test_a_keyword_that_is_a_topics_name_in_any_language(keyword: str, topic: str) -> None:
@@ -82,9 +86,17 @@ def test_a_keyword_that_names_nothing_or_two_things_adds_nothing(keyword: str) -
     assert added(make_dispatch(keywords=(keyword,))) == {}
 
 
+def test_a_name_of_a_subject_counts_as_a_word_but_not_that_of_somebody() -> None:
+    assert added(make_dispatch(subjects=(Subject(code="own:7", name="Tanz"),))) == {"medtop:20000007": "subject Tanz"}
+    for code, kind in (("own:8", "person"), ("POL", "organisation")):
+        assert added(make_dispatch(subjects=(Subject(code=code, name="Rock", kind=kind),))) == {}
+
+
 @pytest.mark.parametrize(
     ("slugline", "topics"),
     [
+        ("POLITICS-COAL", ["medtop:11000000", "medtop:20000258"]),
+        ("SPORT/POLITICS/COAL/THEATER", ["medtop:15000000", "medtop:11000000", "medtop:20000258"]),
         ("Norvia-politics/", ["medtop:11000000"]),
         ("BC-BKN--Gulls-Terns", ["medtop:20000851"]),
         ("NORVIA-HUMAN RIGHTS", ["medtop:20000592"]),
