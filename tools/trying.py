@@ -144,6 +144,7 @@ def _watched(source: Path, items: Sequence[pytest.Item]) -> _Seen | None:
     coverage.start()
     for number, item in enumerate(items):
         coverage.switch_context(str(number))
+        _forget()
         began = time.process_time()
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=_next(items, number))
         took.append(time.process_time() - began)
@@ -151,6 +152,14 @@ def _watched(source: Path, items: Sequence[pytest.Item]) -> _Seen | None:
     contexts = coverage.get_data().contexts_by_lineno(str(source))
     by_line = {line: [int(one) for one in names if one] for line, names in contexts.items()}
     return None if items and items[0].session.testsfailed else _Seen(by_line, took)
+
+
+def _forget() -> None:
+    """Empty every cache of ours: what is found in one is not done again, and no test but the first would come by."""
+    for module in [one for name, one in sys.modules.items() if name.startswith("syndicate.")]:
+        for held in list(vars(module).values()):
+            if callable(clear := getattr(held, "cache_clear", None)):
+                clear()
 
 
 def _next(items: Sequence[pytest.Item], number: int) -> pytest.Item | None:
@@ -185,6 +194,7 @@ def _passes(session: pytest.Session, items: Sequence[pytest.Item], slipped: part
     code = 1
     try:
         slipped()
+        _forget()
         for number, item in enumerate(items):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=_next(items, number))
             if session.testsfailed:
