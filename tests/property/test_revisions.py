@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syndicate.rules.revisions import MOST, Revisions
+from syndicate.rules.revisions import Revisions
 
 entries = st.integers(0, 12).map(lambda number: b"%d" % number)
 pages = st.lists(st.lists(entries, max_size=8).map(tuple), min_size=1, max_size=20)
@@ -62,14 +62,15 @@ def test_the_same_page_in_more_codings_is_no_new_revision() -> None:
     before = noted([(b"a",), (b"b",)])
     after = before.noted([tag_of((b"b",)), "br"], (b"b",))
     assert (after.number, after.since) == (before.number, before.since)
+    assert after.number == 2
     assert after.tags["br"] == before.tags[tag_of((b"b",))]
     assert after.lacked("br") == ()
 
 
 def test_no_more_revisions_are_known_than_are_to_be() -> None:
-    history: list[tuple[bytes, ...]] = [(b"%d" % number,) for number in range(3 * MOST)]
+    history: list[tuple[bytes, ...]] = [(b"%d" % number,) for number in range(200)]
     revisions = noted(history)
     known = [page for page in history if revisions.base([tag_of(page)]) is not None]
-    assert known == history[-MOST:]
-    assert len(revisions.tags) == 2 * MOST
+    assert known == history[-64:]
+    assert len(revisions.tags) == 2 * 64
     assert len(revisions.since) == 1

@@ -62,6 +62,15 @@ def test_msn_takes_titles_of_more_than_20_and_at_most_150_characters(length: int
 def test_a_reason_says_what_is_and_what_is_wanted() -> None:
     [short, _] = refusals(make_dispatch(headline="Harbour shut"), MSN, "en")
     assert (short.reason, short.must) == ("has 12 characters, at least 21 are wanted", True)
+    [shortest, _] = refusals(make_dispatch(headline="!"), MSN, "en")
+    assert shortest.reason == "has 1 character, at least 21 are wanted"
+
+
+@pytest.mark.parametrize(("chars", "good"), [(39, False), (40, True)])
+def test_a_description_is_long_enough_with_as_many_characters_as_are_asked(chars: int, *, good: bool) -> None:
+    profile = replace(PLAIN, musts=frozenset({Aspect.DESCRIPTION}), least_description_chars=40)
+    story = make_dispatch(body=Body((Paragraph("x" * chars),)))
+    assert (aspects(story, profile) == {}) is good
 
 
 def test_what_is_missing_is_a_must_or_advice_as_the_profile_says() -> None:
@@ -99,6 +108,8 @@ def test_a_text_larger_than_an_item_may_be_is_refused() -> None:
     profile = replace(PLAIN, most_item_bytes=1000)
     assert aspects(make_dispatch(body=Body((Paragraph("é" * 600),))), profile) == {Aspect.SIZE: True}
     assert aspects(make_dispatch(body=Body((Paragraph("e" * 600),))), profile) == {}
+    for text, found in (("é" * 490, {}), ("é" * 490 + "e", {Aspect.SIZE: True})):  # with the twenty of the headline
+        assert aspects(make_dispatch(body=Body((Paragraph(text),))), profile) == found
 
 
 @pytest.mark.parametrize("status", [PubStatus.CANCELED, PubStatus.WITHHELD])
@@ -166,6 +177,7 @@ def test_a_dateline_is_kept_stripped_or_moved_into_the_text() -> None:
     assert isinstance(first, Paragraph)
     assert first.text == "KESTREL BAY, Nov 24 (EXW) - See the tide tables."
     assert [first.text[mark.start : mark.end] for mark in first.marks] == ["tide", "tables"]
+    assert moved.body.blocks[1:] == RICH.blocks[1:]
 
 
 def test_a_dateline_without_a_paragraph_gets_one() -> None:
