@@ -49,15 +49,13 @@ def complete(place: Place, agency: str | None = None) -> Place:
         place: As filed.
         agency: See :func:`locate`.
     """
-    if place.latitude is not None and place.country_code and place.country:
+    positioned = place.latitude is not None and place.longitude is not None
+    if positioned and place.country_code and place.country:
         return place
-    country, home = place.country_code or place.country, _home(agency)
-    found = find(place.name, place.region, country, home)
-    if found is None and place.region and country:
-        found = find(place.name, None, country, home)
+    found = find(place.name, place.region, place.country_code or place.country, _home(agency))
     if found is None or (place.country_code and found.country_code != place.country_code):
         return replace(place, country_code=place.country_code or _only_code(place.country))
-    here = place if place.latitude is not None and place.longitude is not None else found
+    here = place if positioned else found
     return replace(
         place,
         code=place.code or found.code,

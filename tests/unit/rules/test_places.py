@@ -72,6 +72,8 @@ def test_what_the_line_says_decides(text: str, name: str, region: str | None, co
     [
         ("HYDERABAD", "PTI", "IN"),
         ("HYDERABAD", "APP", "PK"),
+        ("HYDERABAD", "APP/sindh", "PK"),
+        ("HYDERABAD", "APP-sindh", "PK"),
         ("CÓRDOBA", "EFE", "ES"),
         ("CÓRDOBA", "Télam", "AR"),
         ("NEWCASTLE", "AAP", "AU"),
@@ -207,6 +209,29 @@ def test_each_of_several_cities_is_looked_for_where_it_can_be() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cities", "region", "found"),
+    [
+        (("OTTAWA", "WEST PALM BEACH"), "Florida", ["Ontario", "Florida"]),
+        (("PARIS", "AUSTIN"), "Texas", ["Île-de-France", "Texas"]),
+        (("PARIS",), "Texas", ["Texas"]),
+        (("COLUMBUS", "MACON"), "Georgia", ["Georgia", "Georgia"]),
+    ],
+)
+def test_the_state_behind_several_cities_may_be_the_last_one_s(
+    cities: tuple[str, ...], region: str, found: list[str]
+) -> None:
+    line = Dateline(raw=f"{'/'.join(cities)}, {region}", cities=cities, region=region)
+    assert [one.region for one in locate(line)] == found
+
+
+def test_a_city_is_in_the_state_behind_it_or_nowhere() -> None:
+    unfound = Place(name="OSLO", region="Ohio", country="United States", country_code="US")
+    assert locate(Dateline(raw="OSLO, Ohio", cities=("OSLO",), region="Ohio")) == (unfound,)
+    filed = Place(name="Springfield", region="Wyoming", country="United States", country_code="US")
+    assert complete(filed) == filed
+
+
 def test_a_place_as_filed_keeps_what_it_says() -> None:
     filed = Place(name="Genève", code="loc:GVA", region="GE")
     found = complete(filed)
@@ -215,6 +240,15 @@ def test_a_place_as_filed_keeps_what_it_says() -> None:
     assert found.latitude == pytest.approx(46.2, abs=0.1)
     whole = Place(name="X", country="Y", country_code="YY", latitude=1.0, longitude=2.0)
     assert complete(whole) == whole
+    placed = Place(name="Oslo", country="Norway", country_code="NO", latitude=59.95, longitude=10.75)
+    assert complete(placed) == placed
+
+
+@pytest.mark.parametrize("latitude", [None, 59.95])
+def test_a_place_as_filed_without_a_whole_position_gets_one(latitude: float | None) -> None:
+    found = complete(Place(name="Oslo", country="Norway", country_code="NO", latitude=latitude))
+    assert found.latitude == pytest.approx(59.91, abs=0.01)
+    assert found.longitude == pytest.approx(10.75, abs=0.01)
 
 
 def test_a_place_as_filed_is_sought_in_its_own_country() -> None:
