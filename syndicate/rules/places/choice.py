@@ -136,12 +136,12 @@ def _site(form: str, scope: Scope) -> Place | None:
 
 
 def _country(form: str) -> Place | None:
-    """A country's name in a city's place: the city of that name in it (`KUWAIT`), else the country (`BAHRAIN`)."""
+    """A country's name in a city's place: its capital if that is called so (`KUWAIT`), else the country (`BAHRAIN`)."""
     codes = COUNTRY_CODES.get(form, ())
     country = table().countries.get(codes[0]) if len(codes) == 1 else None
     if country is None:
         return None
-    if city := _best(form, inside(country.code), None):
+    if (city := _best(form, inside(country.code), None)) and city.number == country.capital:
         return _city(city)
     capital = table().city(country.capital) if country.capital is not None and country.area <= _SMALL else None
     return Place(

@@ -81,6 +81,7 @@ def test_what_the_line_says_decides(text: str, name: str, region: str | None, co
         ("ATHENS", "AP", "GR"),
         ("LONDON", "CP", "GB"),
         ("PARIS", "AP", "FR"),
+        ("ANDORRA", "AP", "AD"),
         ("Vienne", "AFP", "AT"),
         ("BIRMINGHAM", None, "GB"),
         ("VALENCIA", "EFE", "ES"),
@@ -156,13 +157,30 @@ def test_countries_of_the_past_are_those_of_today(text: str, code: str) -> None:
         ("MONACO", "MC", True),
         ("LUXEMBOURG", "LU", True),
         ("GUATEMALA", "GT", True),
+        ("CAMP DAVID, Md.", "US", True),
+        ("KHYBER PASS, Pakistan", "PK", True),
         ("ALGERIA", "DZ", False),
+        ("COLOMBIA", "CO", False),
+        ("NICARAGUA", "NI", False),
+        ("KOSOVO", "XK", False),
         ("BAVARIA", "DE", False),
     ],
 )
 def test_seats_countries_and_regions_may_stand_for_a_city(text: str, code: str, *, positioned: bool) -> None:
     found = place(text)
     assert (found.country_code, found.latitude is not None) == (code, positioned)
+
+
+def test_a_country_s_name_is_not_that_of_a_lesser_town_in_it() -> None:
+    assert place("COLOMBIA").name == "Colombia"
+    assert place("NICARAGUA").name == "Nicaragua"  # the town of Rivas is called so too
+    assert place("PANAMA").name == "Panama City"
+
+
+def test_a_site_lies_in_its_country_if_it_has_one() -> None:
+    assert (place("UNITED NATIONS").country, place("UNITED NATIONS").region) == ("United States", "New York")
+    assert place("GOLAN HEIGHTS").country is None
+    assert place("GOLAN HEIGHTS").latitude == pytest.approx(33, abs=0.1)
 
 
 def test_a_site_s_name_is_another_place_s_elsewhere() -> None:
@@ -189,14 +207,50 @@ def test_a_place_that_is_not_found_keeps_its_words_and_its_country() -> None:
         ("OKALHOMA CITY", "Oklahoma City"),
         ("ALTANTA", "Atlanta"),
         ("GROSSETTO, Italy", "Grosseto"),
+        ("CONCOR, Calif.", "Concord"),  # a hamlet, Concow, is as near
+        ("DALLSA, Texas", "Dallas"),
     ],
 )
 def test_one_slip_of_the_keys_is_mended_where_little_else_can_be_meant(text: str, name: str) -> None:
     assert place(text).name == name
 
 
-def test_a_slip_in_a_name_alone_is_not_guessed_at() -> None:
-    assert place("LOUISVILE").latitude is None
+@pytest.mark.parametrize("text", ["LOUISVILE", "TAMPS, Fla."])
+def test_a_slip_in_a_name_alone_or_in_a_short_one_is_not_guessed_at(text: str) -> None:
+    assert place(text).latitude is None
+
+
+def test_a_village_is_not_meant_by_its_name_alone() -> None:
+    assert place("RAFZ").latitude is None
+    assert place("RAFZ, Switzerland").latitude is not None
+
+
+def test_a_township_is_where_its_main_settlement_is() -> None:
+    assert place("SIMSBURY, Conn.").name == "Simsbury Center"
+
+
+def test_a_region_that_two_countries_have_is_the_one_s_that_is_said_or_at_home() -> None:
+    def country(name: str | None = None, agency: str | None = None) -> str | None:
+        (found,) = locate(Dateline(raw="PUNJAB", cities=("PUNJAB",), country=name), agency)
+        return found.country_code
+
+    assert [country("India"), country("Pakistan")] == ["IN", "PK"]
+    assert [country(agency=agency) for agency in ("PTI", "APP", "AP", None)] == ["IN", "PK", None, None]
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "own"),
+    [
+        ("Kokkola", True, True),
+        ("Paris", True, True),
+        ("Moskau", True, False),
+        ("Meran", False, False),  # big enough, but known better by another name
+        ("Jakobstad", False, False),
+        ("Qqxyzzy", False, False),
+    ],
+)
+def test_a_town_is_known_by_its_name_where_it_is_big_enough(name: str, *, known: bool, own: bool) -> None:
+    assert (is_town(name), is_town(name, own_name=True)) == (known, own)
 
 
 def test_each_of_several_cities_is_looked_for_where_it_can_be() -> None:
