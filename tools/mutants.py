@@ -117,7 +117,7 @@ TESTS: Mapping[str, tuple[str, ...]] = {
         "facts.country_codes": "addresses",
         "facts.places": _PLACES,
         "facts.places.folding": _PLACES,
-        "facts.places.table": _PLACES,
+        "facts.places.table": f"places_table {_PLACES}",
         "search.entries": _SEARCH,
         "search.query": _SEARCH,
         "search.snippet": _SEARCH,
