@@ -72,8 +72,14 @@ def regions_of(region: str) -> Iterator[tuple[str, str]]:
     if states := STATES.get(key(region)):
         yield from states
         return
-    words = place_key(region).split()
-    forms = [words, words[:-1], words[1:]] if REGION_WORDS & {*words[:1], *words[-1:]} else [words]
-    for form in forms:
+    for form in _forms(place_key(region).split()):
         for found in table().regions(" ".join(form)):
             yield found.country, found.code
+
+
+def _forms(words: list[str]) -> Iterator[list[str]]:
+    yield words
+    if REGION_WORDS & {*words[-1:]}:
+        yield words[:-1]
+    if REGION_WORDS & {*words[:1]}:
+        yield words[1:]

@@ -279,6 +279,25 @@ def test_the_state_behind_several_cities_may_be_the_last_one_s(
     assert [one.region for one in locate(line)] == found
 
 
+@pytest.mark.parametrize(
+    ("city", "region", "country", "found"),
+    [
+        ("VALENCIA", "Carabobo State", None, "Carabobo"),
+        ("VALENCIA", "Province Carabobo", None, "Carabobo"),
+        ("SMOLENSK", "Smolensk region", None, "Smolenskaya oblast'"),
+        ("MANNHEIM", "Hesse", None, "Baden-Wurttemberg"),  # across the river
+        ("BANGOR", None, "Wales", "Wales"),
+        ("BANGOR", None, "Northern Ireland", "Northern Ireland"),
+        ("LONDON", "Canada", None, "Ontario"),
+    ],
+)
+def test_a_region_is_known_by_its_name_and_need_not_be_right(
+    city: str, region: str | None, country: str | None, found: str
+) -> None:
+    (one,) = locate(Dateline(raw=city, cities=(city,), region=region, country=country))
+    assert one.region == found
+
+
 def test_a_city_is_in_the_state_behind_it_or_nowhere() -> None:
     unfound = Place(name="OSLO", region="Ohio", country="United States", country_code="US")
     assert locate(Dateline(raw="OSLO, Ohio", cities=("OSLO",), region="Ohio")) == (unfound,)
