@@ -51,6 +51,7 @@ def place(text: str, agency: str | None = None) -> Place:
         ("SAINT-DENIS, France", "Saint-Denis", None, "FR"),
         ("NEAR BAKHMUT, Ukraine", "Bakhmut", None, "UA"),
         ("CEBU CITY, Philippines", "Cebu City", None, "PH"),
+        ("KANO CITY, Nigeria", "Kano", None, "NG"),
         ("HONG KONG SAR", "Hong Kong", None, "HK"),
         ("HONG KONG, China", "Hong Kong", None, "HK"),
         ("Santos (SP)", "Santos", "São Paulo", "BR"),
@@ -209,6 +210,7 @@ def test_a_place_that_is_not_found_keeps_its_words_and_its_country() -> None:
         ("GROSSETTO, Italy", "Grosseto"),
         ("CONCOR, Calif.", "Concord"),  # a hamlet, Concow, is as near
         ("DALLSA, Texas", "Dallas"),
+        ("CHICAFO, Ill.", "Chicago"),
     ],
 )
 def test_one_slip_of_the_keys_is_mended_where_little_else_can_be_meant(text: str, name: str) -> None:
@@ -322,6 +324,18 @@ def test_a_place_as_filed_without_a_whole_position_gets_one(latitude: float | No
     found = complete(Place(name="Oslo", country="Norway", country_code="NO", latitude=latitude))
     assert found.latitude == pytest.approx(59.91, abs=0.01)
     assert found.longitude == pytest.approx(10.75, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("name", "latitude"), [("Villingen/Schwenningen", 48.1), ("Baden/Baden", 48.8), ("Gießen/Hessen", 50.6)]
+)
+def test_of_two_names_with_a_stroke_both_are_meant_or_the_first(name: str, latitude: float) -> None:
+    assert complete(Place(name=name, country_code="DE")).latitude == pytest.approx(latitude, abs=0.1)
+
+
+def test_words_without_end_are_no_country() -> None:
+    filed = Place(name="Oslo", country="Norvia " * 20)
+    assert complete(filed) == filed
 
 
 def test_a_place_as_filed_is_sought_in_its_own_country() -> None:
