@@ -261,6 +261,11 @@ class World:
         while self.courier.turn(timedelta()):
             pass
 
+    def wait(self, passed: timedelta) -> None:
+        """Let time pass, and what is old leave the pages, as the daemon looks at each section now and then."""
+        self.clock.moment += passed
+        self.press.refresh()
+
     def settle(self) -> None:
         """All goes well from now on, for as long as anything is left to do."""
         self.partner.fate = "good"
@@ -271,7 +276,7 @@ class World:
             self.deliver("good")
             if not self.house.deliveries.waiting(CHANNELS):
                 break
-            self.clock.moment += timedelta(hours=11)
+            self.wait(timedelta(hours=11))
         dead = self.house.deliveries.listed([DeliveryState.DEAD], 1000)
         assert not dead, "more failures than a delivery is tried"
 

@@ -83,7 +83,7 @@ class DeskMachine(RuleBasedStateMachine):
     @rule(passed=st.sampled_from([timedelta(seconds=7), timedelta(hours=2), timedelta(days=1)]))
     def time_passes(self, passed: timedelta) -> None:
         if not self.world.waiting():  # when a file is received decides when it may be seen
-            self.world.clock.moment += passed
+            self.world.wait(passed)
 
     @rule()
     def crash(self) -> None:
