@@ -1,9 +1,10 @@
 """What files are called that are dropped at an outlet.
 
-    20261126T031500Z-0a1b2c3d4e5f60718293-v3.nitf.xml
+    20261126T031500000000Z-0a1b2c3d4e5f60718293-v3.nitf.xml
 
-When the version was ordered, so that names sort as versions came to stand; the story, as in the addresses of its pages;
-the version; the form. Nothing of the story's words, which a kill could not take back. The same at every attempt.
+When the version was ordered, to the microsecond, so that names sort as versions came to stand; the story, as in the
+addresses of its pages; the version; the form. Nothing of the story's words, which a kill could not take back. The
+same at every attempt.
 """
 
 from datetime import UTC
@@ -20,7 +21,7 @@ def file_name(parcel: Parcel, suffix: str) -> str:
         suffix: Of its form, without a dot.
     """
     story = story_key(parcel.dispatch.guid)
-    return f"{parcel.ordered.astimezone(UTC):%Y%m%dT%H%M%SZ}-{story}-v{parcel.dispatch.version}.{suffix}"
+    return f"{parcel.ordered.astimezone(UTC):%Y%m%dT%H%M%S%fZ}-{story}-v{parcel.dispatch.version}.{suffix}"
 
 
 def aside_name(channel: str) -> str:
