@@ -136,7 +136,7 @@ class OwnHouse:
                 code = daemon.wait(PATIENCE_SECS)
             finally:
                 daemon.kill()
-            assert code in {0, -signal.SIGKILL}, f"the daemon ended with {code}"
+            assert code in {0, -signal.SIGKILL}, f"the daemon ended with {code}: {log.read_text()[-2000:]}"
 
     def get(self, path: str, **headers: str) -> requests.Response:
         """Fetch a page."""
