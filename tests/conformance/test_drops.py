@@ -34,11 +34,11 @@ def test_a_version_is_a_file_under_a_name_that_tells_order_story_and_version(dro
     channel.close()
     first, second = drop.files()
     assert drop.files() == {first: b"first", second: b"second"}
-    assert (first[:17], first[-7:], second[:17], second[-7:]) == (
-        *("20261124T120000Z-", "-v1.xml"),
-        *("20261124T120101Z-", "-v2.xml"),
+    assert (first[:23], first[-7:], second[:23], second[-7:]) == (
+        *("20261124T120000000000Z-", "-v1.xml"),
+        *("20261124T120101000000Z-", "-v2.xml"),
     )
-    assert first[16:-7] == second[16:-7]
+    assert first[22:-7] == second[22:-7]
     assert first in said
 
 

@@ -317,7 +317,7 @@ HELD: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "docs/how-to/drop-files-at-an-outlet.md": {
         "ssh-keyscan files.gazette.example > gazette.known_hosts": _PARTNER,
-        "20261126T031500Z-0a1b2c3d4e5f60718293-v3.nitf.xml": "test_examples.py",
+        "20261126T031500000000Z-0a1b2c3d4e5f60718293-v3.nitf.xml": "test_examples.py",
     },
     "docs/how-to/fill-a-bucket.md": {
         "syndicate check --connect": _PARTNER,
