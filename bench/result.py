@@ -146,22 +146,32 @@ def _millis(secs: float) -> float:
     return round(secs * 1000, 3)
 
 
-def _with_spread(figure: float, each: Sequence[float]) -> str:
+def with_spread(figure: float, each: Sequence[float]) -> str:
+    """A median with the least and the most of its rounds, where they are known."""
     return f"{figure:g}" + (f" ({min(each):g}–{max(each):g})" if len(each) > 1 else "")
+
+
+def aimed(result: Result) -> str:
+    """What its value should reach, in signs; empty without an aim."""
+    return "" if result.aim is None else f"{'≥' if result.better == 'higher' else '≤'} {result.aim:g}"
+
+
+def marked(result: Result) -> str:
+    """Whether it does, in a word."""
+    return {True: "reached", False: "missed", None: ""}[result.reached]
 
 
 def show(results: Sequence[Result], console: Console | None = None) -> None:
     """Print a table."""
     table = Table("what", "value", "aim", "", "ours", "theirs", "beside", "runs")
-    marks = {True: "reached", False: "missed", None: ""}
     for result in results:
         table.add_row(
             result.name,
             f"{result.value:g} {result.unit}",
-            "" if result.aim is None else f"{'≥' if result.better == 'higher' else '≤'} {result.aim:g}",
-            marks[result.reached],
-            _with_spread(result.ours, result.ours_each),
-            "" if result.theirs is None else _with_spread(result.theirs, result.theirs_each),
+            aimed(result),
+            marked(result),
+            with_spread(result.ours, result.ours_each),
+            "" if result.theirs is None else with_spread(result.theirs, result.theirs_each),
             result.beside,
             str(result.runs),
         )

@@ -182,6 +182,10 @@ def running(*nodes: Node) -> Iterator[None]:
         for node in nodes:
             if node.is_alive:
                 node.stop()
+    except BaseException as error:
+        for node in nodes:
+            error.add_note(f"{node.name} said last:\n{node.log[-4000:]}")
+        raise
     finally:
         for node in nodes:
             if node.is_alive:

@@ -2,7 +2,8 @@
 
 SQLite: write-ahead log with synchronous=FULL (a commit is on the disk when it returns), readers never wait for the
 writer, a writer takes the lock when it begins. PostgreSQL: a writer holds an advisory lock named after the schema
-until it commits, so that what it read still holds and row numbers rise in the order of commits. On both, each question
+until it commits, so that what it read still holds and row numbers rise in the order of commits; who waits for it in
+vain ends one that has fallen silent. On both, each question
 of a reader sees what was committed before it was asked: two of them may see two states.
 """
 
@@ -13,7 +14,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from syndicate.errors import StoreError
@@ -24,6 +25,18 @@ PATIENCE_SECS: Final = 10
 SILENCE_SECS: Final = 5
 """How long a server waits for the next word of a transaction: a node that was stopped or cut off in one must not keep
 all others from writing for longer than they have patience. The transaction is undone then."""
+
+_END_SILENT: Final = """
+SELECT pg_terminate_backend(pid)
+FROM pg_locks JOIN pg_stat_activity USING (pid)
+WHERE locktype = 'advisory' AND granted AND datname = current_database()
+AND classid::bigint = {key} AND objid::bigint = (hashtext(current_schema())::bigint & 4294967295)
+AND wait_event = 'ClientRead' AND greatest(query_start, state_change) < clock_timestamp() - interval '{secs}s'
+"""
+"""Where several statements are sent at once a server waits for the next of them without end: its own limit counts
+between whole answers alone."""
+
+_NOT_AVAILABLE: Final = "55P03"
 
 WRITING_LOCK: Final = 0x53594E44
 """The first key of the advisory lock of a writing transaction; the second is a hash of the schema's name."""
@@ -92,7 +105,7 @@ def writer(engine: Engine, *, lasting: bool = True) -> Engine:
             alone: what was committed after it goes with it.
     """
     writing = engine.execution_options()
-    begin = _begin_sqlite if engine.dialect.name == "sqlite" else _begin_postgresql
+    begin = _begin_sqlite if engine.dialect.name == "sqlite" else partial(_begin_postgresql, reader(engine))
     event.listen(writing, "begin", partial(begin, lasting=lasting))
     return writing
 
@@ -121,7 +134,13 @@ def _set_up_postgresql(connection: DBAPIConnection, _entry: ConnectionPoolEntry)
     connection.commit()
 
 
-def _begin_postgresql(connection: Connection, *, lasting: bool) -> None:
-    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITING_LOCK}, hashtext(current_schema()))")
+def _begin_postgresql(beside: Engine, connection: Connection, *, lasting: bool) -> None:
+    try:
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITING_LOCK}, hashtext(current_schema()))")
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) == _NOT_AVAILABLE:
+            with beside.connect() as other:
+                other.exec_driver_sql(_END_SILENT.format(key=WRITING_LOCK, secs=SILENCE_SECS))
+        raise
     if not lasting:
         connection.exec_driver_sql("SET LOCAL synchronous_commit = off")

@@ -9,12 +9,15 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
+import psycopg
 import pytest
+from psycopg.conninfo import make_conninfo
 
 from syndicate.errors import StoreBusy
 from syndicate.model.lease import Lease
 from syndicate.ports.ledger import Entry
 from syndicate.store import open_ledger
+from syndicate.store.engine import WRITING_LOCK, parse
 from syndicate.store.ledger import SqlLedger
 from tests.fault.lease_process import HOLDER, NAME, write
 from tests.house import eventually
@@ -61,6 +64,33 @@ def test_a_node_that_falls_silent_in_a_transaction_is_cut_off_from_a_server(
                 _fall_silent(silent.under(lambda: lost), lambda: write(ledger, _take_over(ledger), 4))
             assert write(silent, lost, 1) == "LeaseLost"
         assert [each.version for each in ledger.versions(make_dispatch().guid)] == [4]
+
+
+def test_a_node_that_falls_silent_amid_several_statements_is_ended_by_whoever_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("syndicate.store.engine.SILENCE_SECS", 1)
+    monkeypatch.setattr("syndicate.store.engine.PATIENCE_SECS", 2)
+    with (
+        fresh_store("postgresql", tmp_path) as url,
+        closing(open_ledger(url)) as ledger,
+        closing(_connected(url)) as silent,
+    ):
+        silent.execute(f"SELECT pg_advisory_xact_lock({WRITING_LOCK}, hashtext(current_schema()))".encode())
+        silent.pgconn.enter_pipeline_mode()
+        silent.pgconn.send_query_params(b"SELECT 1", [])
+        silent.pgconn.send_flush_request()
+        silent.pgconn.flush()
+        lease = _take_over(ledger)
+        assert write(ledger, lease, 1) == "StoreBusy"
+        assert write(ledger, lease, 1) == "wrote 1"
+
+
+def _connected(url: str) -> "psycopg.Connection[tuple[object, ...]]":
+    """A connection of the driver's own."""
+    parsed = parse(url)
+    where = {**parsed.translate_connect_args(username="user", database="dbname"), **parsed.query}
+    return psycopg.connect(make_conninfo(**{key: str(value) for key, value in where.items()}))
 
 
 def _fall_silent(ledger: SqlLedger, meanwhile: Callable[[], object]) -> None:
