@@ -70,6 +70,8 @@ class Forge:
         told: dict[str, int] = json.loads(received)
         if "ended" in told:
             self._ended[told["ended"]] = told["code"]
+        else:
+            self._ended.pop(told["begun"], None)  # the numbers of processes come round
         return told
 
 
