@@ -1,10 +1,10 @@
 """(g) From a file renamed into the spool to its story on the pages, and to the last of 100 webhooks that is told of it.
 
 Ours is the real daemon, in a process of its own, with ten dispatches a second, and then with half as many as it can
-take: recorded, rendered in every form of two sections of 50, compressed, written and synced, told to 100 outlets. How
-many it can take is shown by many that come at once. A story is on the pages when the feeds of both
-sections have it over HTTP, which are asked for what is new every four milliseconds, and told when the last of the
-receivers has it whole.
+take: recorded, rendered in two sections of 50, compressed, written and synced, told to 100 outlets; once in the forms
+that theirs has, RSS and Atom, and once in every form. How many it can take is shown by many that come at once. A story
+is on the pages when the feeds of both sections have it over HTTP, which are asked for what is new every four
+milliseconds, and told when the last of the receivers has it whole.
 
 Theirs rebuilds the RSS and Atom of each section with feedgen, gzip -6, written, synced and renamed, then posts to the
 same receivers by requests on 16 threads. It writes nothing else down, and has one dispatch at a time.
@@ -41,7 +41,8 @@ from bench.peers import feedgen_feed
 from bench.receiver import receive
 from bench.render import write
 from bench.result import Result
-from bench.serve import dispatch, free_port
+from bench.serve import dispatch
+from tests.ports import free_port
 
 RATE = 10.0
 EACH = 100
@@ -75,15 +76,19 @@ sections = ["all"]
 [sections.all]
 title = "All dispatches"
 limit = 50
-
+{forms}
 [sections.latency]
 title = "Those that are timed"
 limit = 50
-any = {{ texts = ["latency"] }}
+{forms}any = {{ texts = ["latency"] }}
 
 [log]
 level = "error"
 """
+FORMS = {"RSS and Atom": 'formats = ["rss", "atom"]\n', "every form": ""}
+"""What a section says in its configuration, by what is told of it."""
+ITEMS = '[items]\nformats = ["html"]\n'
+"""As theirs, which has no story in any form of its own; ours needs an address to lead to."""
 CHANNEL = """
 [channels.o{number}]
 type = "webhook"
@@ -112,12 +117,16 @@ class Times:
 
 
 def run(repeats: int) -> list[Result]:
-    """Time 100 dispatches `repeats` times, and the peer between."""
+    """Time 100 dispatches `repeats` times, and the peer between, with each choice of forms."""
+    return [row for forms in FORMS for row in _run(forms, repeats)]
+
+
+def _run(forms: str, repeats: int) -> Iterator[Result]:
     ours, busy, theirs = Times(), Times(), Times()
     with tempfile.TemporaryDirectory(prefix="syndicate-bench-") as name, receiving() as (urls, told):
         folder = Path(name)
         peer = Peer(folder / "theirs", urls)
-        with daemon(folder, urls) as port:
+        with daemon(folder, urls, forms) as port:
             desk = Desk(folder, port, told)
             desk.file(STANDING, RATE, Times())
             peak = median(desk.peak() for _ in range(repeats))
@@ -125,18 +134,16 @@ def run(repeats: int) -> list[Result]:
                 desk.file(EACH, RATE, ours)
                 desk.file(EACH, peak / 2, busy)
                 peer.file(THEIRS, told, theirs)
-    feeds, hooks = f"to the feeds of {len(SECTIONS)} sections", f"to the last of {OUTLETS} webhooks"
+    aimed = forms != "every form"
+    feeds, hooks = f"to the feeds of {len(SECTIONS)} sections, {forms}", f"to the last of {OUTLETS} webhooks, {forms}"
     usual, half = f"{RATE:.0f} dispatches a second", f"{peak / 2:.0f} a second, half of what it can take"
-    return [
-        row
-        for words, own, other, times, late in (
-            (f"{feeds}, {usual}", ours.visible, theirs.visible, 10, 40),
-            (f"{hooks}, {usual}", ours.pushed, theirs.pushed, None, 100),
-            (f"{feeds}, {half}", busy.visible, theirs.visible, None, None),
-            (f"{hooks}, {half}", busy.pushed, theirs.pushed, None, None),
-        )
-        for row in compared(words, own, other, times, late)
-    ]
+    for words, own, other, times, late in (
+        (f"{feeds}, {usual}", ours.visible, theirs.visible, 10, 40),
+        (f"{hooks}, {usual}", ours.pushed, theirs.pushed, None, 100),
+        (f"{feeds}, {half}", busy.visible, theirs.visible, None, None),
+        (f"{hooks}, {half}", busy.pushed, theirs.pushed, None, None),
+    ):
+        yield from compared(words, own, other, times if aimed else None, late if aimed else None)
 
 
 def compared(
@@ -271,11 +278,12 @@ class Peer:
 
 
 @contextmanager
-def daemon(folder: Path, urls: Sequence[str]) -> Iterator[int]:
+def daemon(folder: Path, urls: Sequence[str], forms: str) -> Iterator[int]:
     """The daemon of a configuration of its own, until the block ends; its port."""
     port = free_port()
     outlets = (CHANNEL.format(number=number, url=url) for number, url in enumerate(urls))
-    (folder / "config.toml").write_text(CONFIG.format(port=port) + "".join(outlets))
+    wire = CONFIG.format(port=port, forms=FORMS[forms]) + (ITEMS if FORMS[forms] else "")
+    (folder / "config.toml").write_text(wire + "".join(outlets))
     (folder / "spool").mkdir()
     environment = {**os.environ, "SYNDICATE_BENCH_HOOK": KEY}
     command = [sys.executable, "-m", "syndicate", "run"]

@@ -25,11 +25,11 @@ from bench import growth
 from bench.costs import Load, memory_mb, processor_secs, with_children
 from bench.material import generated
 from bench.result import Result
-from bench.serve import free_port
 from syndicate.store import open_ledger
 from tests.nats_servers import NatsServer, nats_server
 from tests.nodes import Node, running
 from tests.own_postgresql import OwnPostgresql, own_postgresql
+from tests.ports import free_port
 
 LAYOUTS = {
     1: ("collect,publish,deliver,serve",),

@@ -15,7 +15,6 @@ import gzip
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -36,6 +35,7 @@ from syndicate.config import load as load_config
 from syndicate.model.body import Body, Paragraph
 from syndicate.model.dispatch import Dispatch
 from syndicate.store import open_ledger
+from tests.ports import free_port
 
 ENTRIES = 500
 CONNECTIONS = (64, 1_000)
@@ -372,13 +372,6 @@ def load(peer: Peer, kind: str, connections: int) -> float:
 def shown(token: str) -> dict[str, str]:
     """The field that shows a token; none for none."""
     return {"Authorization": f"Bearer {token}"} if token else {}
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def wait_for_tag(port: int, path: str, token: str = "", other_than: str = "") -> str:

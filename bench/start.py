@@ -18,7 +18,7 @@ import requests
 
 from bench.material import generated
 from bench.result import Result
-from bench.serve import free_port
+from tests.ports import free_port
 
 DISPATCHES = 100
 REST_SECS = 5.0

@@ -8,7 +8,6 @@ import asyncio
 import os
 import re
 import resource
-import socket
 import subprocess
 import sys
 import tempfile
@@ -21,6 +20,7 @@ from statistics import median, quantiles
 from typing import IO, cast
 
 from bench.result import Result
+from tests.ports import free_port
 
 LISTENERS = 1000
 EVENTS = 20
@@ -118,9 +118,7 @@ def _round() -> tuple[float, float, float, float, float]:
 @contextmanager
 def served(folder: Path) -> Iterator[Server]:
     """Serve a wire until the block ends."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "bench.wire_server", str(folder), str(port), str(2 * LISTENERS)]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     with process:  # closes its standard input at the end, and waits for it

@@ -4,7 +4,6 @@ import contextlib
 import io
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -17,6 +16,7 @@ import requests
 
 from syndicate.cli.main import main
 from tests.forge import Forged, forge
+from tests.ports import free_port
 from tests.stores import lay_out
 
 CONFIG = """
@@ -162,9 +162,7 @@ def _text(stream: io.TextIOWrapper) -> str:
 
 def make_house(folder: Path, config: str = CONFIG) -> OwnHouse:
     """Lay out a house in an empty folder, on a port nobody uses."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
+    port = free_port()
     (folder / "config.toml").write_text(config.format(port=port))
     return OwnHouse(folder, port)
 

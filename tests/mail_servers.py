@@ -16,7 +16,8 @@ import trustme
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword
 
-from tests.remote_servers import PASSWORD, USER, free_port
+from tests.ports import free_port
+from tests.remote_servers import PASSWORD, USER
 
 _PATIENCE_SECS = 60.0
 

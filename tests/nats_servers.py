@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.ports import free_port
+
 
 @dataclass
 class NatsServer:
@@ -85,10 +87,7 @@ def nats_server(
     if shutil.which("nats-server") is None:
         pytest.skip("nats-server is not there; install the package nats-server")
     folder.mkdir(parents=True, exist_ok=True)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = NatsServer(folder, port, arguments, jetstream, address)
+    server = NatsServer(folder, free_port(), arguments, jetstream, address)
     try:
         if started:
             server.start()

@@ -13,7 +13,7 @@ import requests
 
 from tests.forge import ROOT, Forged, forge
 from tests.house import PATIENCE_SECS, eventually
-from tests.wires import free_port
+from tests.ports import free_port
 
 CONFIG = """
 [agency]

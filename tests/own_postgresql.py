@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.wires import free_port
+from tests.ports import free_port
 
 _SETTINGS = "fsync = on\nmax_connections = 200\nunix_socket_directories = ''\nlisten_addresses = '*'\n"
 

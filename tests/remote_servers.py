@@ -28,6 +28,7 @@ from syndicate.sources.ftp import FtpLogin
 from syndicate.sources.imap import ImapLogin
 from syndicate.sources.sftp import SftpLogin
 from syndicate.stand.objects import BucketLogin
+from tests.ports import free_port
 
 USER, PASSWORD = "desk", "open-sesame"
 BUCKET = "wire"
@@ -101,13 +102,6 @@ def bucket_login(server: RemoteServer, **changes: Any) -> BucketLogin:
         "secret_key": lambda: "secret-key",
     }
     return BucketLogin(**(fields | changes))
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
 
 
 @contextmanager

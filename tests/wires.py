@@ -1,6 +1,5 @@
 """A wire that a test writes by itself, served by the real web server from a real store."""
 
-import socket
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -24,6 +23,7 @@ from syndicate.web.wire.admission import Usher
 from syndicate.web.wire.asking import Channel
 from syndicate.web.wire.switchboard import BEAT_SECS, STALL_SECS, Switchboard
 from tests.makers import AGENCY, NOON
+from tests.ports import free_port
 from tests.stores import lay_out
 
 EVERYTHING = Strand(sections=frozenset({"all", "coast"}))
@@ -106,11 +106,3 @@ def served(
             yield port
         finally:
             server.stop()
-
-
-def free_port() -> int:
-    """A port that nobody uses."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port

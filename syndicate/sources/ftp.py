@@ -100,7 +100,7 @@ class FtpShelf:
     def close(self) -> None:
         """See the port."""
         if self._ftp.sock is not None:
-            with suppress(OSError, EOFError, ftplib.Error):
+            with suppress(OSError, EOFError, ftplib.Error, UnicodeError):
                 self._ftp.quit()
         self._ftp.close()
 

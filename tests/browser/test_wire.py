@@ -13,8 +13,9 @@ import pytest
 
 from syndicate.model.dispatch import PubStatus
 from tests.house import eventually
+from tests.ports import free_port
 from tests.press import numbered_story
-from tests.wires import OwnWire, free_port, own_wire, served
+from tests.wires import OwnWire, own_wire, served
 
 CHROMIUM = shutil.which("chromium")
 

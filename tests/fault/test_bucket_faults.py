@@ -14,7 +14,8 @@ from minio import Minio
 from syndicate.errors import StandError, StandLost
 from syndicate.model.edition import Page
 from syndicate.stand.bucket import BucketStand
-from tests.remote_servers import BUCKET, RemoteServer, bucket_login, free_port, s3_server
+from tests.ports import free_port
+from tests.remote_servers import BUCKET, RemoteServer, bucket_login, s3_server
 
 
 @dataclass

@@ -18,7 +18,7 @@ from syndicate.bus.nats import NatsBus
 from syndicate.errors import BusError
 from syndicate.ports.bus import Bus
 from tests.nats_servers import NatsServer, nats_server
-from tests.remote_servers import free_port
+from tests.ports import free_port
 
 NAMES = ("one", "two", "three")
 PATIENT_SECS = 60.0

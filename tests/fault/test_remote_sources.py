@@ -21,11 +21,11 @@ from syndicate.sources.imap import ImapShelf
 from syndicate.sources.remote import LARGEST, RemoteSource, Shelf
 from syndicate.sources.s3 import S3Shelf
 from syndicate.sources.sftp import SftpShelf
+from tests.ports import free_port
 from tests.remote_servers import (
     PASSWORD,
     USER,
     RemoteServer,
-    free_port,
     ftp_login,
     ftp_server,
     imap_login,

@@ -8,8 +8,8 @@ import pytest
 from syndicate.model.edition import Page
 from syndicate.stand.folder import FolderStand
 from syndicate.web.server import WebServer
+from tests.ports import free_port
 from tests.raw import raw
-from tests.remote_servers import free_port
 
 FRONT, SMUGGLED = b"<h1>Front</h1>", b"<h1>Smuggled</h1>"
 NEXT = b"GET /smuggled.html HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"

@@ -13,8 +13,8 @@ from syndicate.model.dispatch import PubStatus
 from syndicate.rules.addresses import item_path
 from syndicate.web.server import WebServer
 from tests.makers import AGENCY, NOON, make_dispatch, make_section
+from tests.ports import free_port
 from tests.press import PressHouse, numbered_story, press_house
-from tests.remote_servers import free_port
 
 HELD = "tag:wire.example,2026:held"
 TICKING = {"date"}

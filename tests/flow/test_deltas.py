@@ -29,9 +29,9 @@ from syndicate.web.answers import Answer
 from syndicate.web.app import Application
 from syndicate.web.server import WebServer
 from tests.makers import AGENCY, make_section
+from tests.ports import free_port
 from tests.press import PressHouse, numbered_story, press_house
 from tests.readers import with_newsboat
-from tests.remote_servers import free_port
 
 FORMS = ("rss.xml", "atom.xml", "feed.json")
 WRITERS = (

@@ -23,8 +23,8 @@ from syndicate.rules.addresses import item_path
 from tests.house import eventually
 from tests.loopback import Page, PageServer, page_server, raw_server
 from tests.makers import AGENCY, make_section
+from tests.ports import free_port
 from tests.press import numbered_story, press_house
-from tests.remote_servers import free_port
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 STORY, KILLED = numbered_story(2), numbered_story(1)

@@ -16,7 +16,7 @@ from syndicate.web.clients import Clients
 from syndicate.web.limits import Limits
 from syndicate.web.server import WebServer
 from tests.house import CONFIG, eventually, make_house
-from tests.remote_servers import free_port
+from tests.ports import free_port
 
 NEWSROOM, READER = "198.51.100.1", "203.0.113.7"
 

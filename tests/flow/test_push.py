@@ -23,6 +23,7 @@ from syndicate.web.answers import Answer
 from syndicate.web.doors import Asked
 from syndicate.web.server import WebServer
 from tests.house import CONFIG, PATIENCE_SECS, OwnHouse, eventually, make_house
+from tests.ports import free_port
 
 TOKEN = "4b1d0e7c-quay-token"  # noqa: S105 - of a house that stands for one test
 OLDER = "an-older-token-of-the-desk"
@@ -222,9 +223,7 @@ class Impatient:
 
 def test_a_body_that_trickles_in_is_given_up(tmp_path: Path) -> None:
     stand = FolderStand(tmp_path / "feeds")
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
+    port = free_port()
     web = WebServer(stand, "127.0.0.1", port, doors={"/api/slow": Impatient()})
     web.start()
     try:

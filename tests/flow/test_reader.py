@@ -16,8 +16,8 @@ from syndicate.build.writers import writers
 from syndicate.model.dispatch import PubStatus
 from syndicate.web.server import WebServer
 from tests.makers import AGENCY, make_section
+from tests.ports import free_port
 from tests.press import PressHouse, numbered_story, press_house
-from tests.remote_servers import free_port
 
 FORMS = ("rss.xml", "atom.xml", "feed.json")
 

@@ -14,9 +14,9 @@ from syndicate.stand.folder import FolderStand
 from syndicate.web.server import WebServer
 from tests.house import CONFIG, OwnHouse, eventually, make_house
 from tests.makers import AGENCY, make_section
+from tests.ports import free_port
 from tests.press import PressHouse, numbered_story, press_house
 from tests.raw import raw
-from tests.remote_servers import free_port
 
 FIRST = """HARBOUR TALKS RESUME
 

@@ -18,7 +18,7 @@ from syndicate.stand.folder import FolderStand
 from syndicate.web.certificates import certificate
 from syndicate.web.server import WebServer
 from tests.house import CONFIG, OwnHouse, eventually, make_house
-from tests.remote_servers import free_port
+from tests.ports import free_port
 
 SECURE = CONFIG.replace("[sections.all]", 'certificate_file = "wire.pem"\nkey_file = "wire.key"\n\n[sections.all]', 1)
 PATIENCE_SECS = 30.0

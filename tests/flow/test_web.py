@@ -23,6 +23,7 @@ from syndicate.errors import WebError
 from syndicate.model.edition import Page
 from syndicate.stand.folder import FolderStand
 from syndicate.web.server import WebServer
+from tests.ports import free_port
 
 RSS = "application/rss+xml; charset=utf-8"
 HTML = "text/html; charset=utf-8"
@@ -59,12 +60,6 @@ class Served:
             except TimeoutError:
                 pass
             return received
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def pages() -> list[Page]:

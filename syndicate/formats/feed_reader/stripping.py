@@ -9,6 +9,7 @@ from lxml.etree import _Element
 from syndicate.errors import UnreadableFiling
 from syndicate.formats.elements import local_name
 from syndicate.formats.markup import element_text
+from syndicate.rules.text import clean
 
 _DC = "http://purl.org/dc/elements/1.1/"
 _READ_BEFORE = (
@@ -72,10 +73,11 @@ def _strip_entry(entry: _Element) -> None:
 
 
 def _shorten(element: _Element, name: str) -> None:
+    """Cut a text or leave an attribute out; lxml reads control characters in a damaged feed, and takes none back."""
     if element.text and name in _DATES:
-        element.text = element.text[:_LONGEST_DATE]
+        element.text = clean(element.text)[:_LONGEST_DATE]
     elif element.text and name in _PARTIES:
-        element.text = element.text[:_LONGEST_PARTY]
+        element.text = clean(element.text)[:_LONGEST_PARTY]
     for attribute, text in element.attrib.items():
         if len(text) > _LONGEST_ATTRIBUTE:
             del element.attrib[attribute]

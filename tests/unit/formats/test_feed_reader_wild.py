@@ -1,5 +1,7 @@
 """Feeds as they are in the wild, and as nobody would make them who means well."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from syndicate.errors import UnreadableFiling
@@ -98,6 +100,15 @@ def test_prefixes_that_nobody_declares() -> None:
     )
     assert draft.associations[0].caption == "Boats & gulls"
     assert draft.byline == "Jo"
+
+
+def test_control_characters_in_names_and_dates_are_left_out() -> None:
+    (draft,) = read(
+        f"{HEAD}<item><title>One</title><author>Jo&#xF; Marsh</author>"
+        f"<pubDate>Tue, 24 Nov&#1; 2026 10:00:00 GMT</pubDate></item>{TAIL}"
+    )
+    assert draft.byline == "Jo Marsh"
+    assert draft.created == datetime(2026, 11, 24, 10, tzinfo=UTC)
 
 
 def test_entry_that_is_not_closed_ends_where_the_next_begins() -> None:

@@ -16,7 +16,8 @@ from syndicate.ports.pusher import Parcel
 from tests.channels import PATIENT, dialler, dripping, make_parcel
 from tests.mail_servers import Post, mail_server
 from tests.makers import AGENCY, make_dispatch
-from tests.remote_servers import PASSWORD, USER, free_port
+from tests.ports import free_port
+from tests.remote_servers import PASSWORD, USER
 
 
 @pytest.fixture
