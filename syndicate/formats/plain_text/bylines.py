@@ -23,15 +23,17 @@ _JOB = (
     r"|Redaktion|корреспондент)"
 )
 _TITLE = re.compile(rf"(?:[\w.&'’-]+ ){{0,5}}{_JOB}\s*=?")
+_TOLD = re.compile(r"\b(?:is|was|were|been|has|had|would|could|should|says)\b", re.IGNORECASE)
+"""Verbs that nobody is called; `Will`, `Can`, `Are` and `Said` are names."""
 _LONGEST = 120
 
 
 def read_byline(line: str) -> str | None:
-    """The names in a byline line, without `By`; None for any other line."""
+    """The names in a byline line, without `By`; None for any other line (`BY DAWN THE FERRY WAS BACK`)."""
     if len(line) > _LONGEST:
         return None
     found = _BYLINE.fullmatch(line)
-    return found["names"].strip() if found else None
+    return found["names"].strip() if found and not _TOLD.search(found["names"]) else None
 
 
 def read_title(line: str) -> str | None:

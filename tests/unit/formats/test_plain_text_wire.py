@@ -174,6 +174,12 @@ def test_bylines_of_many_languages(line: str, byline: str) -> None:
     assert (draft.headline, draft.byline, draft.body.text) == ("Harbour talks resume", byline, DATED)
 
 
+@pytest.mark.parametrize("headline", ["BY DAWN THE FERRY WAS BACK", "By Monday The Harbour Board Had Agreed"])
+def test_a_headline_that_begins_like_a_byline_is_known_by_its_verb(headline: str) -> None:
+    draft = read(f"{headline}\n{DATED}\n")
+    assert (draft.headline, draft.byline, draft.body.text) == (headline, None, DATED)
+
+
 def test_a_title_under_the_byline_belongs_to_it() -> None:
     assert read(f"Harbour talks resume\nBy JANE DOE\nExample Wire Writer\n{DATED}\n").byline == (
         "JANE DOE, Example Wire Writer"
