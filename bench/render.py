@@ -5,6 +5,8 @@ joined, compressed, written, synced and renamed, the story's own page too. Their
 framework or PyRSS2Gen (RSS alone, it has no Atom) rebuilding the feeds from the same 500 dispatches, gzip -6, written,
 synced and renamed. The dispatches are whole stories of 190 words or more: briefs would make both pages small.
 
+Of ours, how much the disk alone takes: the same files, as they are, written, synced and renamed one after the other.
+
 And ours with 50 and 5,000 entries beside 500: what grows is the bytes that are joined, compressed and written.
 """
 
@@ -62,21 +64,36 @@ def run(repeats: int) -> list[Result]:
         desk = ours(folder / "ours", dispatches[:ENTRIES])
         rebuilders = [rebuilder for each in peers.PEERS if (rebuilder := each()) is not None]
         rounds = [
-            (desk(dispatch), *(_rebuilt(folder / each.name, each, dispatches, dispatch) for each in rebuilders))
+            (
+                desk(dispatch),
+                _written(folder / "ours" / "feeds" / SECTION.name, folder / "disk"),
+                *(_rebuilt(folder / each.name, each, dispatches, dispatch) for each in rebuilders),
+            )
             for dispatch in new
         ][1:]
         by_size = {size: _sized(folder / str(size), dispatches, size, repeats) for size in SIZES}
-    own, *others = zip(*rounds, strict=True)
+    own, disk, *others = zip(*rounds, strict=True)
     what = f"one dispatch into {ENTRIES} entries, RSS and Atom, gzip, durable"
     results = [
         faster(what, own, other, aim=each.aim, beside=each.title)
         for each, other in zip(rebuilders, others, strict=True)
     ]
+    results.append(grown(f"{what}: its files, only written", disk, own, aim=None, beside="all of it"))
     for size in SIZES:
         if size != ENTRIES:
             title = f"one dispatch into {size:,} entries, RSS and Atom, gzip, durable"
             results.append(grown(title, by_size[size], by_size[ENTRIES], aim=None, beside=f"{ENTRIES} entries"))
     return results
+
+
+def _written(pages: Path, folder: Path) -> float:
+    """Seconds that it takes to have the pages of a section on disk once more, and their gzip."""
+    folder.mkdir(exist_ok=True)
+    files = {path.name: path.read_bytes() for path in pages.iterdir() if path.suffix in {".xml", ".gz"}}
+    begun = perf_counter()
+    for name, content in files.items():
+        write(folder / name, content)
+    return perf_counter() - begun
 
 
 def _rebuilt(folder: Path, peer: peers.Peer, dispatches: Sequence[Dispatch], newest: Dispatch) -> float:
