@@ -9,6 +9,7 @@ WIDTH = 69
 """Characters of a line (IPTC 7901 §2.9)."""
 
 _IDEOGRAPH = "[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]"
+_BEGINS_IDEOGRAPHIC = re.compile(_IDEOGRAPH)
 _BETWEEN_IDEOGRAPHS = re.compile(f"(?<={_IDEOGRAPH})(?={_IDEOGRAPH})")
 _CLOSES = ("=", "<", "‹")
 """At the end of a line these close a headline or a header line …"""
@@ -49,7 +50,7 @@ def _units(text: str) -> Iterator[tuple[str, str]]:
     """The pieces of a text that no line's end may part, each with what stands between it and the one before."""
     gap, unit = "", ""
     for number, word in enumerate(text.split()):
-        for place, piece in enumerate(_BETWEEN_IDEOGRAPHS.split(word)):
+        for place, piece in enumerate([word] if word.isascii() else _BETWEEN_IDEOGRAPHS.split(word)):
             between = " " if number and not place else ""
             if unit and not _parts(unit, between, piece):
                 unit += between + piece
@@ -65,7 +66,7 @@ def _parts(above: str, between: str, below: str) -> bool:
     """Whether a line may end here; at a space between two ideographs not, as readers put none there."""
     if above.endswith(_CLOSES) or below.startswith(_OPENS):
         return False
-    return not between or not (re.match(_IDEOGRAPH, above[-1]) and re.match(_IDEOGRAPH, below))
+    return not between or not (_BEGINS_IDEOGRAPHIC.match(above[-1]) and _BEGINS_IDEOGRAPHIC.match(below))
 
 
 def columns(rows: tuple[tuple[str, ...], ...], head: int = 0) -> list[str]:
