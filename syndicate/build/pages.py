@@ -1,6 +1,8 @@
 """The stand, and what makes its pages."""
 
+from collections import Counter
 from collections.abc import Mapping
+from typing import Final
 
 from syndicate.build.couriers import orders
 from syndicate.build.writers import BY_VERSION, front_writers, item_forms, item_writers, outlet_writer, writers
@@ -20,6 +22,9 @@ from syndicate.rules.facts.profiles import SITEMAP
 from syndicate.rules.outlets import outlet_section
 from syndicate.stand.folder import FolderStand
 from syndicate.store.ledger import SqlLedger
+
+_LEFT: Final = 200
+"""Entries of each form that are kept once they left its pages: a correction may bring them back."""
 
 
 def open_stand(config: Config) -> Stand:
@@ -76,7 +81,7 @@ def open_press(config: Config, clock: Clock, ledger: SqlLedger, stand: Stand, bu
         versions=BY_VERSION,
         front_writers=front_writers(config.agency),
         lines=_lines(config),
-        kept=Kept(ledger, most=_kept(config)),
+        kept=Kept(ledger, most=_kept(config), rendered=_rendered(config)),
         meter=meter,
         bus=bus if config.is_shared else None,
         orders=orders(config, ledger.deliveries(), bus),
@@ -106,9 +111,22 @@ def _news(config: Config) -> Outlet:
 
 
 def _kept(config: Config) -> int:
-    """How many versions are kept rendered: those on current pages, and as many as one round may bring."""
+    """How many versions are kept: those on current pages, and as many as one round may bring."""
     return (
         1000
         + sum(section.limit for section in config.sections)
         + sum(most_looked_at(line.outlet.profile) for line in _lines(config))
     )
+
+
+def _rendered(config: Config) -> Mapping[str, int]:
+    """How many entries of each form are kept: those on current pages of sections and outlets, and some that left them.
+
+    The pages of search engines are the longest by far, and one line long each: they shall not keep all other forms.
+    """
+    kept: Counter[str] = Counter()
+    for section in config.sections:
+        kept.update(dict.fromkeys(section.formats, section.limit))
+    for line in _lines(config):
+        kept[line.writer.name] += most_looked_at(line.outlet.profile)
+    return {name: _LEFT + most for name, most in kept.items()}

@@ -1,7 +1,7 @@
 """Renderings kept: each version is rendered once for each format, and shaped once for each outlet (promise 9)."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -24,12 +24,18 @@ class Kept:
     """Versions lately shown, with their entries by writer and shapes by outlet; the least used go first.
 
     Not for two threads at once.
+
+    Attributes:
+        ledger: Asked for versions.
+        most: How many versions are kept.
+        rendered: By the name of a writer, how many of its entries are; as many as versions where it is not named.
     """
 
     ledger: Ledger
     most: int
+    rendered: Mapping[str, int] = field(default_factory=dict)
     _dispatches: OrderedDict[Key, Dispatch] = field(default_factory=OrderedDict)
-    _entries: dict[Writer, dict[Key, bytes | None]] = field(default_factory=dict)
+    _entries: dict[Writer, OrderedDict[Key, bytes | None]] = field(default_factory=dict)
     _prepared: dict[Outlet, dict[Key, Dispatch | None]] = field(default_factory=dict)
 
     def dispatches(self, keys: Sequence[Key]) -> list[Dispatch]:
@@ -53,17 +59,24 @@ class Kept:
 
         So is one that breaks the writer, however it does: a fault in one form of one story stops no other (promise 6).
         """
-        made = self._entries.setdefault(writer, {})
-        return list(_once(made, dispatches, lambda dispatch: _entry(writer, dispatch)))
+        made = self._entries.setdefault(writer, OrderedDict())
+        wanted = list(dispatches)
+        found = list(_once(made, wanted, lambda dispatch: _entry(writer, dispatch)))
+        for dispatch in wanted:
+            made.move_to_end((dispatch.guid, dispatch.version))
+        return found
 
     def trim(self) -> None:
-        """Forget the least used versions beyond the most that are kept."""
+        """Forget the least used versions and entries beyond the most that are kept."""
         while len(self._dispatches) > self.most:
             key, _ = self._dispatches.popitem(last=False)
             for entries in self._entries.values():
                 entries.pop(key, None)
             for stories in self._prepared.values():
                 stories.pop(key, None)
+        for writer, entries in self._entries.items():
+            while len(entries) > self.rendered.get(writer.name, self.most):
+                entries.popitem(last=False)
 
 
 def _once(

@@ -87,7 +87,11 @@ def test_no_version_that_a_line_looks_at_is_forgotten_between_two_rounds(tmp_pat
     with open_house(load(config)) as house:
         profiles = [line.outlet.profile for line in house.press.lines]
         assert [profile.name for profile in profiles] == ["sitemap", "smartnews", "custom"]
-        assert house.press.kept.most >= sum(map(most_looked_at, profiles))
+        kept = house.press.kept
+        assert kept.most >= sum(map(most_looked_at, profiles))
+        assert all(kept.rendered[profile.form] >= most_looked_at(profile) for profile in profiles[1:])
+        assert kept.rendered["sitemap"] >= most_looked_at(profiles[0])
+        assert kept.rendered["atom"] < most_looked_at(profiles[0])
 
 
 def test_a_house_publishes_into_a_bucket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from syndicate.desk.kept import Kept
+from syndicate.formats.atom import AtomWriter
 from syndicate.formats.rss import RssWriter
 from syndicate.model.body import Body, Paragraph
 from syndicate.model.dateline import Dateline
 from syndicate.model.dispatch import Dispatch, PubStatus
 from syndicate.model.outlet import Aspect, DatelineUse, Outlet, Profile
+from syndicate.ports.format import Writer
 from syndicate.ports.ledger import Entry
 from syndicate.store import open_ledger
 from tests.makers import AGENCY
@@ -86,3 +88,19 @@ def test_the_least_used_version_is_forgotten_with_all_that_was_made_of_it(kept: 
     [(_, rendered)] = kept.entries(writer, [again])
     assert rendered == entry
     assert rendered is not entry
+
+
+def test_of_a_form_no_more_entries_are_kept_than_were_said_and_the_least_used_go_first(kept: Kept) -> None:
+    few = replace(kept, most=10, rendered={"rss": 1})
+    rss, atom = RssWriter(AGENCY), AtomWriter(AGENCY)
+
+    def made(writer: Writer, *dispatches: Dispatch) -> list[bytes]:
+        return [entry for _, entry in few.entries(writer, dispatches)]
+
+    before = {writer: made(writer, STORY, OTHER) for writer in (rss, atom)}
+    made(rss, STORY)
+    few.trim()
+    assert made(rss, STORY)[0] is before[rss][0]
+    assert made(rss, OTHER) == before[rss][1:]
+    assert made(rss, OTHER)[0] is not before[rss][1]
+    assert all(one is other for one, other in zip(made(atom, STORY, OTHER), before[atom], strict=True))
