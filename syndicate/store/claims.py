@@ -20,7 +20,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
 from syndicate.errors import StoreError, StoreInUse
-from syndicate.store.engine import connect, parse
+from syndicate.store.engine import HOLDING, connect, parse
 from syndicate.store.failures import translated
 
 _CLAIM_LOCK: Final = 0x434C414D
@@ -34,12 +34,7 @@ _TRY: Final = {
 }
 """By whether it is shared."""
 
-_HOLDER: Final = text(
-    "SELECT activity.pid, activity.client_addr FROM pg_locks JOIN pg_stat_activity AS activity USING (pid)"
-    " WHERE locktype = 'advisory' AND granted AND classid = :claim AND objsubid = 2"
-    " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
-    " AND objid::bigint = hashtext(current_schema())::bigint & 4294967295"
-)
+_HOLDER: Final = text(f"SELECT activity.pid, activity.client_addr {HOLDING.format(key=_CLAIM_LOCK)}")
 
 
 @contextmanager
@@ -104,7 +99,7 @@ def _claim_schema(url: str, attempt: TextClause) -> Iterator[None]:
     engine = connect(url, poolclass=NullPool)
     with translated(), engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         if not connection.scalar(attempt, {"claim": _CLAIM_LOCK}):
-            holder = connection.execute(_HOLDER, {"claim": _CLAIM_LOCK}).first()
+            holder = connection.execute(_HOLDER).first()
             named = f"backend {holder.pid}, from {holder.client_addr or 'this machine'}" if holder else "just gone"
             shown = engine.url.set(query={}).render_as_string()
             raise StoreInUse(f"another syndicate ({named}) runs on {shown}")

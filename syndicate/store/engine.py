@@ -3,8 +3,8 @@
 SQLite: write-ahead log with synchronous=FULL (a commit is on the disk when it returns), readers never wait for the
 writer, a writer takes the lock when it begins. PostgreSQL: a writer holds an advisory lock named after the schema
 until it commits, so that what it read still holds and row numbers rise in the order of commits; who waits for it in
-vain ends one that has fallen silent. On both, each question
-of a reader sees what was committed before it was asked: two of them may see two states.
+vain ends one that has fallen silent. On both, each question of a reader sees what was committed before it was asked:
+two of them may see two states.
 """
 
 from functools import partial
@@ -26,12 +26,17 @@ SILENCE_SECS: Final = 5
 """How long a server waits for the next word of a transaction: a node that was stopped or cut off in one must not keep
 all others from writing for longer than they have patience. The transaction is undone then."""
 
-_END_SILENT: Final = """
-SELECT pg_terminate_backend(pid)
-FROM pg_locks JOIN pg_stat_activity USING (pid)
-WHERE locktype = 'advisory' AND granted AND datname = current_database()
-AND classid::bigint = {key} AND objid::bigint = (hashtext(current_schema())::bigint & 4294967295)
-AND wait_event = 'ClientRead' AND greatest(query_start, state_change) < clock_timestamp() - interval '{secs}s'
+HOLDING: Final = """
+FROM pg_locks JOIN pg_stat_activity AS activity USING (pid)
+WHERE locktype = 'advisory' AND granted AND classid = {key} AND objsubid = 2
+AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+AND objid::bigint = hashtext(current_schema())::bigint & 4294967295
+"""
+"""Who holds an advisory lock whose second key is the schema's name."""
+
+_END_SILENT: Final = f"""
+SELECT pg_terminate_backend(pid) {HOLDING}
+AND wait_event = 'ClientRead' AND greatest(query_start, state_change) < clock_timestamp() - interval '{{secs}}s'
 """
 """Where several statements are sent at once a server waits for the next of them without end: its own limit counts
 between whole answers alone."""
