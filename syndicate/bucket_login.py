@@ -1,13 +1,15 @@
 """How a bucket of S3, or of what speaks as it does, is logged in to: for sources, for outlets, and for the stand."""
 
+import socket
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 import urllib3
 from minio import Minio
 from minio.helpers import check_bucket_name
+from urllib3.connection import HTTPConnection, HTTPSConnection
 
 NOT_LET_IN: Final = frozenset(
     {"AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch", "InvalidToken", "ExpiredToken"}
@@ -54,3 +56,32 @@ class Login:
             region=self.region,
             http_client=pool,
         )
+
+
+def dialled_pool(dial: Callable[[str, int], socket.socket], seconds: float, ca_file: str | None) -> urllib3.PoolManager:
+    """Connections that are opened by us, one at a time; nothing is tried again, no redirect is followed.
+
+    Args:
+        dial: Opens one, to a host and a port.
+        seconds: How long to wait for any sign of life.
+        ca_file: Certificates of the authorities to trust (PEM); None for the system's.
+    """
+
+    class Plain(HTTPConnection):
+        def _new_conn(self) -> Any:
+            return dial(self.host, self.port)
+
+    class Encrypted(HTTPSConnection):
+        def _new_conn(self) -> Any:
+            return dial(self.host, self.port)
+
+    class PlainPool(urllib3.HTTPConnectionPool):
+        ConnectionCls = Plain
+
+    class EncryptedPool(urllib3.HTTPSConnectionPool):
+        ConnectionCls = Encrypted
+
+    retries = urllib3.Retry(total=0, redirect=0)
+    made = urllib3.PoolManager(timeout=seconds, retries=retries, maxsize=1, cert_reqs="CERT_REQUIRED", ca_certs=ca_file)
+    made.pool_classes_by_scheme = {"http": PlainPool, "https": EncryptedPool}
+    return made

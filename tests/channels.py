@@ -3,6 +3,7 @@
 import contextlib
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -122,11 +123,25 @@ class Gate:
 
     Attributes:
         port: Where it listens, on 127.0.0.1.
-        mode: `open`, `shut` or `hang`.
+        mode: `open`, `shut` or `hang`; or `drip`, in which answers come byte by byte and never end.
     """
 
     port: int
     mode: str = "open"
+
+
+def _pump(source: socket.socket, sink: socket.socket, drips: Callable[[], bool]) -> None:
+    with contextlib.suppress(OSError):
+        while piece := source.recv(65_536):
+            if drips():
+                for byte in piece:
+                    sink.sendall(bytes([byte]))
+                    time.sleep(0.2)
+            else:
+                sink.sendall(piece)
+    for end in (source, sink):
+        with contextlib.suppress(OSError):
+            end.shutdown(socket.SHUT_RDWR)
 
 
 @contextmanager
@@ -134,23 +149,18 @@ def gate(port: int) -> Iterator[Gate]:
     """A gate before the server at a port."""
     stopped = threading.Event()
 
-    def pump(source: socket.socket, sink: socket.socket) -> None:
-        with contextlib.suppress(OSError):
-            while piece := source.recv(65_536):
-                sink.sendall(piece)
-        for end in (source, sink):
-            with contextlib.suppress(OSError):
-                end.shutdown(socket.SHUT_RDWR)
+    def drips() -> bool:
+        return found.mode == "drip"
 
     def let_in(opened: socket.socket) -> None:
         with opened:
             if found.mode == "hang":
                 stopped.wait(60)
-            elif found.mode == "open":
+            elif found.mode in {"open", "drip"}:
                 with socket.create_connection(("127.0.0.1", port)) as beyond:
-                    back = threading.Thread(target=pump, args=[beyond, opened], daemon=True)
+                    back = threading.Thread(target=_pump, args=[beyond, opened, drips], daemon=True)
                     back.start()
-                    pump(opened, beyond)
+                    _pump(opened, beyond, bool)
                     back.join()
 
     def serve() -> None:

@@ -155,6 +155,7 @@ def ftp_server(folder: Path, *, tls: bool, files: type[AbstractedFS] = Abstracte
     Handler.authorizer = authorizer
     Handler.abstracted_fs = files
     Handler.auth_failed_timeout = 0
+    Handler.unicode_errors = "surrogateescape"
     if tls:
         Handler.certfile = str(own)
     server = ThreadedFTPServer(("127.0.0.1", 0), Handler)

@@ -1,5 +1,6 @@
 """The kinds of stands as frozen types, one for each `type` of `[stand]`, and the checks of their keys."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ USUAL = "folder"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StandSettings:
+class StandSettings(ABC):
     """Where pages are published (`[stand]`).
 
     Attributes:
@@ -24,9 +25,9 @@ class StandSettings:
     type: str = USUAL
 
     @property
+    @abstractmethod
     def place(self) -> str:
         """For people."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

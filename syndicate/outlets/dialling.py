@@ -1,27 +1,24 @@
 """Connections to outlets' servers: within bounds, and with one deadline for all of an attempt.
 
-The libraries of servers have timeouts of their own, which start anew with every byte that drips in. Here the sockets
-themselves are shut down when the time is up, whatever a library is doing with them; it then fails as if the server had
-broken off. A name is looked up once, and what is connected to is an address that was checked.
+A name is looked up once, and what is connected to is an address that was checked.
 """
 
 import socket
-import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import timedelta
 from ipaddress import IPv4Address, ip_address
 from queue import Empty, SimpleQueue
-from threading import Lock, Thread, Timer
-from weakref import ref
+from threading import Thread
 
+from syndicate.deadlines import Deadline
 from syndicate.errors import DeliveryError, OutletOutOfReach
 from syndicate.rules.networks import Address, Bounds, within
 
 _MOST_TRIED = 6
 
 
-class Dialler:
+class Dialler(Deadline):
     """Connects to one server, for one thread.
 
     Args:
@@ -30,19 +27,8 @@ class Dialler:
     """
 
     def __init__(self, bounds: Bounds, timeout: timedelta) -> None:
+        super().__init__(timeout.total_seconds())
         self._bounds = bounds
-        self._seconds = timeout.total_seconds()
-        self._end = time.monotonic() + self._seconds
-        self._twin: socket.socket | None = None
-        self._beside: ref[socket.socket] | None = None
-        self._lock = Lock()
-        self._over = False
-        self._broken_off = False
-
-    @property
-    def seconds(self) -> float:
-        """For the whole of an attempt: what a library's own timeouts are set to."""
-        return self._seconds
 
     @contextmanager
     def deadline(self) -> Iterator[None]:
@@ -51,19 +37,11 @@ class Dialler:
         Raises:
             OutletOutOfReach: It did not; everything that was dialled is shut down.
         """
-        self._over = False
-        self._end = time.monotonic() + self._seconds
-        timer = Timer(self._seconds, self._expire)
-        timer.daemon = True
-        timer.start()
         try:
-            yield
-        except Exception:
-            if self._over:
-                raise self._too_long() from None
-            raise
-        finally:
-            timer.cancel()
+            with self.running():
+                yield
+        except TimeoutError as over:
+            raise OutletOutOfReach(str(over)) from None
 
     def dial(self, host: str, port: int) -> socket.socket:
         """A connection to an address of this host that may be connected to, as long as the deadline allows.
@@ -81,55 +59,11 @@ class Dialler:
                 trouble = error
         raise OutletOutOfReach(f"cannot connect to {host}, port {port}") from trouble
 
-    def watch(self, beside: socket.socket) -> None:
-        """Have the connection that was opened last beside the dialled one shut down too when the time is up."""
-        with self._lock:
-            self._beside = ref(beside)
-            self._shut_if_over()
-
-    def break_off(self) -> None:
-        """Shut down what was dialled, for good; may be called by any thread."""
-        with self._lock:
-            self._broken_off = True
-            self._shut_if_over()
-
-    def forget(self) -> None:
-        """Let go of what was dialled: it was closed."""
-        with self._lock:
-            if self._twin is not None:
-                self._twin.close()
-            self._twin = None
-
-    def _expire(self) -> None:
-        with self._lock:
-            self._over = True
-            self._shut_if_over()
-
-    def _keep(self, dialled: socket.socket) -> None:
-        """Keep a twin of what was dialled, which stays whatever TLS makes of the first."""
-        self.forget()
-        with self._lock:
-            self._twin = socket.socket(fileno=socket.dup(dialled.fileno()))
-            self._shut_if_over()
-
-    def _shut_if_over(self) -> None:
-        if not (self._over or self._broken_off):
-            return
-        for opened in (self._twin, self._beside() if self._beside else None):
-            if opened is not None:
-                with suppress(OSError):  # it is closed already
-                    socket.socket.shutdown(opened, socket.SHUT_RDWR)  # not that of TLS, which is for one thread
-
     def _left(self) -> float:
-        left = self._end - time.monotonic()
-        if left <= 0 or self._over:
-            raise self._too_long()
-        if self._broken_off:
-            raise OutletOutOfReach("broken off")
-        return left
-
-    def _too_long(self) -> OutletOutOfReach:
-        return OutletOutOfReach(f"not done within {self._seconds:g} seconds")
+        try:
+            return self.left()
+        except OSError as over:
+            raise OutletOutOfReach(str(over)) from None
 
     def _looked_up(self, host: str, port: int) -> Sequence[Address]:
         """The addresses of a host; a look-up cannot be broken off, so one that takes too long is left to itself."""
@@ -146,7 +80,7 @@ class Dialler:
         try:
             answer = answers.get(timeout=self._left())
         except Empty:
-            raise self._too_long() from None
+            raise OutletOutOfReach(f"not done within {self.seconds:g} seconds") from None
         if isinstance(answer, OSError | ValueError):
             raise OutletOutOfReach(f"no address is found for {host}") from answer
         return answer
@@ -163,8 +97,8 @@ class Dialler:
         try:
             made.settimeout(seconds)
             made.connect((str(address), port))
-            made.settimeout(self._seconds)
-            self._keep(made)
+            made.settimeout(self.seconds)
+            self.keep(made)
         except BaseException:
             made.close()
             raise

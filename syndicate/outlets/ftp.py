@@ -3,7 +3,6 @@
 import ftplib
 import io
 import posixpath
-import socket
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -14,6 +13,7 @@ from syndicate.errors import DeliveryError, OutletDeferred, OutletOutOfReach
 from syndicate.outlets.dialling import Dialler
 from syndicate.outlets.file_names import aside_name, file_name, probe_name
 from syndicate.ports.pusher import Parcel
+from syndicate.watched_ftp import WatchedFtpTls, watched_ftp
 
 _NOT_IN = "530"
 
@@ -45,22 +45,6 @@ class FtpDrop:
     suffix: str
 
 
-class _Plain(ftplib.FTP):
-    """FTP whose sockets are all under the dialler's watch."""
-
-    dialler: Dialler
-
-    def ntransfercmd(self, cmd: str, rest: int | str | None = None) -> tuple[socket.socket, int | None]:
-        """Open a connection for a file; to the host of the commands, wherever the server points."""
-        opened, size = super().ntransfercmd(cmd, rest)
-        self.dialler.watch(opened)
-        return opened, size
-
-
-class _Encrypted(_Plain, ftplib.FTP_TLS):
-    """The same over TLS."""
-
-
 class FtpConnection:
     """A Connection (see :mod:`syndicate.outlets.kept`)."""
 
@@ -68,16 +52,12 @@ class FtpConnection:
         self._drop = drop
         self._server = f"the FTP server {drop.host}"
         password = drop.password()
-        if drop.tls:
-            self._ftp: _Plain = _Encrypted(timeout=dialler.seconds, context=_context(drop.ca_file), encoding="utf-8")
-        else:
-            self._ftp = _Plain(timeout=dialler.seconds, encoding="utf-8")
-        self._ftp.dialler = dialler
+        self._ftp = watched_ftp(dialler, dialler.seconds, _context(drop.ca_file) if drop.tls else None)
         try:
             with self._translated("does not let us in"):
-                self._greet(dialler.dial(drop.host, drop.port))
+                self._ftp.greet(dialler.dial(drop.host, drop.port), drop.host)
                 self._ftp.login(drop.username, password)
-                if isinstance(self._ftp, _Encrypted):
+                if isinstance(self._ftp, WatchedFtpTls):
                     self._ftp.prot_p()
         except BaseException:
             self._ftp.close()
@@ -105,14 +85,6 @@ class FtpConnection:
         with suppress(OSError, EOFError, ftplib.Error, AttributeError):
             self._ftp.putcmd("QUIT")
         self._ftp.close()
-
-    def _greet(self, dialled: socket.socket) -> None:
-        """What `FTP.connect` does after it has connected."""
-        self._ftp.host = self._drop.host
-        self._ftp.sock = dialled
-        self._ftp.af = dialled.family
-        self._ftp.file = dialled.makefile("r", encoding=self._ftp.encoding)
-        self._ftp.welcome = self._ftp.getresp()
 
     def _rename(self, aside: str, name: str) -> None:
         try:

@@ -11,16 +11,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 import certifi
-import urllib3
 from minio.error import MinioException, S3Error
-from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
 
-from syndicate.bucket_login import NOT_LET_IN, Login
+from syndicate.bucket_login import NOT_LET_IN, Login, dialled_pool
 from syndicate.errors import DeliveryError, OutletDeferred, OutletOutOfReach, OutletRefused, SyndicateError
 from syndicate.model.dispatch import PubStatus
 from syndicate.outlets.dialling import Dialler
@@ -60,7 +57,9 @@ class S3Connection:
     def __init__(self, bucket: S3Bucket, dialler: Dialler) -> None:
         self._bucket = bucket
         self._server = bucket.server
-        self._pool = _pool(dialler, str(bucket.ca_file) if bucket.ca_file else certifi.where())
+        self._pool = dialled_pool(
+            dialler.dial, dialler.seconds, str(bucket.ca_file) if bucket.ca_file else certifi.where()
+        )
         with self._translated("cannot be used"):
             self._client = bucket.client(self._pool)
 
@@ -151,28 +150,3 @@ def _said_of(parcel: Parcel) -> Mapping[str, str]:
         "version": str(dispatch.version),
         "pubstatus": str(dispatch.pub_status),
     }
-
-
-def _pool(dialler: Dialler, ca_file: str) -> urllib3.PoolManager:
-    """Connections that the dialler makes, one at a time."""
-
-    class Plain(HTTPConnection):
-        def _new_conn(self) -> Any:
-            return dialler.dial(self.host, self.port)
-
-    class Encrypted(HTTPSConnection):
-        def _new_conn(self) -> Any:
-            return dialler.dial(self.host, self.port)
-
-    class PlainPool(urllib3.HTTPConnectionPool):
-        ConnectionCls = Plain
-
-    class EncryptedPool(urllib3.HTTPSConnectionPool):
-        ConnectionCls = Encrypted
-
-    retries = urllib3.Retry(total=0, redirect=0)
-    made = urllib3.PoolManager(
-        timeout=dialler.seconds, retries=retries, maxsize=1, cert_reqs="CERT_REQUIRED", ca_certs=ca_file
-    )
-    made.pool_classes_by_scheme = {"http": PlainPool, "https": EncryptedPool}
-    return made

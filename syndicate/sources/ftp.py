@@ -3,6 +3,7 @@
 import ftplib
 import io
 import posixpath
+import socket
 import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -10,14 +11,25 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from syndicate.deadlines import Deadline
 from syndicate.errors import SourceError
 from syndicate.sources.listing import concerns
-from syndicate.sources.remote import LARGEST, SECONDS, Lying, note_name, trouble
+from syndicate.sources.remote import (
+    LARGEST,
+    LONGEST,
+    MOST_LISTED,
+    SECONDS,
+    Lying,
+    for_people,
+    note_name,
+    too_many,
+    trouble,
+)
+from syndicate.watched_ftp import WatchedFtp, WatchedFtpTls, watched_ftp
 
 _NOT_THERE = "550"
 _NOT_IN = "530"
 _MOST_DIGITS = 18
-_MOST_LISTED = 100_000
 _FACTS = "type;size;modify;"
 
 
@@ -49,10 +61,11 @@ class _TooMuch(Exception):
 class FtpShelf:
     """A folder behind FTP (a Shelf)."""
 
-    def __init__(self, login: FtpLogin, path: str) -> None:
+    def __init__(self, login: FtpLogin, path: str, longest: float = LONGEST) -> None:
         self._server = f"the FTP server {login.host}"
         self._login = login
         self._path = path
+        self._deadline = Deadline(longest)
         self._ftp = self._connected()
 
     def listed(self) -> list[Lying]:
@@ -72,7 +85,7 @@ class FtpShelf:
                 raise _TooMuch
 
         try:
-            with self._translated(f"does not let {name} be read"):
+            with self._translated(f"does not let {for_people(name)} be read"):
                 self._ftp.retrbinary(f"RETR {self._at(name)}", take)
         except _TooMuch:
             self._ftp.close()
@@ -83,7 +96,10 @@ class FtpShelf:
 
     def move(self, name: str, identity: str, place: str, reason: str | None) -> None:
         """See the port; the folder is made where it is not there, and nothing in it is overwritten."""
-        with suppress(FileNotFoundError), self._translated(f"does not let {name} be moved to {place}"):
+        with (
+            suppress(FileNotFoundError),
+            self._translated(f"does not let {for_people(name)} be moved to {place}"),
+        ):
             if identity not in {lying.identity for lying in self.listed() if lying.name == name}:
                 return
             folder = posixpath.join(self._path, place)
@@ -98,37 +114,35 @@ class FtpShelf:
             self._ftp.rename(self._at(name), target)
 
     def close(self) -> None:
-        """See the port."""
-        if self._ftp.sock is not None:
-            with suppress(OSError, EOFError, ftplib.Error, UnicodeError):
-                self._ftp.quit()
+        """See the port; the server's goodbye is not waited for."""
+        with suppress(OSError, AttributeError):
+            self._ftp.putcmd("QUIT")
         self._ftp.close()
+        self._deadline.forget()
 
-    def _connected(self) -> ftplib.FTP:
-        login, ftp = self._login, self._client()
+    def _connected(self) -> WatchedFtp:
+        login = self._login
+        ftp = watched_ftp(self._deadline, SECONDS, _context(login.ca_file) if login.tls else None)
         try:
             with self._translated("does not let us in"):
-                ftp.connect(login.host, login.port)
+                opened = socket.create_connection((login.host, login.port), SECONDS)
+                self._deadline.keep(opened)
+                ftp.greet(opened, login.host)
                 ftp.login(login.username, login.password())
-                if isinstance(ftp, ftplib.FTP_TLS):
+                if isinstance(ftp, WatchedFtpTls):
                     ftp.prot_p()
-        except SourceError:
+        except BaseException:
             ftp.close()
+            self._deadline.forget()
             raise
         return ftp
-
-    def _client(self) -> ftplib.FTP:
-        if self._login.tls:
-            context = _context(self._login.ca_file)
-            return ftplib.FTP_TLS(timeout=SECONDS, context=context, encoding="utf-8")  # noqa: S321 - encrypted
-        return ftplib.FTP(timeout=SECONDS, encoding="utf-8")  # noqa: S321 - as its operator wants it
 
     def _entries(self, folder: str) -> list[tuple[str, Mapping[str, str]]]:
         """Names and facts; ftplib's own `mlsd` takes in however much a server says."""
         lines: list[str] = []
 
         def take(line: str) -> None:
-            if len(lines) == _MOST_LISTED:
+            if len(lines) == MOST_LISTED:
                 raise _TooMuch
             lines.append(line)
 
@@ -137,8 +151,7 @@ class FtpShelf:
             self._ftp.retrlines(f"MLSD {folder}", take)
         except _TooMuch:
             self._ftp.close()
-            what = f"lists more than {_MOST_LISTED} names in {folder}; clear that folder, or give another as 'path'"
-            raise SourceError(f"{self._server} {what}") from None
+            raise too_many(self._server, folder) from None
         return [_entry(line) for line in lines]
 
     def _at(self, name: str) -> str:
@@ -147,7 +160,8 @@ class FtpShelf:
     @contextmanager
     def _translated(self, doing: str) -> Iterator[None]:
         try:
-            yield
+            with self._deadline.running():
+                yield
         except ftplib.error_perm as error:
             answer = str(error)
             if answer.startswith(_NOT_THERE) and "be read" in doing:

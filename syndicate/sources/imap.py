@@ -2,6 +2,7 @@
 
 import imaplib
 import re
+import socket
 import ssl
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -10,8 +11,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
+from syndicate.deadlines import Deadline
 from syndicate.errors import SourceError
-from syndicate.sources.remote import LARGEST, SECONDS, Lying, trouble
+from syndicate.sources.remote import LARGEST, LONGEST, SECONDS, Lying, trouble
 
 _ITEM = re.compile(rb"UID (?P<uid>\d{1,10})\b")  # 32 bits (RFC 9051 §2.3.1.1)
 _UID = re.compile(rb"(?<!\S)\d{1,10}(?!\S)")
@@ -42,7 +44,17 @@ class ImapLogin:
 
 
 class _Bounded(imaplib.IMAP4):
-    """Takes in nothing that is larger than what is asked for, whatever the server announces."""
+    """Takes in nothing that is larger than what is asked for, whatever the server announces, and ends in time."""
+
+    def __init__(self, login: ImapLogin, deadline: Deadline) -> None:
+        self._deadline = deadline
+        super().__init__(login.host, login.port, SECONDS)
+
+    def _create_socket(self, timeout: float | None) -> socket.socket:
+        """Connect, as imaplib wants to."""
+        opened = socket.create_connection((self.host, self.port), timeout)
+        self._deadline.keep(opened)
+        return opened
 
     def read(self, size: int) -> bytes:
         """Read a literal.
@@ -55,18 +67,30 @@ class _Bounded(imaplib.IMAP4):
         return super().read(size)
 
 
-class _BoundedTls(_Bounded, imaplib.IMAP4_SSL):
+class _BoundedTls(_Bounded):
     """The same, over TLS from the first byte."""
+
+    def _create_socket(self, timeout: float | None) -> socket.socket:
+        return self._context.wrap_socket(super()._create_socket(timeout), server_hostname=self.host)
+
+    def __init__(self, login: ImapLogin, deadline: Deadline, context: ssl.SSLContext) -> None:
+        self._context = context
+        super().__init__(login, deadline)
 
 
 class ImapShelf:
     """A folder of a mailbox (a Shelf); names are UIDs, which are never given twice (RFC 9051 §2.3.1.1)."""
 
-    def __init__(self, login: ImapLogin, folder: str) -> None:
+    def __init__(self, login: ImapLogin, folder: str, longest: float = LONGEST) -> None:
         self._server = f"the IMAP server {login.host}"
         self._folder = folder
-        with self._translated("does not answer"):
-            self._imap = _connected(login)
+        self._deadline = Deadline(longest)
+        try:
+            with self._translated("does not answer"):
+                self._imap = _connected(login, self._deadline)
+        except BaseException:
+            self._deadline.forget()
+            raise
         try:
             self._let_in(login)
             self._can = self._capabilities()
@@ -110,10 +134,11 @@ class ImapShelf:
 
     def close(self) -> None:
         """See the port."""
-        with suppress(OSError, EOFError, ValueError, imaplib.IMAP4.error):
+        with suppress(SourceError), self._translated("does not say goodbye"):
             self._imap.logout()
         with suppress(OSError):
             self._imap.shutdown()  # left undone where the server did not answer
+        self._deadline.forget()
 
     def _let_in(self, login: ImapLogin) -> None:
         with self._translated("does not answer"):
@@ -165,7 +190,8 @@ class ImapShelf:
     @contextmanager
     def _translated(self, doing: str) -> Iterator[None]:
         try:
-            yield
+            with self._deadline.running():
+                yield
         except ssl.SSLCertVerificationError as error:
             raise SourceError(
                 f"{self._server} shows a certificate that is not trusted ({error.verify_message}); see 'ca_file'"
@@ -195,10 +221,10 @@ def lying(answer: object, validity: str) -> Lying | None:
     )
 
 
-def _connected(login: ImapLogin) -> imaplib.IMAP4:
+def _connected(login: ImapLogin, deadline: Deadline) -> imaplib.IMAP4:
     if login.tls == "implicit":
-        return _BoundedTls(login.host, login.port, ssl_context=_context(login.ca_file), timeout=SECONDS)
-    imap = _Bounded(login.host, login.port, timeout=SECONDS)
+        return _BoundedTls(login, deadline, _context(login.ca_file))
+    imap = _Bounded(login, deadline)
     if login.tls == "starttls":
         imap.starttls(_context(login.ca_file))
     return imap

@@ -41,6 +41,14 @@ def concerns(name: str) -> bool:
     return parts[0] not in TRAYS and not any(part.startswith(".") or _temporary(part) for part in parts)
 
 
+def shown(name: bytes) -> str:
+    """A file name for people: what is not UTF-8 or would not show is escaped."""
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode()
+        for character in name.decode("utf-8", "backslashreplace")
+    )
+
+
 def _temporary(part: str) -> bool:
     return part.lower().endswith(_TEMPORARY) or (part.startswith("#") and part.endswith("#"))
 

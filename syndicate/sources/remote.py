@@ -16,6 +16,7 @@ from syndicate.errors import SourceError, SourceUnavailable
 from syndicate.model.filing import Filing, Unfiled
 from syndicate.ports.clock import Clock
 from syndicate.ports.memory import Memory
+from syndicate.sources.listing import shown
 from syndicate.sources.trays import REASON
 
 LARGEST = 8 * 1024 * 1024
@@ -23,7 +24,11 @@ LARGEST = 8 * 1024 * 1024
 MOST = 500
 """Filings taken in one look; the rest is found at the next."""
 SECONDS = 15.0
-"""How long any single call to a server may take."""
+"""How long a server may give no sign of life."""
+LONGEST = 180.0
+"""Seconds; how long a server may take to let us in, to list, to hand over a file, or to move one: 8 MB at 50 kB/s."""
+MOST_LISTED = 100_000
+"""Names; a folder of more is not looked at."""
 
 SETTLED = timedelta(minutes=1)
 """How old a file is, by its server's clock, that nobody writes to any more."""
@@ -52,14 +57,28 @@ class Lying:
     whole: bool = False
 
 
+def name_bytes(name: str) -> bytes:
+    """A name, or a path, as a server has it."""
+    return name.encode("utf-8", "surrogateescape")
+
+
+def for_people(name: str) -> str:
+    """A name as it can be shown."""
+    return shown(name_bytes(name))
+
+
 class Shelf(Protocol):
     """A connection to a server, good for one look.
 
-    Every method may raise SourceUnavailable or SourceError, and nothing else; each ends within :data:`SECONDS`.
+    Every method may raise SourceUnavailable or SourceError, and nothing else; each ends within :data:`LONGEST`,
+    whatever the server does, and so does connecting.
     """
 
     def listed(self) -> list[Lying]:
-        """What lies there, in any order; hidden and temporary names are left out."""
+        """What lies there, in any order; hidden and temporary names are left out.
+
+        What a name has that is not UTF-8 is in it as lone surrogates (PEP 383).
+        """
         ...
 
     def read(self, name: str) -> bytes | None:
@@ -138,7 +157,7 @@ class RemoteSource:
         shelf = self._connect()
         try:
             had = self._memory.recall()
-            waiting = [lying for lying in shelf.listed() if had.get(_HAD + quote(lying.name)) != lying.identity]
+            waiting = [lying for lying in shelf.listed() if had.get(_HAD + _quoted(lying.name)) != lying.identity]
             return f"{len(waiting)} waiting"
         finally:
             shelf.close()
@@ -158,29 +177,31 @@ class RemoteSource:
     def _had(self, listed: list[Lying]) -> dict[str, str]:
         """What was had before and still lies there; the rest is forgotten."""
         had = {key: same for key, same in self._memory.recall().items() if key.startswith(_HAD)}
-        names = {_HAD + quote(lying.name) for lying in listed}
+        names = {_HAD + _quoted(lying.name) for lying in listed}
         if gone := dict.fromkeys(had.keys() - names):
             self._memory.remember(gone)
-        return {unquote(key.removeprefix(_HAD)): same for key, same in had.items() if key in names}
+        return {_unquoted(key.removeprefix(_HAD)): same for key, same in had.items() if key in names}
 
     def _is_complete(self, lying: Lying) -> bool:
         old = lying.modified is not None and self._clock.now() - lying.modified >= SETTLED
         return lying.whole or old or lying.unfit is not None
 
     def _taken(self, lying: Lying) -> Filing | Unfiled | None:
-        receipt = f"{quote(lying.name)}#{quote(lying.identity)}"
+        receipt = f"{_quoted(lying.name)}#{quote(lying.identity)}"
         received = self._clock.now()
         unfit = lying.unfit or ("larger than 8 MB; no dispatch is" if lying.size > LARGEST else None)
         content = None if unfit else self._shelf().read(lying.name)
         if content is not None and len(content) > LARGEST:
             unfit = "larger than 8 MB; no dispatch is"
         if unfit:
-            return Unfiled(source=self._name, name=lying.name, reason=unfit, received=received, receipt=receipt)
+            return Unfiled(
+                source=self._name, name=for_people(lying.name), reason=unfit, received=received, receipt=receipt
+            )
         if content is None or (len(content) != lying.size and not lying.whole):
             return None
         return Filing(
             source=self._name,
-            name=lying.name,
+            name=for_people(lying.name),
             content=content,
             filed=min(lying.modified or received, received),
             received=received,
@@ -189,12 +210,12 @@ class RemoteSource:
 
     def _let_go(self, receipt: str, place: str | None, reason: str | None) -> None:
         name, mark, identity = receipt.rpartition("#")
-        if not mark or ".." in unquote(name).split("/"):
+        if not mark or ".." in _unquoted(name).split("/"):
             raise SourceError(f"{receipt!r} is no receipt of the source {self._name}")
         if place is None:
             self._memory.remember({_HAD + name: unquote(identity)})
         else:
-            self._moved(unquote(name), unquote(identity), place, reason)
+            self._moved(_unquoted(name), unquote(identity), place, reason)
         self._owed.discard(receipt)
         self._close_if_done()
 
@@ -224,6 +245,21 @@ class RemoteSource:
 def note_name(name: str) -> str:
     """What the file beside a refused one is called."""
     return f"{name}{REASON}"
+
+
+def _quoted(name: str) -> str:
+    return quote(name, errors="surrogateescape")
+
+
+def _unquoted(quoted: str) -> str:
+    return unquote(quoted, errors="surrogateescape")
+
+
+def too_many(server: str, where: str) -> SourceError:
+    """What to raise where a folder is listed without end."""
+    return SourceError(
+        f"{server} lists more than {MOST_LISTED} names in {where}; clear that folder, or give another as 'path'"
+    )
 
 
 def trouble(server: str, doing: str, error: Exception) -> SourceUnavailable:

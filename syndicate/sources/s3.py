@@ -1,18 +1,20 @@
 """S3 and what speaks as it does: the objects below a prefix of a bucket."""
 
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import BytesIO
+from itertools import islice
 
-import urllib3
 from minio.commonconfig import CopySource
 from minio.error import MinioException, S3Error
 from urllib3.exceptions import HTTPError
 
-from syndicate.bucket_login import NOT_LET_IN, Login
+from syndicate.bucket_login import NOT_LET_IN, Login, dialled_pool
+from syndicate.deadlines import Deadline
 from syndicate.errors import SourceError
 from syndicate.sources.listing import concerns
-from syndicate.sources.remote import LARGEST, SECONDS, Lying, note_name, trouble
+from syndicate.sources.remote import LARGEST, LONGEST, MOST_LISTED, SECONDS, Lying, note_name, too_many, trouble
 
 _NOT_THERE = "NoSuchKey"
 
@@ -20,19 +22,23 @@ _NOT_THERE = "NoSuchKey"
 class S3Shelf:
     """A prefix of a bucket (a Shelf); an object is whole once it is listed."""
 
-    def __init__(self, bucket: Login, prefix: str, trays: tuple[str, ...]) -> None:
+    def __init__(self, bucket: Login, prefix: str, trays: tuple[str, ...], longest: float = LONGEST) -> None:
         self._server = bucket.server
         self._bucket = bucket.bucket
         self._prefix = prefix
         self._trays = trays
-        self._pool = urllib3.PoolManager(timeout=SECONDS, retries=urllib3.Retry(total=0, redirect=0))
+        self._deadline = Deadline(longest)
+        self._pool = dialled_pool(self._dialled, SECONDS, None)
         with self._translated("cannot be used"):
             self._client = bucket.client(self._pool)
 
     def listed(self) -> list[Lying]:
         """See the port."""
         with self._translated("cannot be listed"):
-            objects = list(self._client.list_objects(self._bucket, prefix=self._prefix, recursive=True))
+            listing = self._client.list_objects(self._bucket, prefix=self._prefix, recursive=True)
+            objects = list(islice(listing, MOST_LISTED + 1))
+        if len(objects) > MOST_LISTED:
+            raise too_many(self._server, f"'{self._prefix}'")
         return [
             Lying(
                 name=name,
@@ -71,6 +77,12 @@ class S3Shelf:
     def close(self) -> None:
         """See the port."""
         self._pool.clear()
+        self._deadline.forget()
+
+    def _dialled(self, host: str, port: int) -> socket.socket:
+        opened = socket.create_connection((host, port), SECONDS)
+        self._deadline.keep(opened)
+        return opened
 
     def _concerns(self, name: str) -> bool:
         path = self._prefix + name
@@ -79,7 +91,8 @@ class S3Shelf:
     @contextmanager
     def _translated(self, doing: str) -> Iterator[None]:
         try:
-            yield
+            with self._deadline.running():
+                yield
         except S3Error as error:
             if error.code == _NOT_THERE:
                 raise FileNotFoundError(str(error)) from error

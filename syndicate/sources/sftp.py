@@ -1,18 +1,33 @@
 """SFTP (SSH File Transfer Protocol, version 3): a folder on another machine."""
 
 import posixpath
+import socket
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 import paramiko
+from paramiko.sftp import CMD_CLOSE, CMD_HANDLE, CMD_NAME, CMD_OPENDIR, CMD_READDIR, SFTPError
 
+from syndicate.deadlines import Deadline
 from syndicate.errors import SourceError
 from syndicate.sources.listing import concerns
-from syndicate.sources.remote import LARGEST, SECONDS, Lying, note_name, trouble
+from syndicate.sources.remote import (
+    LARGEST,
+    LONGEST,
+    MOST_LISTED,
+    SECONDS,
+    Lying,
+    for_people,
+    name_bytes,
+    note_name,
+    too_many,
+    trouble,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,34 +51,59 @@ class SftpLogin:
     known_hosts: Path | None
 
 
+class _Client(paramiko.SFTPClient):
+    """Lists names as they are; paramiko's own lists fail on the first that is not UTF-8, and take in any number."""
+
+    def entries(self, path: bytes) -> Iterator[paramiko.SFTPAttributes]:
+        """What lies in a folder, itself and its parent among them (draft-ietf-secsh-filexfer-02 §6.7, §7)."""
+        kind, opened = self._request(CMD_OPENDIR, path)  # type: ignore[attr-defined]
+        if kind != CMD_HANDLE:
+            raise SFTPError("no folder was opened")
+        handle = opened.get_binary()
+        while True:
+            try:
+                kind, listed = self._request(CMD_READDIR, handle)  # type: ignore[attr-defined]
+            except EOFError:
+                break
+            if kind != CMD_NAME:
+                raise SFTPError("no names were listed")
+            for _ in range(listed.get_int()):
+                name, _long = listed.get_string(), listed.get_string()
+                called = name.decode("utf-8", "surrogateescape")
+                yield paramiko.SFTPAttributes._from_msg(listed, called)  # type: ignore[attr-defined]  # noqa: SLF001
+        self._request(CMD_CLOSE, handle)  # type: ignore[attr-defined]
+
+
 class SftpShelf:
     """A folder behind SFTP (a Shelf)."""
 
-    def __init__(self, login: SftpLogin, path: str) -> None:
+    def __init__(self, login: SftpLogin, path: str, longest: float = LONGEST) -> None:
         self._server = f"the SFTP server {login.host}"
         self._path = path
-        self._client = _connected(login, self._server)
+        self._deadline = Deadline(longest)
+        self._client = paramiko.SSHClient()
         try:
+            with self._translated("does not answer as an SSH server does"):
+                self._let_in(login)
             with self._translated("does not offer SFTP"):
-                self._sftp = self._client.open_sftp()
-            channel = self._sftp.get_channel()
-            if channel is not None:
-                channel.settimeout(SECONDS)
-        except SourceError:
-            self._client.close()
+                self._sftp = self._opened()
+        except BaseException:
+            self.close()
             raise
 
     def listed(self) -> list[Lying]:
         """See the port."""
         with self._translated(f"does not list {self._path}"):
-            entries = self._sftp.listdir_attr(self._path)
+            entries = list(islice(self._sftp.entries(name_bytes(self._path)), MOST_LISTED + 1))
+        if len(entries) > MOST_LISTED:
+            raise too_many(self._server, self._path)
         return [_lying(entry) for entry in entries if concerns(entry.filename) and not stat.S_ISDIR(entry.st_mode or 0)]
 
     def read(self, name: str) -> bytes | None:
         """See the port."""
         with (
             suppress(FileNotFoundError),
-            self._translated(f"does not let {name} be read"),
+            self._translated(f"does not let {for_people(name)} be read"),
             self._sftp.open(self._at(name), "rb") as file,
         ):
             return file.read(LARGEST + 1)
@@ -71,28 +111,32 @@ class SftpShelf:
 
     def move(self, name: str, identity: str, place: str, reason: str | None) -> None:
         """See the port; the folder is made where it is not there, and nothing in it is overwritten."""
-        with suppress(FileNotFoundError), self._translated(f"does not let {name} be moved to {place}"):
+        with (
+            suppress(FileNotFoundError),
+            self._translated(f"does not let {for_people(name)} be moved to {place}"),
+        ):
             if _identity(self._sftp.lstat(self._at(name))) != identity:
                 return
             folder = posixpath.join(self._path, place)
             with suppress(OSError):
-                self._sftp.mkdir(folder)
+                self._sftp.mkdir(name_bytes(folder))
             target = self._free(posixpath.join(folder, name), identity)
             if reason is not None:
-                with self._sftp.open(note_name(target), "wb") as note:
+                with self._sftp.open(name_bytes(note_name(target)), "wb") as note:
                     note.write(reason.encode("utf-8", "backslashreplace") + b"\n")
-            self._sftp.rename(self._at(name), target)
+            self._sftp.rename(self._at(name), name_bytes(target))
 
     def close(self) -> None:
         """See the port."""
         self._client.close()
+        self._deadline.forget()
 
-    def _at(self, name: str) -> str:
-        return posixpath.join(self._path, name)
+    def _at(self, name: str) -> bytes:
+        return name_bytes(posixpath.join(self._path, name))
 
     def _free(self, target: str, identity: str) -> str:
         try:
-            self._sftp.lstat(target)
+            self._sftp.lstat(name_bytes(target))
         except FileNotFoundError:
             return target
         stem, suffix = posixpath.splitext(target)
@@ -101,60 +145,63 @@ class SftpShelf:
     @contextmanager
     def _translated(self, doing: str) -> Iterator[None]:
         try:
-            yield
+            with self._deadline.running():
+                yield
         except FileNotFoundError:
             if doing.startswith("does not list"):
                 raise SourceError(f"{self._server} has no folder {self._path}; see 'path'") from None
             raise
         except PermissionError as error:
             raise SourceError(f"{self._server} {doing}: no permission; ask for it there") from error
-        except (OSError, EOFError, paramiko.SSHException) as error:
+        except (OSError, EOFError, UnicodeError, paramiko.SSHException) as error:
             raise trouble(self._server, doing, error) from error
 
+    def _let_in(self, login: SftpLogin) -> None:
+        client, server = self._client, self._server
+        client.set_missing_host_key_policy(paramiko.RejectPolicy())
+        try:
+            if login.known_hosts is None:
+                client.load_system_host_keys()
+            else:
+                client.load_host_keys(str(login.known_hosts))
+            opened = socket.create_connection((login.host, login.port), SECONDS)
+            self._deadline.keep(opened)
+            client.connect(
+                login.host,
+                login.port,
+                login.username,
+                login.password() if login.password else None,
+                key_filename=str(login.key_file) if login.key_file else None,
+                sock=opened,
+                banner_timeout=SECONDS,
+                auth_timeout=SECONDS,
+                allow_agent=False,
+                look_for_keys=False,
+            )
+        except paramiko.BadHostKeyException:
+            what = "shows another key than known_hosts has; find out why before you change it"
+            raise SourceError(f"{server} {what}") from None
+        except paramiko.AuthenticationException:
+            what = f"does not let {login.username} in; see 'username', 'password' and 'key_file'"
+            raise SourceError(f"{server} {what}") from None
+        except paramiko.SSHException as error:
+            if "not found in known_hosts" not in str(error):
+                raise
+            what = f"is not in known_hosts: add it once you are sure (ssh-keyscan -p {login.port} {login.host})"
+            raise SourceError(f"{server} {what}") from None
+        except (FileNotFoundError, PermissionError) as error:
+            if error.filename is None:
+                raise OSError(str(error)) from error
+            why = "there is no such file" if isinstance(error, FileNotFoundError) else "no permission"
+            raise SourceError(f"cannot read {error.filename}: {why}") from None
 
-def _connected(login: SftpLogin, server: str) -> paramiko.SSHClient:
-    client = paramiko.SSHClient()
-    client.set_missing_host_key_policy(paramiko.RejectPolicy())
-    try:
-        if login.known_hosts is None:
-            client.load_system_host_keys()
-        else:
-            client.load_host_keys(str(login.known_hosts))
-        client.connect(
-            login.host,
-            login.port,
-            login.username,
-            login.password() if login.password else None,
-            key_filename=str(login.key_file) if login.key_file else None,
-            timeout=SECONDS,
-            banner_timeout=SECONDS,
-            auth_timeout=SECONDS,
-            allow_agent=False,
-            look_for_keys=False,
-        )
-    except paramiko.BadHostKeyException:
-        client.close()
-        raise SourceError(
-            f"{server} shows another key than known_hosts has; find out why before you change it"
-        ) from None
-    except paramiko.AuthenticationException:
-        client.close()
-        raise SourceError(
-            f"{server} does not let {login.username} in; see 'username', 'password' and 'key_file'"
-        ) from None
-    except paramiko.SSHException as error:
-        client.close()
-        if "not found in known_hosts" in str(error):
-            raise SourceError(
-                f"{server} is not in known_hosts: add it once you are sure (ssh-keyscan -p {login.port} {login.host})"
-            ) from None
-        raise trouble(server, "does not answer as an SSH server does", error) from error
-    except (OSError, EOFError) as error:
-        client.close()
-        if isinstance(error, FileNotFoundError):
-            raise SourceError(f"cannot read {error.filename}: there is no such file") from None
-        raise trouble(server, "does not answer", error) from error
-    return client
+    def _opened(self) -> _Client:
+        transport = self._client.get_transport()
+        opened = None if transport is None else _Client.from_transport(transport)
+        if opened is None or (channel := opened.get_channel()) is None:
+            raise EOFError
+        channel.settimeout(SECONDS)
+        return opened
 
 
 def _lying(entry: paramiko.SFTPAttributes) -> Lying:

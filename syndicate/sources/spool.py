@@ -20,7 +20,7 @@ from syndicate.errors import SourceError, SourceUnavailable
 from syndicate.model.filing import Filing, Unfiled
 from syndicate.ports.clock import Clock
 from syndicate.sources import trays
-from syndicate.sources.listing import Found, concerns, listed
+from syndicate.sources.listing import Found, concerns, listed, shown
 from syndicate.sources.writers import being_written, leases_tell
 
 LARGEST = 8 * 1024 * 1024
@@ -202,7 +202,7 @@ class Spool:
         received = self._clock.now()
         return Filing(
             source=self._name,
-            name=_shown(found.name),
+            name=shown(os.fsencode(found.name)),
             content=content,
             filed=_filed(found.status.st_mtime_ns, received),
             received=received,
@@ -243,7 +243,7 @@ class Spool:
     def _unfiled(self, found: Found, reason: str) -> Unfiled:
         return Unfiled(
             source=self._name,
-            name=_shown(found.name),
+            name=shown(os.fsencode(found.name)),
             reason=reason,
             received=self._clock.now(),
             receipt=_receipt(found, trays.inode(found.status)),
@@ -273,14 +273,6 @@ def _filed(modified_ns: int, now: datetime) -> datetime:
         return min(_EPOCH + timedelta(microseconds=modified_ns // 1000), now)
     except OverflowError:
         return now
-
-
-def _shown(name: str) -> str:
-    """A file name for people: what is not UTF-8 or would not show is escaped."""
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode()
-        for character in os.fsencode(name).decode("utf-8", "backslashreplace")
-    )
 
 
 def _receipt(found: Found, same: str) -> str:

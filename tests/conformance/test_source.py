@@ -232,6 +232,19 @@ def test_a_filing_carries_its_bytes_whole_and_where_it_came_from(bench: Bench) -
     assert (filing.filed, filing.received) == (NOON - HOUR, NOON)
 
 
+def test_a_name_that_is_not_in_utf_8_is_a_name_too(shelf: Shelf) -> None:
+    for name in ("caf\udce9.txt", "ok.txt", "t\udce9l\udce9.txt", "été.txt"):
+        shelf.put(name, name.encode(errors="surrogateescape"), HOUR)
+    source = shelf.open()
+    filings = [filing for filing in source.collect() if isinstance(filing, Filing)]
+    assert [filing.content.decode(errors="backslashreplace") for filing in filings] == [one.name for one in filings]
+    assert {filing.name for filing in filings} == {"caf\\xe9.txt", "ok.txt", "t\\xe9l\\xe9.txt", "été.txt"}
+    source.reject(filings[0].receipt, "no headline")
+    for filing in filings[1:]:
+        source.ack(filing.receipt)
+    assert list(shelf.open().collect()) == []
+
+
 def test_filings_come_oldest_first(shelf: Shelf) -> None:
     for name, age in {"c": 3 * MINUTE, "a": 2 * MINUTE, "b": MINUTE, "z": 9 * MINUTE}.items():
         shelf.put(name, name.encode(), age)

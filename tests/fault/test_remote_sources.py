@@ -4,7 +4,9 @@ import imaplib
 import io
 import os
 import re
+import time
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -21,6 +23,7 @@ from syndicate.sources.imap import ImapShelf
 from syndicate.sources.remote import LARGEST, RemoteSource, Shelf
 from syndicate.sources.s3 import S3Shelf
 from syndicate.sources.sftp import SftpShelf
+from tests.channels import dripping, gate
 from tests.ports import free_port
 from tests.remote_servers import (
     PASSWORD,
@@ -239,6 +242,106 @@ def test_a_file_larger_than_its_server_says_keeps_no_other_waiting(tmp_path: Pat
         found.reject(large.receipt, large.reason)
         found.ack(small.receipt)
         assert [file.name for file in server.folder.iterdir() if file.is_file()] == []
+
+
+SOON = 0.5
+TOO_LATE = r"not done within 0\.5 seconds"
+
+
+@pytest.mark.parametrize("kind", ["sftp", "ftp", "imap", "s3"])
+def test_a_server_that_greets_byte_by_byte_has_one_deadline(kind: str, tmp_path: Path) -> None:
+    with dripping() as port:
+        server = RemoteServer(port, tmp_path, tmp_path / "none")
+        server.proof.touch()
+        connect: dict[str, Callable[[], Shelf]] = {
+            "sftp": lambda: SftpShelf(sftp_login(server), ".", SOON),
+            "ftp": lambda: FtpShelf(ftp_login(server, tls=False), ".", SOON),
+            "imap": lambda: ImapShelf(imap_login(server), "INBOX", SOON),
+            "s3": lambda: S3Shelf(bucket(server), "", (), SOON),
+        }
+        with pytest.raises(SourceUnavailable, match=TOO_LATE):
+            list(source(connect[kind]).collect())
+
+
+@pytest.mark.parametrize("kind", ["sftp", "ftp", pytest.param("imap", marks=pytest.mark.debian("dovecot-imapd")), "s3"])
+def test_a_server_that_begins_to_drip_has_one_deadline(kind: str, request: pytest.FixtureRequest) -> None:
+    server: RemoteServer = request.getfixturevalue(kind)
+    with gate(server.port) as before:
+        gated = replace(server, port=before.port)
+        connect: dict[str, Callable[[], Shelf]] = {
+            "sftp": lambda: SftpShelf(sftp_login(gated, known_hosts=known_at(server, before.port)), server.path, SOON),
+            "ftp": lambda: FtpShelf(ftp_login(gated, tls=True), ".", SOON),
+            "imap": lambda: ImapShelf(imap_login(gated), "INBOX", SOON),
+            "s3": lambda: S3Shelf(bucket(gated), "", (), SOON),
+        }
+        shelf = connect[kind]()
+        before.mode = "drip"
+        with pytest.raises(SourceUnavailable, match=TOO_LATE):
+            shelf.listed()
+        shelf.close()
+
+
+def known_at(server: RemoteServer, port: int) -> Path:
+    """The server's key, as that of another port."""
+    known = server.folder / ".known_hosts"
+    known.write_text(server.proof.read_text().replace(f"]:{server.port} ", f"]:{port} "))
+    return known
+
+
+class Drop(io.BytesIO):
+    """A file that is read byte by byte."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        """One byte at a time."""
+        time.sleep(0.1)
+        return super().read(min(1, size or 0))
+
+
+class Dripping(AbstractedFS):  # type: ignore[misc]
+    """Files that come byte by byte."""
+
+    def open(self, filename: str, mode: str) -> Drop:
+        """As pyftpdlib asks for a file."""
+        del mode
+        drop = Drop(b"x" * 1000)
+        drop.name = filename
+        return drop
+
+
+def test_a_file_that_comes_byte_by_byte_has_one_deadline(tmp_path: Path) -> None:
+    with ftp_server(tmp_path, tls=False, files=Dripping) as server:
+        shelf = FtpShelf(ftp_login(server, tls=False), ".", SOON)
+        with pytest.raises(SourceUnavailable, match=f"a.txt be read: {TOO_LATE}"):
+            shelf.read("a.txt")
+        shelf.close()
+
+
+@pytest.mark.parametrize("kind", ["sftp", "s3"])
+def test_of_a_folder_that_is_listed_without_end_no_more_is_taken(
+    kind: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server: RemoteServer = request.getfixturevalue(kind)
+    bucketful = bucket(server, "endless")
+    monkeypatch.setattr(f"syndicate.sources.{kind}.MOST_LISTED", 3)
+    monkeypatch.setattr("syndicate.sources.remote.MOST_LISTED", 3)
+    if kind == "s3":
+        client = Minio(f"127.0.0.1:{server.port}", "key", "secret-key", secure=False, region="us-east-1")
+        client.make_bucket("endless")
+    for name in ("a", "b", "c", "d"):
+        if kind == "s3":
+            client.put_object("endless", name, io.BytesIO(b"x"), 1)
+        else:
+            (server.folder / name).write_bytes(b"x")
+    shelf = S3Shelf(bucketful, "", ()) if kind == "s3" else SftpShelf(sftp_login(server), server.path)
+    with pytest.raises(SourceError, match=r"lists more than 3 names in .*; clear that folder"):
+        shelf.listed()
+    shelf.close()
+
+
+def test_a_key_that_cannot_be_read_is_said(sftp: RemoteServer, tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"cannot read .*/key: there is no such file") as told:
+        source(lambda: SftpShelf(sftp_login(sftp, key_file=tmp_path / "key"), ".")).probe()
+    assert not isinstance(told.value, SourceUnavailable)
 
 
 @pytest.mark.parametrize("kind", ["sftp", "ftp", "imap", "s3"])

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from syndicate.deadlines import Deadline
 from syndicate.errors import DeliveryError, OutletDeferred, OutletOutOfReach
 from syndicate.outlets.dialling import Dialler
 from syndicate.rules.networks import inside_too, internet
@@ -49,6 +50,16 @@ def test_what_was_dialled_is_shut_down_when_the_time_is_up_and_the_next_has_time
         with dialler.deadline(), dialler.dial("127.0.0.1", port) as again:
             assert again.getpeername() == ("127.0.0.1", port)
         dialler.forget()
+
+
+def test_a_deadline_inside_of_another_has_the_others() -> None:
+    deadline = Deadline(SOON.total_seconds())
+    with deadline.running():
+        first = deadline.left()
+        with deadline.running():
+            assert deadline.left() <= first
+    with deadline.running():
+        assert deadline.left() > 0
 
 
 def waits_for_an_answer(dialler: Dialler, port: int) -> None:
