@@ -5,16 +5,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlsplit
+from xml.etree.ElementTree import ParseError
 
 import urllib3
 from minio import Minio
+from minio.error import MinioException
 from minio.helpers import check_bucket_name
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import HTTPError
 
 NOT_LET_IN: Final = frozenset(
     {"AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch", "InvalidToken", "ExpiredToken"}
 )
 """What services answer to keys that they do not take."""
+
+NO_ANSWER: Final = (MinioException, HTTPError, OSError, ParseError)
+"""What comes of a service that does not answer, or not in XML: whatever stands before it may show a page of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

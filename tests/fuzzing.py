@@ -240,6 +240,8 @@ def targets() -> Sequence[Target]:
             _listed,
         ),
         Target("ftp", _seeds("ftp"), fuzzed_shelves.ftp),
+        Target("sftp", [fuzzed_shelves.sftp_day()], fuzzed_shelves.sftp),
+        Target("s3", _seeds("s3"), fuzzed_shelves.s3),
         Target("imap", _seeds("imap"), fuzzed_shelves.imap),
         Target("redirected", [b"/feed?a=b#c", b"https://[2001:db8::1]:8443/a b", b"//a.example:80/../x"], _redirected),
         Target("inflated", [b"gzip\n" + gzip.compress(b"x" * 99, mtime=0), b"deflate\n" + compress(b"x")], _inflated),

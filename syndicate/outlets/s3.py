@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import quote
+from xml.etree.ElementTree import ParseError
 
 import certifi
 from minio.error import MinioException, S3Error
@@ -127,7 +128,7 @@ class S3Connection:
             raise self._refusal(doing, error) from None
         except (ValueError, TypeError) as error:
             raise DeliveryError(f"{self._server} {doing}: {error}") from None
-        except MinioException as error:
+        except (MinioException, ParseError) as error:
             raise OutletDeferred(f"{self._server} {doing}: {error}") from None
         except (HTTPError, OSError) as error:
             raise OutletOutOfReach(f"{self._server} {doing}") from error

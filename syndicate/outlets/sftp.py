@@ -1,19 +1,21 @@
 """SFTP (SSH File Transfer Protocol, version 3): a folder on an outlet's machine."""
 
 import posixpath
+import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import paramiko
+from paramiko.sftp import SFTPError
 
 from syndicate.errors import DeliveryError, OutletOutOfReach
 from syndicate.outlets.dialling import Dialler
 from syndicate.outlets.file_names import aside_name, file_name, probe_name
 from syndicate.ports.pusher import Parcel
 
-_UNDONE = (OSError, EOFError, paramiko.SSHException)
+_UNDONE = (OSError, EOFError, UnicodeError, struct.error, SFTPError, paramiko.SSHException)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,9 @@ from io import BytesIO
 from itertools import islice
 
 from minio.commonconfig import CopySource
-from minio.error import MinioException, S3Error
-from urllib3.exceptions import HTTPError
+from minio.error import S3Error
 
-from syndicate.bucket_login import NOT_LET_IN, Login, dialled_pool
+from syndicate.bucket_login import NO_ANSWER, NOT_LET_IN, Login, dialled_pool
 from syndicate.deadlines import Deadline
 from syndicate.errors import SourceError
 from syndicate.sources.listing import concerns
@@ -103,5 +102,5 @@ class S3Shelf:
             raise trouble(self._server, doing, error) from error
         except (ValueError, TypeError) as error:
             raise SourceError(f"{self._server} {doing}: {error}") from error
-        except (HTTPError, MinioException, OSError) as error:
+        except NO_ANSWER as error:
             raise trouble(self._server, doing, error) from error

@@ -3,6 +3,7 @@
 import posixpath
 import socket
 import stat
+import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -11,7 +12,8 @@ from itertools import islice
 from pathlib import Path
 
 import paramiko
-from paramiko.sftp import CMD_CLOSE, CMD_HANDLE, CMD_NAME, CMD_OPENDIR, CMD_READDIR, SFTPError
+from paramiko.message import Message
+from paramiko.sftp import CMD_ATTRS, CMD_CLOSE, CMD_HANDLE, CMD_NAME, CMD_OPENDIR, CMD_READDIR, SFTPError
 
 from syndicate.deadlines import Deadline
 from syndicate.errors import SourceError
@@ -28,6 +30,16 @@ from syndicate.sources.remote import (
     too_many,
     trouble,
 )
+
+_DAMAGE = (SFTPError, UnicodeError, struct.error)
+_FIXED = {
+    paramiko.SFTPAttributes.FLAG_SIZE: 8,
+    paramiko.SFTPAttributes.FLAG_UIDGID: 8,
+    paramiko.SFTPAttributes.FLAG_PERMISSIONS: 4,
+    paramiko.SFTPAttributes.FLAG_AMTIME: 8,
+}
+"""Bytes of attributes."""
+_SMALLEST_PAIR = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,18 +63,21 @@ class SftpLogin:
     known_hosts: Path | None
 
 
-class _Client(paramiko.SFTPClient):
-    """Lists names as they are; paramiko's own lists fail on the first that is not UTF-8, and take in any number."""
+class SftpClient(paramiko.SFTPClient):
+    """Lists names as they are, and believes no number.
+
+    paramiko's own lists fail on the first name that is not UTF-8, and take in any number of names and of attributes.
+    """
 
     def entries(self, path: bytes) -> Iterator[paramiko.SFTPAttributes]:
         """What lies in a folder, itself and its parent among them (draft-ietf-secsh-filexfer-02 §6.7, §7)."""
-        kind, opened = self._request(CMD_OPENDIR, path)  # type: ignore[attr-defined]
+        kind, opened = self._request(CMD_OPENDIR, path)
         if kind != CMD_HANDLE:
             raise SFTPError("no folder was opened")
         handle = opened.get_binary()
         while True:
             try:
-                kind, listed = self._request(CMD_READDIR, handle)  # type: ignore[attr-defined]
+                kind, listed = self._request(CMD_READDIR, handle)
             except EOFError:
                 break
             if kind != CMD_NAME:
@@ -70,8 +85,15 @@ class _Client(paramiko.SFTPClient):
             for _ in range(listed.get_int()):
                 name, _long = listed.get_string(), listed.get_string()
                 called = name.decode("utf-8", "surrogateescape")
+                _check_attributes(listed)
                 yield paramiko.SFTPAttributes._from_msg(listed, called)  # type: ignore[attr-defined]  # noqa: SLF001
-        self._request(CMD_CLOSE, handle)  # type: ignore[attr-defined]
+        self._request(CMD_CLOSE, handle)
+
+    def _request(self, kind: int, *said: object) -> tuple[int, Message]:
+        answer, heard = super()._request(kind, *said)  # type: ignore[misc]
+        if answer == CMD_ATTRS:
+            _check_attributes(heard)
+        return answer, heard
 
 
 class SftpShelf:
@@ -153,7 +175,7 @@ class SftpShelf:
             raise
         except PermissionError as error:
             raise SourceError(f"{self._server} {doing}: no permission; ask for it there") from error
-        except (OSError, EOFError, UnicodeError, paramiko.SSHException) as error:
+        except (*_DAMAGE, OSError, EOFError, paramiko.SSHException) as error:
             raise trouble(self._server, doing, error) from error
 
     def _let_in(self, login: SftpLogin) -> None:
@@ -195,13 +217,29 @@ class SftpShelf:
             why = "there is no such file" if isinstance(error, FileNotFoundError) else "no permission"
             raise SourceError(f"cannot read {error.filename}: {why}") from None
 
-    def _opened(self) -> _Client:
+    def _opened(self) -> SftpClient:
         transport = self._client.get_transport()
-        opened = None if transport is None else _Client.from_transport(transport)
+        opened = None if transport is None else SftpClient.from_transport(transport)
         if opened is None or (channel := opened.get_channel()) is None:
             raise EOFError
         channel.settimeout(SECONDS)
         return opened
+
+
+def _check_attributes(said: Message) -> None:
+    """Look ahead at the attributes of a file (draft-ietf-secsh-filexfer-02 §5); nothing is read by it.
+
+    Raises:
+        SFTPError: More of them are announced than there are bytes for.
+    """
+    here = said.packet.tell()
+    flags = said.get_int()
+    said.get_bytes(sum(size for flag, size in _FIXED.items() if flags & flag))
+    pairs = said.get_int() if flags & paramiko.SFTPAttributes.FLAG_EXTENDED else 0
+    left = said.packet.getbuffer().nbytes - said.packet.tell()
+    said.packet.seek(here)
+    if pairs * _SMALLEST_PAIR > left:
+        raise SFTPError(f"{pairs} attributes are announced in {left} bytes")
 
 
 def _lying(entry: paramiko.SFTPAttributes) -> Lying:

@@ -9,10 +9,9 @@ from typing import Any
 
 import certifi
 import urllib3
-from minio.error import MinioException, S3Error
-from urllib3.exceptions import HTTPError
+from minio.error import S3Error
 
-from syndicate.bucket_login import NOT_LET_IN, Login
+from syndicate.bucket_login import NO_ANSWER, NOT_LET_IN, Login
 from syndicate.errors import StandError
 from syndicate.stand.fence import FENCE, number_in
 from syndicate.stand.shelf import STORIES
@@ -180,7 +179,7 @@ class Objects:
             if error.code == "NoSuchBucket":
                 raise StandError(f"{self.server} is not there; see 'bucket'") from None
             raise StandError(f"{self.server} {doing}: {error.code}") from None
-        except (ValueError, TypeError, MinioException, HTTPError, OSError) as error:
+        except (ValueError, TypeError, *NO_ANSWER) as error:
             raise StandError(f"{self.server} {doing}") from error
 
 

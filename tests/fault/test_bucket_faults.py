@@ -14,6 +14,7 @@ from minio import Minio
 from syndicate.errors import StandError, StandLost
 from syndicate.model.edition import Page
 from syndicate.stand.bucket import BucketStand
+from tests.loopback import plain, raw_server
 from tests.ports import free_port
 from tests.remote_servers import BUCKET, RemoteServer, bucket_login, s3_server
 
@@ -181,6 +182,13 @@ def test_what_is_wrong_is_said(service: Service, changes: dict[str, str], hint: 
     login = bucket_login(RemoteServer(service.port, service.folder, service.folder), **changes)
     with pytest.raises(StandError, match=hint), closing(BucketStand(login)) as stand:
         stand.put([page("one")])
+
+
+def test_a_page_of_what_stands_before_the_bucket_is_no_answer() -> None:
+    with raw_server(plain(b"<html><br>", "Content-Type: application/xml", status="502 Bad Gateway")) as before_it:
+        login = bucket_login(RemoteServer(0, Path(), Path()), endpoint_url=before_it.url(path=""))
+        with closing(BucketStand(login)) as stand, pytest.raises(StandError, match=r"the bucket wire at 127\.0\.0\.1"):
+            stand.put([page("one")])
 
 
 def test_a_page_is_at_hand_once_nobody_would_wait_for_the_bucket(service: Service, open_stand: OPEN) -> None:

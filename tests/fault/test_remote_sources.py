@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from minio import Minio
@@ -24,6 +25,7 @@ from syndicate.sources.remote import LARGEST, RemoteSource, Shelf
 from syndicate.sources.s3 import S3Shelf
 from syndicate.sources.sftp import SftpShelf
 from tests.channels import dripping, gate
+from tests.loopback import plain, raw_server
 from tests.ports import free_port
 from tests.remote_servers import (
     PASSWORD,
@@ -438,6 +440,14 @@ def test_objects_in_a_bucket(s3: RemoteServer) -> None:
         "in/x.part",
         "out/c.txt",
     }
+
+
+@pytest.mark.parametrize("status", ["200 OK", "502 Bad Gateway"])
+def test_a_page_of_what_stands_before_the_bucket_is_no_answer(status: str) -> None:
+    with raw_server(plain(b"<html><br>", "Content-Type: application/xml", status=status)) as before_it:
+        port = urlsplit(before_it.url(path="")).port or 0
+        with pytest.raises(SourceUnavailable, match=r"the bucket agency at .* cannot be listed"):
+            source(lambda: S3Shelf(bucket(RemoteServer(port, Path(), Path())), "", ())).probe()
 
 
 def test_a_bucket_that_is_not_there(s3: RemoteServer) -> None:

@@ -198,6 +198,14 @@ def test_a_key_that_is_refused_is_told_without_it(bucket: Bucket) -> None:
     assert not isinstance(told.value, OutletDeferred)
 
 
+def test_a_service_that_says_xml_and_sends_none_is_waited_for(bucket: Bucket) -> None:
+    with raw_server(plain(b"<html><br>", "Content-Type: application/xml", status="502 Bad Gateway")) as before_it:
+        channel = bucket.channel(endpoint_url=before_it.url(path=""))
+        with pytest.raises(OutletDeferred, match=r"the bucket .* at 127\.0\.0\.1"):
+            channel.bring(make_parcel())
+        channel.close()
+
+
 def test_a_service_that_drips_has_one_deadline_for_everything(bucket: Bucket) -> None:
     with dripping() as port:
         channel = bucket.channel(timeout=timedelta(seconds=0.5), endpoint_url=f"http://127.0.0.1:{port}")
