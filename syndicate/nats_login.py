@@ -46,10 +46,10 @@ class Login:
 
 def in_words(error: BaseException) -> str:
     """What went wrong, for people."""
-    if isinstance(error, ServiceUnavailableError):
-        return "JetStream does not answer"
     if isinstance(error, APIError) and error.description:
         return str(error.description)
+    if isinstance(error, ServiceUnavailableError):
+        return "JetStream does not answer"
     if isinstance(error, TimeoutError):
         return "no answer in time"
     return str(error).removeprefix("nats: ") or type(error).__name__

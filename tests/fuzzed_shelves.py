@@ -24,12 +24,12 @@ from syndicate.sources.sftp import SftpClient, SftpLogin, SftpShelf
 
 _MOST_LOOKED_AT = 3
 _DICE = 1
-_PATIENCE_SECS = 5.0
+_PATIENCE_SECS = 1.0
 
 
 def ftp(content: bytes) -> None:
     """Look at a folder behind FTP."""
-    with _saying(content) as port:
+    with saying(content) as port:
         login = FtpLogin(host="127.0.0.1", port=port, username="desk", password=str, tls=False, ca_file=None)
         _look(lambda: FtpShelf(login, "/out"))
 
@@ -41,7 +41,7 @@ def imap(content: bytes) -> None:
     tag = imaplib.Int2AP(random.randint(4096, 65535))  # noqa: S311 - as imaplib does
     random.seed(_DICE)
     try:
-        with _saying(content.replace(b"TAG", tag)) as port:
+        with saying(content.replace(b"TAG", tag)) as port:
             login = ImapLogin(
                 host="127.0.0.1", port=port, tls="none", username="desk", password=lambda: "word", ca_file=None
             )
@@ -80,7 +80,7 @@ class _Channel:
 
 def s3(content: bytes) -> None:
     """Look at a bucket."""
-    with _saying(content) as port:
+    with saying(content) as port:
         login = Login(
             endpoint_url=f"http://127.0.0.1:{port}",
             region="us-east-1",
@@ -145,7 +145,7 @@ def _look(connect: Callable[[], Shelf]) -> None:
 
 
 @contextmanager
-def _saying(content: bytes) -> Iterator[int]:
+def saying(content: bytes) -> Iterator[int]:
     """A server, and its port."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]

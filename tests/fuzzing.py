@@ -39,7 +39,7 @@ from syndicate.web.negotiate import acceptable, qualities
 from syndicate.web.parcels import parcels
 from syndicate.web.problems import Declined
 from syndicate.web.wire.asking import last_event, takes_events
-from tests import fuzzed_polling, fuzzed_server, fuzzed_shelves
+from tests import fuzzed_outlets, fuzzed_polling, fuzzed_server, fuzzed_shelves
 from tests.makers import NOON, make_filing
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -243,6 +243,9 @@ def targets() -> Sequence[Target]:
         Target("sftp", [fuzzed_shelves.sftp_day()], fuzzed_shelves.sftp),
         Target("s3", _seeds("s3"), fuzzed_shelves.s3),
         Target("imap", _seeds("imap"), fuzzed_shelves.imap),
+        Target("smtp", _seeds("smtp"), fuzzed_outlets.smtp),
+        Target("drop", _seeds("drop"), fuzzed_outlets.drop),
+        Target("jetstream", _seeds("jetstream"), fuzzed_outlets.jetstream),
         Target("redirected", [b"/feed?a=b#c", b"https://[2001:db8::1]:8443/a b", b"//a.example:80/../x"], _redirected),
         Target("inflated", [b"gzip\n" + gzip.compress(b"x" * 99, mtime=0), b"deflate\n" + compress(b"x")], _inflated),
         Target("polled", _seeds("polled"), fuzzed_polling.poll),

@@ -36,6 +36,8 @@ MOST_BYTES_OF_ONE: Final = 1024 * 1024
 """NATS' own limit for a message unless its operator changed it."""
 
 MOST_CONSUMERS: Final = 1000
+_UNREADABLE = (ValueError, LookupError, TypeError, AttributeError)
+"""What nats-py raises where an answer is no JSON, or has other members than it knows."""
 _OTHER_CONFIG: Final = 10058
 """JetStream's code for: this stream is there, and is not like that."""
 
@@ -230,6 +232,8 @@ class JetStreamConnection:
             raise _refusal(f"{stream} {what}: {in_words(error)}", error) from None
         except (Error, OSError, TimeoutError) as error:
             raise OutletOutOfReach(f"{stream} {what}: {in_words(error)}") from None
+        except _UNREADABLE as error:
+            raise OutletOutOfReach(f"{stream} {what}: the server's answer cannot be read ({error!r})") from error
 
 
 def _headers(parcel: Parcel, section: str) -> dict[str, str]:
