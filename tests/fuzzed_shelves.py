@@ -20,7 +20,8 @@ from syndicate.sources.ftp import FtpLogin, FtpShelf
 from syndicate.sources.imap import ImapLogin, ImapShelf
 from syndicate.sources.remote import Shelf
 from syndicate.sources.s3 import S3Shelf
-from syndicate.sources.sftp import SftpClient, SftpLogin, SftpShelf
+from syndicate.sources.sftp import SftpLogin, SftpShelf
+from syndicate.sources.sftp_client import SftpClient
 
 _MOST_LOOKED_AT = 3
 _DICE = 1
