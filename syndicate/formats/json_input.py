@@ -14,6 +14,8 @@ from syndicate.formats.decode import MAX_BYTES, decode
 
 MAX_CONTAINERS = 500_000
 
+_BETWEEN = "\x00\x1a\x1e"
+"""Padding, an old end of files, and what begins a record (RFC 7464 §2.1)."""
 _BOM = b"\xef\xbb\xbf"
 _OPENING = (b"{", b"[")
 
@@ -49,11 +51,12 @@ def parse_json(content: bytes) -> object:
 def _parse_mended(text: str) -> object:
     decoder = json.JSONDecoder(strict=False, parse_constant=lambda _: None, parse_int=_whole)
     values: list[object] = []
-    at, end = 0, len(text.rstrip("\x00\x1a \t\r\n"))
+    at = 0
     try:
-        while at < end:
-            while text[at].isspace() or text[at] == "\x1e":  # RFC 7464 §2.1: what begins a record
+        while at < len(text):
+            if text[at].isspace() or text[at] in _BETWEEN:
                 at += 1
+                continue
             value, at = decoder.raw_decode(text, at)
             values.append(value)
     except RecursionError:

@@ -28,6 +28,11 @@ _OPENS = re.compile(
 )
 _CHARSET = re.compile(rb"<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*(?P<name>[A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _LARGEST_TREE = 200_000
+_REFERENCE = re.compile(
+    r"&#(?:[xX]0*(?P<hexadecimal>[0-9a-fA-F]{1,6})(?![0-9a-fA-F])|0*(?P<decimal>[0-9]{1,7})(?![0-9]));?"
+)
+_UNFIT = frozenset({*range(1, 9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF})
+"""What browsers take and XML does not (XML 1.0 §2.2)."""
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -59,11 +64,17 @@ class WebPage:
         return (replace(draft, body=Body(blocks)) if blocks else draft,)
 
 
+def _fit(reference: re.Match[str]) -> str:
+    """A reference to a character, or a space where no tree of XML can hold that."""
+    number = int(reference["hexadecimal"], 16) if reference["hexadecimal"] else int(reference["decimal"])
+    return " " if number in _UNFIT else reference[0]
+
+
 def _tree(filing: Filing) -> HtmlElement:
     content = filing.content
     if len(content) > MAX_BYTES:
         raise UnreadableFiling(f"the filing is larger than {MAX_BYTES // 1024 // 1024} MB ({len(content)} bytes)")
-    text = clean(_text(content, filing.charset))
+    text = _REFERENCE.sub(_fit, clean(_text(content, filing.charset)))
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, huge_tree=False)
     try:
         page = html.document_fromstring(text.encode(), parser=parser)

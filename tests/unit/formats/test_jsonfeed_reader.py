@@ -137,6 +137,14 @@ def test_feed_without_a_list_of_items_is_refused(items: object) -> None:
         read(items=items)
 
 
+@pytest.mark.parametrize("end", [b"\x0b", b"\x1c", b" \x1e", b"\xc2\x85\n", b"\x00\x0c\x00"])
+def test_what_no_json_ends_with_is_passed_over(end: bytes) -> None:
+    (draft,) = JsonFeed().read(
+        make_filing(json.dumps(FEED | {"items": [{"id": "1", "title": "Ferry"}]}).encode() + end)
+    )
+    assert draft.headline == "Ferry"
+
+
 def test_cut_off_feed_is_refused() -> None:
     with pytest.raises(UnreadableFiling, match="JSON cannot be read"):
         list(JsonFeed().read(make_filing(json.dumps(FEED | {"items": [{"id": "1"}]}).encode()[:-9])))

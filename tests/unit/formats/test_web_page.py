@@ -1,5 +1,6 @@
 """Stories out of the pages of news sites, and out of our own."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -155,10 +156,30 @@ def test_what_is_no_page_is_left_to_others() -> None:
         assert not WebPage().recognises(content)
 
 
+@pytest.mark.parametrize("reference", ["&#1;", "&#1", "&#x1F;", "&#X001f", "&#12;", "&#65535;", "&#&#1;1;"])
+def test_a_reference_to_what_no_xml_holds_is_a_space(reference: str) -> None:
+    content = page(data="").replace('<div class="content">', f'<div itemprop="articleBody"><h1>Pilots</h1>{reference}')
+    draft = read(content.replace("after nine days", f"after{reference}nine days"))
+    texts = [block.text for block in draft.body.blocks if isinstance(block, Paragraph)]
+    assert any(re.search(r"after[ -~]{1,9}nine days", text) for text in texts)
+
+
 @given(
     st.lists(
         st.sampled_from(
-            ["<p>", "</div>", "<table><tr>", "<td colspan=9999>", "&#0;", "text ", "<ul><li>", "<!--", "]]>"]
+            [
+                "<p>",
+                "</div>",
+                "<table><tr>",
+                "<td colspan=9999>",
+                "&#0;",
+                "&#1",
+                "&#xFFFE;",
+                "text ",
+                "<ul><li>",
+                "<!--",
+                "]]>",
+            ]
         ),
         max_size=60,
     )
