@@ -75,13 +75,16 @@ def as_served(content: bytes, content_type: str | None) -> bytes:
         return content
     try:
         text = content.decode(str(codec))
-    except UnicodeDecodeError:
+    except UnicodeError:
         return content
     return _ENCODING.sub(r"\g<before>utf-8", text, count=1).encode("utf-8", "replace")
 
 
 def _codec(name: str) -> str | None:
+    """What Python calls an encoding of text; None where it knows none of that name."""
     try:
-        return codecs.lookup(name).name
+        found = codecs.lookup(name).name
+        " ".encode(found)
     except (LookupError, ValueError):
         return None
+    return found
