@@ -15,8 +15,10 @@ from syndicate.model.dispatch import Dispatch
 from syndicate.outlets.dialling import Dialler
 from syndicate.outlets.folder import FolderChannel
 from syndicate.outlets.ftp import FtpConnection, FtpDrop
+from syndicate.outlets.jetstream import JetStreamConnection, OutletStream
 from syndicate.outlets.kept import KeptChannel
 from syndicate.outlets.sftp import SftpConnection, SftpDrop
+from syndicate.outlets.smtp import MailingList, SmtpConnection
 from syndicate.ports.channel import Channel
 from syndicate.ports.pusher import Parcel
 from syndicate.rules.networks import inside_too
@@ -88,6 +90,41 @@ def ftp_channel(server: RemoteServer, timeout: timedelta = PATIENT, *, tls: bool
     }
     drop = FtpDrop(**(fields | changes))
     return KeptChannel(dialler=dialler(timeout), connect=lambda own: FtpConnection(drop, own))
+
+
+def mail_channel(timeout: timedelta = PATIENT, **changes: Any) -> KeptChannel:
+    fields: dict[str, Any] = {
+        "name": "editors",
+        "host": "127.0.0.1",
+        "security": "starttls",
+        "username": USER,
+        "password": lambda: PASSWORD,
+        "domain": "wire.example",
+        "sender": "wire@wire.example",
+        "sender_name": "Example Wire",
+        "to": ("ann@gazette.example", "bob@gazette.example"),
+        "contact": "desk@wire.example",
+    }
+    mailing = MailingList(**(fields | changes))
+    return KeptChannel(dialler=dialler(timeout), connect=lambda own: SmtpConnection(mailing, own))
+
+
+def outlet_stream(url: str, **changes: Any) -> OutletStream:
+    fields: dict[str, Any] = {
+        "urls": (url,),
+        "name": "gazette",
+        "root": "wire",
+        "replicas": 1,
+        "keep": timedelta(days=7),
+        "most_bytes": 8 * 1024 * 1024,
+        "taken": ("world", "coast", "sport"),
+        "sections": lambda _guid: ("world",),
+    }
+    return OutletStream(**(fields | changes))
+
+
+def jetstream_channel(wanted: OutletStream, dials: Dialler | None = None) -> KeptChannel:
+    return KeptChannel(dialler=dials or dialler(), connect=lambda own: JetStreamConnection(wanted, own))
 
 
 @contextmanager

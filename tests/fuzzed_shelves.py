@@ -8,30 +8,33 @@ import imaplib
 import random
 import socket
 import struct
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, repeat
+from pathlib import Path
 from threading import Thread
 
-from syndicate.bucket_login import Login
 from syndicate.errors import SourceError
-from syndicate.sources.ftp import FtpLogin, FtpShelf
-from syndicate.sources.imap import ImapLogin, ImapShelf
+from syndicate.sources.ftp import FtpShelf
+from syndicate.sources.imap import ImapShelf
 from syndicate.sources.remote import Shelf
 from syndicate.sources.s3 import S3Shelf
 from syndicate.sources.sftp import SftpLogin, SftpShelf
 from syndicate.sources.sftp_client import SftpClient
+from tests.remote_servers import RemoteServer, ftp_login, imap_login, s3_login, sftp_login
 
 _MOST_LOOKED_AT = 3
 _DICE = 1
 _PATIENCE_SECS = 1.0
+_NOWHERE = Path()
 
 
 def ftp(content: bytes) -> None:
     """Look at a folder behind FTP."""
     with saying(content) as port:
-        login = FtpLogin(host="127.0.0.1", port=port, username="desk", password=str, tls=False, ca_file=None)
+        login = ftp_login(RemoteServer(port, _NOWHERE, _NOWHERE), tls=False)
         _look(lambda: FtpShelf(login, "/out"))
 
 
@@ -43,9 +46,7 @@ def imap(content: bytes) -> None:
     random.seed(_DICE)
     try:
         with saying(content.replace(b"TAG", tag)) as port:
-            login = ImapLogin(
-                host="127.0.0.1", port=port, tls="none", username="desk", password=lambda: "word", ca_file=None
-            )
+            login = imap_login(RemoteServer(port, _NOWHERE, _NOWHERE))
             _look(lambda: ImapShelf(login, "INBOX"))
     finally:
         random.setstate(state)
@@ -82,13 +83,7 @@ class _Channel:
 def s3(content: bytes) -> None:
     """Look at a bucket."""
     with saying(content) as port:
-        login = Login(
-            endpoint_url=f"http://127.0.0.1:{port}",
-            region="us-east-1",
-            bucket="agency",
-            access_key=lambda: "key",
-            secret_key=lambda: "word",
-        )
+        login = s3_login(RemoteServer(port, _NOWHERE, _NOWHERE))
         _look(lambda: S3Shelf(login, "in/", ("in/done/", "in/rejected/")))
 
 
@@ -97,16 +92,13 @@ class _PlainSftpShelf(SftpShelf):
 
     def __init__(self, server: socket.socket) -> None:
         self._said_by = server
-        super().__init__(_NOBODY, "out")
+        super().__init__(sftp_login(RemoteServer(0, _NOWHERE, _NOWHERE)), "out")
 
     def _let_in(self, login: SftpLogin) -> None:
         del login
 
     def _opened(self) -> SftpClient:
         return SftpClient(_Channel(self._said_by))  # type: ignore[arg-type]
-
-
-_NOBODY = SftpLogin(host="agency.example", port=22, username="desk", password=None, key_file=None, known_hosts=None)
 
 
 def sftp_day() -> bytes:
@@ -148,19 +140,26 @@ def _look(connect: Callable[[], Shelf]) -> None:
 @contextmanager
 def saying(content: bytes) -> Iterator[int]:
     """A server, and its port."""
+    with serving(partial(_serve, content)) as port:
+        yield port
+
+
+@contextmanager
+def serving(serve: Callable[[socket.socket], None]) -> Iterator[int]:
+    """A socket that listens, and is served by a thread until it is shut down; its port."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        port = listening.getsockname()[1]
-        here = f"127,0,0,1,{port >> 8},{port & 255}".encode()
-        thread = Thread(target=_serve, args=(listening, content.replace(b"HERE", here).split(b"--\n")))
+        thread = Thread(target=serve, args=(listening,))
         thread.start()
         try:
-            yield port
+            yield listening.getsockname()[1]
         finally:
             listening.shutdown(socket.SHUT_RDWR)
             thread.join()
 
 
-def _serve(listening: socket.socket, pieces: Sequence[bytes]) -> None:
+def _serve(content: bytes, listening: socket.socket) -> None:
+    port = listening.getsockname()[1]
+    pieces = content.replace(b"HERE", f"127,0,0,1,{port >> 8},{port & 255}".encode()).split(b"--\n")
     telling: list[Thread] = []
     with suppress(OSError):
         for piece in chain(pieces, repeat(b"")):

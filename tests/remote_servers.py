@@ -24,6 +24,7 @@ from pyftpdlib.filesystems import AbstractedFS
 from pyftpdlib.handlers import FTPHandler, TLS_FTPHandler
 from pyftpdlib.servers import ThreadedFTPServer
 
+from syndicate.bucket_login import Login
 from syndicate.sources.ftp import FtpLogin
 from syndicate.sources.imap import ImapLogin
 from syndicate.sources.sftp import SftpLogin
@@ -44,12 +45,14 @@ class RemoteServer:
         folder: Whose files it serves.
         proof: What it is known by: known_hosts, or certificates of its authority.
         path: What the server calls the folder.
+        tls_port: Where it takes TLS from the first byte; 0 where it does not.
     """
 
     port: int
     folder: Path
     proof: Path
     path: str = "."
+    tls_port: int = 0
 
 
 def sftp_login(server: RemoteServer, **changes: Any) -> SftpLogin:
@@ -89,6 +92,17 @@ def imap_login(server: RemoteServer, **changes: Any) -> ImapLogin:
         "ca_file": None,
     }
     return ImapLogin(**(fields | changes))
+
+
+def s3_login(server: RemoteServer, name: str = "agency") -> Login:
+    """What lets a source into a bucket."""
+    return Login(
+        endpoint_url=f"http://127.0.0.1:{server.port}",
+        region="us-east-1",
+        bucket=name,
+        access_key=lambda: "key",
+        secret_key=lambda: "secret-key",
+    )
 
 
 def bucket_login(server: RemoteServer, **changes: Any) -> BucketLogin:
@@ -181,7 +195,9 @@ base_dir = {folder}/run
 state_dir = {folder}/state
 log_path = {folder}/dovecot.log
 listen = 127.0.0.1
-ssl = no
+ssl = yes
+ssl_cert = <{folder}/own.pem
+ssl_key = <{folder}/own.pem
 disable_plaintext_auth = no
 mail_location = maildir:{folder}/mail
 auth_mechanisms = plain
@@ -198,13 +214,20 @@ service imap-login {{
   inet_listener imap {{
     port = {port}
   }}
+  inet_listener imaps {{
+    port = {tls_port}
+    ssl = yes
+  }}
 }}
 """
 
 
 @contextmanager
 def imap_server() -> Iterator[RemoteServer]:
-    """Dovecot over a mailbox of its own; skips where it is not installed."""
+    """Dovecot over a mailbox of its own, with TLS for who asks; skips where it is not installed.
+
+    Beside it, at `tls_port`, it is reached by TLS from the first byte.
+    """
     if DOVECOT is None:
         pytest.skip("needs the Debian package dovecot-imapd: there is no IMAP server on this machine")
     if os.geteuid() != 0:
@@ -217,11 +240,14 @@ def imap_server() -> Iterator[RemoteServer]:
         (folder / name).mkdir(exist_ok=True)
     for name in ("home", "mail"):
         shutil.chown(folder / name, "nobody", "nogroup")
-    config.write_text(DOVECOT_CONFIG.format(folder=folder, user=USER, password=PASSWORD, port=port))
+    authority, proof, tls_port = trustme.CA(), folder / "ca.pem", free_port()
+    authority.cert_pem.write_to_path(proof)
+    authority.issue_cert("127.0.0.1").private_key_and_cert_chain_pem.write_to_path(folder / "own.pem")
+    config.write_text(DOVECOT_CONFIG.format(folder=folder, user=USER, password=PASSWORD, port=port, tls_port=tls_port))
     server = subprocess.Popen([DOVECOT, "-F", "-c", str(config)], stderr=subprocess.DEVNULL)
     try:
         _until_listening(port)
-        yield RemoteServer(port, folder / "mail", config)
+        yield RemoteServer(port, folder / "mail", proof, tls_port=tls_port)
     finally:
         server.terminate()
         server.wait(20)

@@ -4,7 +4,6 @@ Every check takes a value of any type and either returns it or raises :class:`Un
 write instead. Nothing is converted from one type to another: `"8080"` is not a port.
 """
 
-import codecs
 import ipaddress
 import re
 from collections.abc import Callable
@@ -13,6 +12,8 @@ from math import isfinite
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
+
+from syndicate.rules.framing import text_encoding
 
 T = TypeVar("T")
 Check = Callable[[object], T]
@@ -100,11 +101,8 @@ def charset(value: object) -> str:
     given = line(value)
     if given.lower() in _OF_WIRES:
         return given.lower()
-    try:
-        found = codecs.lookup(given).name
-        " ".encode(found)
-    except (LookupError, ValueError):
-        raise Unusable(f"unknown encoding '{given}' (like 'windows-1252', 'iso-8859-1', 'utf-8')") from None
+    if (found := text_encoding(given)) is None:
+        raise Unusable(f"unknown encoding '{given}' (like 'windows-1252', 'iso-8859-1', 'utf-8')")
     return found
 
 

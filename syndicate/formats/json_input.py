@@ -6,6 +6,7 @@ Of a name that stands twice in an object the last is heard (RFC 8259 §4 leaves 
 """
 
 import json
+import re
 
 import orjson
 
@@ -14,8 +15,8 @@ from syndicate.formats.decode import MAX_BYTES, decode
 
 MAX_CONTAINERS = 500_000
 
-_BETWEEN = "\x00\x1a\x1e"
-"""Padding, an old end of files, and what begins a record (RFC 7464 §2.1)."""
+_GAP = re.compile(r"[\s\x00\x1a\x1e]*")
+"""Around values: white space, padding, an old end of files, and what begins a record (RFC 7464 §2.1)."""
 _BOM = b"\xef\xbb\xbf"
 _OPENING = (b"{", b"[")
 
@@ -53,10 +54,7 @@ def _parse_mended(text: str) -> object:
     values: list[object] = []
     at = 0
     try:
-        while at < len(text):
-            if text[at].isspace() or text[at] in _BETWEEN:
-                at += 1
-                continue
+        while (at := _after_gap(text, at)) < len(text):
             value, at = decoder.raw_decode(text, at)
             values.append(value)
     except RecursionError:
@@ -64,6 +62,11 @@ def _parse_mended(text: str) -> object:
     except ValueError as error:
         raise UnreadableFiling(f"the JSON cannot be read: {error}") from error
     return values[0] if len(values) == 1 else values
+
+
+def _after_gap(text: str, at: int) -> int:
+    gap = _GAP.match(text, at)
+    return gap.end() if gap else at
 
 
 def _whole(digits: str) -> float:

@@ -7,7 +7,7 @@ what it has of it from before: who comes later finds the notice alone.
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -158,14 +158,14 @@ class JetStreamConnection:
     async def _declare(self) -> None:
         jetstream = self._client.jetstream(timeout=self._seconds)
         try:
-            await jetstream.add_stream(self._stream.config)
+            await _answered(jetstream.add_stream(self._stream.config))
         except BadRequestError as error:
             if error.err_code != _OTHER_CONFIG:
                 raise
-            await jetstream.update_stream(self._stream.config)
+            await _answered(jetstream.update_stream(self._stream.config))
 
     async def _look(self) -> str:
-        found = await self._client.jetstream(timeout=self._seconds).stream_info(self._stream.name)
+        found = await _answered(self._client.jetstream(timeout=self._seconds).stream_info(self._stream.name))
         return f"stream {self._stream.name} is there, {found.state.messages} messages, {found.state.bytes} bytes"
 
     async def _publish(self, parcel: Parcel, sections: Sequence[str]) -> str:
@@ -176,16 +176,18 @@ class JetStreamConnection:
             headers = _headers(parcel, section)
             if _size(headers) + len(parcel.content) > self._client.max_payload:  # the server would hang up
                 raise MaxPayloadError
-            answer = await jetstream.publish(
-                subject_of(self._stream.root, section, dispatch),
-                parcel.content,
-                stream=self._stream.name,
-                headers=headers,
+            answer = await _answered(
+                jetstream.publish(
+                    subject_of(self._stream.root, section, dispatch),
+                    parcel.content,
+                    stream=self._stream.name,
+                    headers=headers,
+                )
             )
             numbers.append(answer.seq)
         if dispatch.pub_status is not PubStatus.USABLE:
             former = all_of(self._stream.root, dispatch.guid)
-            await jetstream.purge_stream(self._stream.name, seq=min(numbers), subject=former)
+            await _answered(jetstream.purge_stream(self._stream.name, seq=min(numbers), subject=former))
         told = ", ".join(f"{section} as {number}" for section, number in zip(sections, numbers, strict=True))
         return f"{self._stream.name} has it: {told}"
 
@@ -232,8 +234,18 @@ class JetStreamConnection:
             raise _refusal(f"{stream} {what}: {in_words(error)}", error) from None
         except (Error, OSError, TimeoutError) as error:
             raise OutletOutOfReach(f"{stream} {what}: {in_words(error)}") from None
-        except _UNREADABLE as error:
-            raise OutletOutOfReach(f"{stream} {what}: the server's answer cannot be read ({error!r})") from error
+
+
+async def _answered(asked: Awaitable[T]) -> T:
+    """What JetStream answers.
+
+    Raises:
+        nats.errors.Error: It does not, or not as it should.
+    """
+    try:
+        return await asked
+    except _UNREADABLE as error:
+        raise Error(f"an answer that cannot be read: {error!r}") from error
 
 
 def _headers(parcel: Parcel, section: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Which charsets a message of a wire can be framed in."""
+"""Which names of charsets are known, and in which of them a message of a wire can be framed."""
 
 import codecs
 
@@ -19,3 +19,13 @@ def known_charset(charset: str) -> str:
     if plain != "".join(map(chr, _CODES)):
         raise ValueError(f"{charset} is no charset that a message can be framed in")
     return name
+
+
+def text_encoding(charset: str) -> str | None:
+    """The name that Python has for an encoding of text; None where there is none of that name (`uu` is not of text)."""
+    try:
+        found = codecs.lookup(charset).name
+        " ".encode(found)
+    except (LookupError, ValueError):
+        return None
+    return found

@@ -70,12 +70,12 @@ class _Bounded(imaplib.IMAP4):
 class _BoundedTls(_Bounded):
     """The same, over TLS from the first byte."""
 
-    def _create_socket(self, timeout: float | None) -> socket.socket:
-        return self._context.wrap_socket(super()._create_socket(timeout), server_hostname=self.host)
-
     def __init__(self, login: ImapLogin, deadline: Deadline, context: ssl.SSLContext) -> None:
         self._context = context
         super().__init__(login, deadline)
+
+    def _create_socket(self, timeout: float | None) -> socket.socket:
+        return self._context.wrap_socket(super()._create_socket(timeout), server_hostname=self.host)
 
 
 class ImapShelf:

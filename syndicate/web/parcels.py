@@ -1,6 +1,5 @@
 """From a request's body to the filings in it: one, or the parts of a multipart body (RFC 2046 §5.1, RFC 7578)."""
 
-import codecs
 import re
 from collections.abc import Iterator
 from email.message import Message
@@ -8,6 +7,7 @@ from itertools import islice, pairwise
 from typing import Final
 
 from syndicate.ports.intake import Parcel
+from syndicate.rules.framing import text_encoding
 from syndicate.web.problems import Declined, problem
 
 MOST_PARTS: Final = 100
@@ -66,17 +66,7 @@ def _parcel(fields: Message, content: bytes) -> Parcel:
     except (IndexError, LookupError, TypeError, ValueError):  # the standard library, on damaged parameters (RFC 2231)
         name, charset = "", None
     shown = "".join(character for character in name if character.isprintable())[:255]
-    return Parcel(name=shown, content=content, charset=_known(charset))
-
-
-def _known(charset: str | None) -> str | None:
-    """An encoding of text that there is, or None: then the bytes say what they are in."""
-    try:
-        found = codecs.lookup(charset or "").name
-        " ".encode(found)
-    except (LookupError, ValueError):
-        return None
-    return found
+    return Parcel(name=shown, content=content, charset=text_encoding(charset or ""))
 
 
 def _parts(body: bytes, boundary: bytes) -> Iterator[bytes]:

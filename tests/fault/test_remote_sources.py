@@ -16,7 +16,6 @@ import pytest
 from minio import Minio
 from pyftpdlib.filesystems import AbstractedFS
 
-from syndicate.bucket_login import Login
 from syndicate.errors import SourceError, SourceUnavailable
 from syndicate.model.filing import Filing, Unfiled
 from syndicate.sources.ftp import FtpShelf
@@ -35,6 +34,7 @@ from tests.remote_servers import (
     ftp_server,
     imap_login,
     imap_server,
+    s3_login,
     s3_server,
     sftp_folder,
     sftp_login,
@@ -259,7 +259,7 @@ def test_a_server_that_greets_byte_by_byte_has_one_deadline(kind: str, tmp_path:
             "sftp": lambda: SftpShelf(sftp_login(server), ".", SOON),
             "ftp": lambda: FtpShelf(ftp_login(server, tls=False), ".", SOON),
             "imap": lambda: ImapShelf(imap_login(server), "INBOX", SOON),
-            "s3": lambda: S3Shelf(bucket(server), "", (), SOON),
+            "s3": lambda: S3Shelf(s3_login(server), "", (), SOON),
         }
         with pytest.raises(SourceUnavailable, match=TOO_LATE):
             list(source(connect[kind]).collect())
@@ -274,7 +274,7 @@ def test_a_server_that_begins_to_drip_has_one_deadline(kind: str, request: pytes
             "sftp": lambda: SftpShelf(sftp_login(gated, known_hosts=known_at(server, before.port)), server.path, SOON),
             "ftp": lambda: FtpShelf(ftp_login(gated, tls=True), ".", SOON),
             "imap": lambda: ImapShelf(imap_login(gated), "INBOX", SOON),
-            "s3": lambda: S3Shelf(bucket(gated), "", (), SOON),
+            "s3": lambda: S3Shelf(s3_login(gated), "", (), SOON),
         }
         shelf = connect[kind]()
         before.mode = "drip"
@@ -323,7 +323,7 @@ def test_of_a_folder_that_is_listed_without_end_no_more_is_taken(
     kind: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     server: RemoteServer = request.getfixturevalue(kind)
-    bucketful = bucket(server, "endless")
+    bucketful = s3_login(server, "endless")
     monkeypatch.setattr(f"syndicate.sources.{kind}.MOST_LISTED", 3)
     monkeypatch.setattr("syndicate.sources.remote.MOST_LISTED", 3)
     if kind == "s3":
@@ -354,7 +354,7 @@ def test_a_server_that_does_not_answer_may_answer_later(kind: str, tmp_path: Pat
         "sftp": lambda: SftpShelf(sftp_login(nobody), "."),
         "ftp": lambda: FtpShelf(ftp_login(nobody, tls=False), "."),
         "imap": lambda: ImapShelf(imap_login(nobody), "INBOX"),
-        "s3": lambda: S3Shelf(bucket(nobody), "", ()),
+        "s3": lambda: S3Shelf(s3_login(nobody), "", ()),
     }
     with pytest.raises(SourceUnavailable):
         list(source(connect[kind]).collect())
@@ -404,6 +404,28 @@ def test_messages_of_a_mailbox(imap: RemoteServer, done: str | None) -> None:
 
 
 @pytest.mark.debian("dovecot-imapd")
+def test_a_mailbox_is_read_over_tls(imap: RemoteServer) -> None:
+    append(imap, b"over TLS")
+    ways: Mapping[str, int] = {"implicit": imap.tls_port, "starttls": imap.port}
+    for tls, port in ways.items():
+        found = source(lambda: ImapShelf(imap_login(imap, tls=tls, port=port, ca_file=imap.proof), "INBOX"), None)  # noqa: B023
+        assert contents(found)[-1].endswith(b"over TLS")
+        with pytest.raises(SourceError, match="'ca_file'"):
+            source(lambda: ImapShelf(imap_login(imap, tls=tls, port=port), "INBOX")).probe()  # noqa: B023
+
+
+@pytest.mark.debian("dovecot-imapd")
+def test_a_server_that_begins_to_drip_within_tls_has_one_deadline(imap: RemoteServer) -> None:
+    with gate(imap.tls_port) as before:
+        login = imap_login(imap, tls="implicit", port=before.port, ca_file=imap.proof)
+        shelf = ImapShelf(login, "INBOX", SOON)
+        before.mode = "drip"
+        with pytest.raises(SourceUnavailable, match=TOO_LATE):
+            shelf.listed()
+        shelf.close()
+
+
+@pytest.mark.debian("dovecot-imapd")
 def test_a_mailbox_that_must_be_looked_after(imap: RemoteServer) -> None:
     with pytest.raises(SourceError, match="'username' and 'password'"):
         source(lambda: ImapShelf(imap_login(imap, password=lambda: "wrong"), "INBOX")).probe()
@@ -411,22 +433,12 @@ def test_a_mailbox_that_must_be_looked_after(imap: RemoteServer) -> None:
         source(lambda: ImapShelf(imap_login(imap), "Nowhere")).probe()
 
 
-def bucket(server: RemoteServer, name: str = "agency") -> Login:
-    return Login(
-        endpoint_url=f"http://127.0.0.1:{server.port}",
-        region="us-east-1",
-        bucket=name,
-        access_key=lambda: "key",
-        secret_key=lambda: "secret-key",
-    )
-
-
 def test_objects_in_a_bucket(s3: RemoteServer) -> None:
     client = Minio(f"127.0.0.1:{s3.port}", "key", "secret-key", secure=False, region="us-east-1")
     client.make_bucket("agency")
     for name in ("in/b/é.txt", "in/a.txt", "out/c.txt", "in/x.part"):
         client.put_object("agency", name, io.BytesIO(name.encode()), len(name.encode()))
-    found = source(lambda: S3Shelf(bucket(s3), "in/", ("in/done/", "in/rejected/")), "in/done/")
+    found = source(lambda: S3Shelf(s3_login(s3), "in/", ("in/done/", "in/rejected/")), "in/done/")
     filings = sorted(found.collect(), key=lambda filing: filing.name)
     assert [filing.name for filing in filings] == ["a.txt", "b/é.txt"]
     found.ack(filings[0].receipt)
@@ -447,9 +459,9 @@ def test_a_page_of_what_stands_before_the_bucket_is_no_answer(status: str) -> No
     with raw_server(plain(b"<html><br>", "Content-Type: application/xml", status=status)) as before_it:
         port = urlsplit(before_it.url(path="")).port or 0
         with pytest.raises(SourceUnavailable, match=r"the bucket agency at .* cannot be listed"):
-            source(lambda: S3Shelf(bucket(RemoteServer(port, Path(), Path())), "", ())).probe()
+            source(lambda: S3Shelf(s3_login(RemoteServer(port, Path(), Path())), "", ())).probe()
 
 
 def test_a_bucket_that_is_not_there(s3: RemoteServer) -> None:
     with pytest.raises(SourceError, match="'bucket'"):
-        source(lambda: S3Shelf(bucket(s3, "nowhere"), "", ())).probe()
+        source(lambda: S3Shelf(s3_login(s3, "nowhere"), "", ())).probe()

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from syndicate.formats.validation.finding import Findings, warning
 from syndicate.formats.validation.standard import Standard
+from syndicate.rules.framing import text_encoding
 from syndicate.rules.http_fields import charset, media_type
 
 _XML = ("application/xml", "text/xml")
@@ -54,11 +55,11 @@ def serving_findings(content: bytes, content_type: str | None, standard: Standar
     named = charset(content_type)
     if named is None:
         return
-    if _codec(named) is None:
+    if text_encoding(named) is None:
         yield warning(1, f"served in the charset {named}, which is none", "RFC 9110 §8.3.2")
         return
     found = _ENCODING.match(content[:200].decode("latin-1"))
-    if found and not content.startswith(_MARKS) and _codec(found["name"]) != _codec(named):
+    if found and not content.startswith(_MARKS) and text_encoding(found["name"]) != text_encoding(named):
         message = f"served in the charset {named}, and says itself that it is in {found['name']}"
         yield warning(1, message, "RFC 7303 §3")
 
@@ -70,7 +71,7 @@ def as_served(content: bytes, content_type: str | None) -> bytes:
     tells better (RFC 7303 §3).
     """
     named = charset(content_type)
-    codec = _codec(named) if named else None
+    codec = text_encoding(named) if named else None
     if codec in {None, "utf-8"} or content.startswith(_MARKS) or "json" in media_type(content_type):
         return content
     try:
@@ -78,13 +79,3 @@ def as_served(content: bytes, content_type: str | None) -> bytes:
     except UnicodeError:
         return content
     return _ENCODING.sub(r"\g<before>utf-8", text, count=1).encode("utf-8", "replace")
-
-
-def _codec(name: str) -> str | None:
-    """What Python calls an encoding of text; None where it knows none of that name."""
-    try:
-        found = codecs.lookup(name).name
-        " ".encode(found)
-    except (LookupError, ValueError):
-        return None
-    return found

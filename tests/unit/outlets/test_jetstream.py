@@ -15,11 +15,10 @@ from nats.js.errors import NotFoundError
 from syndicate.errors import DeliveryError, OutletOutOfReach, OutletRefused
 from syndicate.model.dispatch import PubStatus, Signal
 from syndicate.outlets.dialling import Dialler
-from syndicate.outlets.jetstream import JetStreamConnection, OutletStream
-from syndicate.outlets.kept import KeptChannel
+from syndicate.outlets.jetstream import OutletStream
 from syndicate.rules.addresses import story_key
 from syndicate.rules.networks import internet
-from tests.channels import dialler, make_parcel
+from tests.channels import dialler, jetstream_channel, make_parcel, outlet_stream
 from tests.makers import make_dispatch
 from tests.nats_servers import NatsServer, nats_server
 from tests.streams import Person
@@ -35,21 +34,7 @@ def server(tmp_path: Path) -> Iterator[NatsServer]:
 
 
 def stream(url: str, **changes: Any) -> OutletStream:
-    fields: dict[str, Any] = {
-        "urls": (url,),
-        "name": "gazette",
-        "root": "wire",
-        "replicas": 1,
-        "keep": timedelta(days=7),
-        "most_bytes": 8 * 1024 * 1024,
-        "taken": ("world", "coast", "sport"),
-        "sections": lambda guid: STANDS.get(guid, ("world",)),
-    }
-    return OutletStream(**(fields | changes))
-
-
-def channel(wanted: OutletStream, dials: Dialler | None = None) -> KeptChannel:
-    return KeptChannel(dialler=dials or dialler(), connect=lambda own: JetStreamConnection(wanted, own))
+    return outlet_stream(url, **({"sections": lambda guid: STANDS.get(guid, ("world",))} | changes))
 
 
 def stored(server: NatsServer) -> list[RawStreamMsg]:
@@ -66,7 +51,7 @@ def stored(server: NatsServer) -> list[RawStreamMsg]:
 
 
 def test_a_version_is_a_message_in_each_section_that_says_what_it_is(server: NatsServer) -> None:
-    bringing = channel(stream(server.url))
+    bringing = jetstream_channel(stream(server.url))
     assert bringing.bring(make_parcel(dispatch=FIRST)) == "gazette has it: world as 1, coast as 2"
     bringing.close()
     world, coast = stored(server)
@@ -86,7 +71,7 @@ def test_a_version_is_a_message_in_each_section_that_says_what_it_is(server: Nat
 
 def test_what_is_brought_again_is_there_once_also_over_another_connection(server: NatsServer) -> None:
     for _ in range(2):
-        bringing = channel(stream(server.url))
+        bringing = jetstream_channel(stream(server.url))
         bringing.bring(make_parcel(dispatch=FIRST))
         bringing.close()
     server.kill()
@@ -100,7 +85,7 @@ def test_what_is_brought_again_is_there_once_also_over_another_connection(server
 
 @pytest.mark.parametrize("status", [PubStatus.CANCELED, PubStatus.WITHHELD])
 def test_of_what_may_not_be_used_the_notice_alone_is_left(server: NatsServer, status: PubStatus) -> None:
-    bringing = channel(stream(server.url))
+    bringing = jetstream_channel(stream(server.url))
     other = make_dispatch(guid="tag:wire.example,2026:other")
     corrected = replace(FIRST, version=2, signal=Signal.CORRECTION, urgency=1)
     notice = make_parcel(b"notice", replace(FIRST, version=3, pub_status=status), identifier="gazette-4")
@@ -121,7 +106,7 @@ def test_of_what_may_not_be_used_the_notice_alone_is_left(server: NatsServer, st
 
 
 def test_a_stream_that_was_deleted_is_declared_again(server: NatsServer) -> None:
-    bringing = channel(stream(server.url))
+    bringing = jetstream_channel(stream(server.url))
     bringing.bring(make_parcel(dispatch=FIRST))
     assert Person(server.url).tries(lambda jetstream: jetstream.delete_stream("gazette")) == "done: True"
     bringing.bring(make_parcel(dispatch=FIRST))
@@ -131,7 +116,7 @@ def test_a_stream_that_was_deleted_is_declared_again(server: NatsServer) -> None
 
 def test_limits_are_those_that_were_declared_last(server: NatsServer) -> None:
     for days in (7, 9):
-        probed = channel(stream(server.url, keep=timedelta(days=days)))
+        probed = jetstream_channel(stream(server.url, keep=timedelta(days=days)))
         assert probed.probe() == "stream gazette is there, 0 messages, 0 bytes"
 
     async def seen(client: Client) -> tuple[object, ...]:
@@ -142,7 +127,7 @@ def test_limits_are_those_that_were_declared_last(server: NatsServer) -> None:
 
 
 def test_what_is_larger_than_a_message_may_be_is_refused(server: NatsServer) -> None:
-    bringing = channel(stream(server.url))
+    bringing = jetstream_channel(stream(server.url))
     for size in (1024 * 1024, 1024 * 1024 + 1):
         with pytest.raises(OutletRefused, match="gazette"):
             bringing.bring(make_parcel(b"x" * size, FIRST))
@@ -150,7 +135,7 @@ def test_what_is_larger_than_a_message_may_be_is_refused(server: NatsServer) -> 
 
 
 def test_the_second_server_is_taken_where_the_first_does_not_answer(server: NatsServer) -> None:
-    bringing = channel(stream("", urls=("nats://127.0.0.1:1", server.url)))
+    bringing = jetstream_channel(stream("", urls=("nats://127.0.0.1:1", server.url)))
     bringing.bring(make_parcel(dispatch=FIRST))
     bringing.close()
     assert len(stored(server)) == 2
@@ -158,13 +143,13 @@ def test_the_second_server_is_taken_where_the_first_does_not_answer(server: Nats
 
 def test_nobody_there_is_out_of_reach_and_a_private_server_out_of_bounds(server: NatsServer) -> None:
     with pytest.raises(OutletOutOfReach, match="port 1"):
-        channel(stream("nats://127.0.0.1:1")).bring(make_parcel())
+        jetstream_channel(stream("nats://127.0.0.1:1")).bring(make_parcel())
     with pytest.raises(DeliveryError, match="allow_private"):
-        channel(stream(server.url), Dialler(internet, timedelta(seconds=5))).bring(make_parcel())
+        jetstream_channel(stream(server.url), Dialler(internet, timedelta(seconds=5))).bring(make_parcel())
 
 
 def test_a_server_that_hangs_is_given_up_in_time(server: NatsServer) -> None:
-    bringing = channel(stream(server.url), dialler(timedelta(seconds=1)))
+    bringing = jetstream_channel(stream(server.url), dialler(timedelta(seconds=1)))
     bringing.bring(make_parcel(dispatch=FIRST))
     server.hang()
     with pytest.raises(OutletOutOfReach):
@@ -190,11 +175,11 @@ def test_who_may_not_write_is_told_so_at_once(tmp_path: Path, login: dict[str, A
         ' { user: guest, password: guest, permissions: { publish: "nothing", subscribe: "_INBOX.>" } } ] } }\n'
     )
     with nats_server(tmp_path / "nats", "-c", str(own)) as server, pytest.raises(DeliveryError, match=told):
-        channel(stream(server.url, **login)).bring(make_parcel())
+        jetstream_channel(stream(server.url, **login)).bring(make_parcel())
 
 
 def test_a_stream_of_a_subject_that_another_has_is_not_declared(server: NatsServer) -> None:
-    first = channel(stream(server.url))
+    first = jetstream_channel(stream(server.url))
     first.probe()
     with pytest.raises(DeliveryError, match=r"subjects overlap.*see 'stream', 'subject'"):
-        channel(stream(server.url, name="other")).probe()
+        jetstream_channel(stream(server.url, name="other")).probe()

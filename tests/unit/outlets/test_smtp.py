@@ -11,13 +11,11 @@ import pytest
 from syndicate.errors import DeliveryError, OutletDeferred, OutletOutOfReach, OutletRefused
 from syndicate.formats.mail_item import MailItemWriter
 from syndicate.outlets.kept import KeptChannel
-from syndicate.outlets.smtp import MailingList, SmtpConnection
 from syndicate.ports.pusher import Parcel
-from tests.channels import PATIENT, dialler, dripping, make_parcel
+from tests.channels import PATIENT, dripping, mail_channel, make_parcel
 from tests.mail_servers import Post, mail_server
 from tests.makers import AGENCY, make_dispatch
 from tests.ports import free_port
-from tests.remote_servers import PASSWORD, USER
 
 
 @pytest.fixture
@@ -27,22 +25,7 @@ def post(tmp_path: Path) -> Iterator[Post]:
 
 
 def channel(post: Post, timeout: timedelta = PATIENT, **changes: Any) -> KeptChannel:
-    fields: dict[str, Any] = {
-        "name": "editors",
-        "host": "127.0.0.1",
-        "port": post.port,
-        "security": "starttls",
-        "username": USER,
-        "password": lambda: PASSWORD,
-        "ca_file": post.proof,
-        "domain": "wire.example",
-        "sender": "wire@wire.example",
-        "sender_name": "Example Wire",
-        "to": ("ann@gazette.example", "bob@gazette.example"),
-        "contact": "desk@wire.example",
-    }
-    mailing = MailingList(**(fields | changes))
-    return KeptChannel(dialler=dialler(timeout), connect=lambda own: SmtpConnection(mailing, own))
+    return mail_channel(timeout, **({"port": post.port, "ca_file": post.proof} | changes))
 
 
 def parcel(version: int = 1, **changes: Any) -> Parcel:
