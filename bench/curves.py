@@ -6,7 +6,7 @@ from html import escape
 from math import floor, log10
 
 WIDTH, HEIGHT = 720, 150
-LEFT, TOP, BETWEEN, FOOT = 64, 44, 40, 44
+LEFT, RIGHT, TOP, BETWEEN, FOOT = 64, 40, 44, 40, 44
 TICKS = 4
 COLOURS = ("#2f6fbb", "#c2571a")
 STYLE = (
@@ -39,7 +39,7 @@ def drawn(places: Sequence[float], axis: str, panels: Sequence[Panel]) -> str:
     """
     height = TOP + len(panels) * (HEIGHT + BETWEEN) + FOOT - BETWEEN
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {LEFT + WIDTH + 24} {height}" role="img">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {LEFT + WIDTH + RIGHT} {height}" role="img">',
         f"<title>{escape(', '.join(panel.title for panel in panels))} by {escape(axis)}</title><style>{STYLE}</style>",
     ]
     most = max(places)
